@@ -1,0 +1,106 @@
+import type { Localised, ValueKindId } from '../values/kind';
+
+/**
+ * Families decide colour and shape on the canvas:
+ * people blue circle, organisations violet rounded square, places green circle with pin top, transport orange hexagon,
+ * communication teal octagon, money olive diamond, goods brown square, events red pointed frame, documents grey sheet.
+ */
+export const FAMILIES = ['people', 'organisations', 'places', 'transport', 'communication', 'money', 'goods', 'events', 'documents'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** What part a property plays when two records are compared. */
+export const MATCH_ROLES = ['name', 'birthDate', 'gender', 'place', 'identifier'] as const;
+export type MatchRole = (typeof MATCH_ROLES)[number];
+
+export interface PropertyType {
+  /** Unique within its type, camelCase: "birthDate". */
+  readonly id: string;
+  readonly kind: ValueKindId;
+  readonly label: Localised;
+  /** Several values may hold at once without contradiction (phones, aliases); otherwise differing values contradict. */
+  readonly many?: boolean;
+  /** Shown first, and offered first as an import target. */
+  readonly featured?: boolean;
+  /** Exact joins: records of the case with the same normalised value under this identifier kind are one entity. */
+  readonly identifier?: string;
+  readonly match?: MatchRole;
+  /** For kind "choice": the allowed codes and their names. */
+  readonly choices?: Readonly<Record<string, Localised>>;
+  /** Column headings that suppliers use for it, lower case without accents, in any of the languages. */
+  readonly headings?: readonly string[];
+}
+
+export interface EntityType {
+  /** camelCase: "bankAccount". */
+  readonly id: string;
+  readonly label: Localised;
+  readonly plural: Localised;
+  readonly family: Family;
+  /** Name of a glyph in resources/icons/glyphs.json. */
+  readonly icon: string;
+  /** Another type whose properties this one has as well. */
+  readonly extends?: string;
+  /** True when it only exists to be extended. */
+  readonly abstract?: boolean;
+  readonly properties: readonly PropertyType[];
+  /** Properties that make the caption: the first alternative of which all are known wins; parts are joined by a blank. */
+  readonly caption: readonly (readonly string[])[];
+  /** Properties for the second line of the label: the first that is known. */
+  readonly keyLine: readonly string[];
+  /** Properties that make its span in time. */
+  readonly dates?: { readonly start: string; readonly end?: string };
+  /** Property that holds its position on a map. */
+  readonly coordinates?: string;
+  /** Column headings that suggest this type: lower case without accents. */
+  readonly headings?: readonly string[];
+}
+
+export interface LinkType {
+  readonly id: string;
+  readonly label: Localised;
+  /** How it reads from the target's side: "is owned by". Equal to label when undirected. */
+  readonly reverse: Localised;
+  readonly directed: boolean;
+  /** Entity types (or types that these extend) that it may join. "*" is any. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** True when each row is a happening of its own (a call, a payment); false when rows add to one lasting link per pair. */
+  readonly occurrence: boolean;
+  readonly properties: readonly PropertyType[];
+  readonly dates?: { readonly start: string; readonly end?: string };
+  /** Property of kind money or number that totals add up. */
+  readonly amount?: string;
+}
+
+/** A code of a grading or handling scheme. */
+export interface SchemeCode {
+  readonly code: string;
+  readonly label: Localised;
+  /** Handling: a higher rank is stricter. Grading: a higher rank is weaker. */
+  readonly rank: number;
+  /** Colour of its mark, "#RRGGBB". */
+  readonly colour?: string;
+}
+
+/** A list of codes: one scheme may have several axes (source, information). */
+export interface SchemeAxis {
+  readonly id: string;
+  readonly label: Localised;
+  readonly codes: readonly SchemeCode[];
+}
+
+export interface Scheme {
+  readonly id: string;
+  readonly use: 'grading' | 'handling' | 'marking';
+  readonly label: Localised;
+  readonly axes: readonly SchemeAxis[];
+  /** Handling and marking: several codes may hold at once. */
+  readonly several?: boolean;
+}
+
+/** All that describes what a case may hold: built and checked by buildCatalogue. */
+export interface CatalogueData {
+  readonly entityTypes: readonly EntityType[];
+  readonly linkTypes: readonly LinkType[];
+  readonly schemes: readonly Scheme[];
+}
