@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
+import { annotationRecordSchema, briefingRecordSchema, caseSettingsSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { idSchema, subjectKindSchema } from '../model/ids';
+import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
+import { recipeSchema } from '../mapping/mapping';
+import { entityTypeSchema, linkTypeSchema } from '../schema/check';
+
+const point = { x: z.number(), y: z.number() };
+const ids = z.array(idSchema).min(1).max(200_000);
+
+/** Evaluation of a statement that is entered by hand. */
+const said = {
+  /** Source that says it; absent: the entry source of the person at the keyboard, made when needed. */
+  source: idSchema.optional(),
+  locator: locatorSchema.optional(),
+  grading: gradingSchema.nullable(),
+  handling: z.array(handlingSchema),
+  basis: basisSchema,
+};
+
+/**
+ * All that can change a case, with the arguments of each: the one list that the validator, the page's actions and the plans share.
+ * Ids of new things are made by the caller (UUIDv7), so that a gesture can refer to what it has just made.
+ */
+export const commandArguments = {
+  'entity.create': z.object({ id: idSchema, type: z.string().max(64), values: valuesSchema, ...said, place: z.object({ chart: idSchema, ...point }).optional() }),
+  'link.create': z.object({ id: idSchema, type: z.string().max(64), from: idSchema, to: idSchema, values: z.union([valuesSchema, z.object({})]), ...said }),
+  'statement.add': z.object({ id: idSchema, subject: idSchema, subjectKind: subjectKindSchema, values: valuesSchema, ...said }),
+  /** Retracts one statement and adds its correction in one step. */
+  'statement.correct': z.object({ id: idSchema, replaces: idSchema, values: valuesSchema, grading: gradingSchema.nullable(), handling: z.array(handlingSchema), basis: basisSchema }),
+  'statement.retract': z.object({ ids }),
+  /** Retracts entities and links with all that was said of them; links that lose an end go as well. */
+  'subject.delete': z.object({ entities: z.array(idSchema).max(200_000), links: z.array(idSchema).max(200_000) }),
+  /** Retracts a source with everything that it alone says. */
+  'source.retract': z.object({ id: idSchema }),
+  'judgement.set': z.object({ id: idSchema, left: idSchema, right: idSchema, verdict: z.enum(JUDGEMENTS), reason: z.string().max(4000) }),
+
+  'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),
+  'chart.rename': z.object({ id: idSchema, name: z.string().min(1).max(200) }),
+  'chart.delete': z.object({ id: idSchema }),
+  'chart.addItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point })).min(1).max(50_000) }),
+  'chart.moveItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point })).min(1).max(50_000), layout: z.string().max(40).optional() }),
+  'chart.pinItems': z.object({ chart: idSchema, subjects: ids, pinned: z.boolean() }),
+  /** Takes entities off the chart, and hides links on it; the case keeps both. Fold ids ("type|from|to") are allowed among links. */
+  'chart.removeItems': z.object({ chart: idSchema, entities: z.array(idSchema).max(50_000), links: z.array(z.string().max(200)).max(50_000) }),
+  'chart.showLinks': z.object({ chart: idSchema, links: z.array(z.string().max(200)).min(1).max(50_000) }),
+  'chart.snapshot': z.object({ id: idSchema, chart: idSchema, name: z.string().min(1).max(200) }),
+  'annotation.put': annotationRecordSchema,
+  'annotation.delete': z.object({ id: idSchema }),
+
+  'briefing.put': briefingRecordSchema,
+  'briefing.delete': z.object({ id: idSchema }),
+  'recipient.put': recipientRecordSchema,
+  'release.record': releaseRecordSchema,
+  'recipe.put': recipeSchema,
+  'recipe.delete': z.object({ id: z.string().max(64) }),
+  'settings.put': caseSettingsSchema,
+  'type.putEntity': entityTypeSchema,
+  'type.putLink': linkTypeSchema,
+} as const;
+
+export type CommandName = keyof typeof commandArguments;
+export const COMMAND_NAMES = Object.keys(commandArguments) as CommandName[];
+export type CommandArguments<N extends CommandName> = z.output<(typeof commandArguments)[N]>;

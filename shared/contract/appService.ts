@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { briefingRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { idSchema } from '../model/ids';
+import { request } from './definition';
+
+const nothing = z.object({});
+const languageSchema = z.enum(['nl', 'fr', 'de', 'en']);
+
+/** Settings of this workstation's user; no case content. */
+export const appSettingsSchema = z.object({
+  language: languageSchema,
+  theme: z.enum(['system', 'light', 'dark']),
+  actor: z.string().max(200),
+  service: z.string().max(200),
+  /** Serialised docking layout of the workbench; null for the standard one. */
+  dock: z.string().max(200_000).nullable(),
+  sampleOffered: z.boolean(),
+});
+export type AppSettings = z.infer<typeof appSettingsSchema>;
+
+export const recentCaseSchema = z.object({ id: z.string(), name: z.string(), folder: z.string(), bytes: z.number().nullable(), lastOpened: z.string(), lastChanged: z.string().nullable(), encrypted: z.boolean(), state: z.enum(['ready', 'missing', 'inUse']) });
+export type RecentCase = z.infer<typeof recentCaseSchema>;
+
+export const openCaseSchema = z.object({ name: z.string(), encrypted: z.boolean() });
+
+export const chosenFileSchema = z.object({ token: z.string(), name: z.string(), bytes: z.number() });
+export type ChosenFile = z.infer<typeof chosenFileSchema>;
+
+/** What main answers and announces: windows, dialogs and the life of case processes. Paths never cross: files are tokens. */
+export const appService = {
+  requests: {
+    'app.state': request(nothing, z.object({ settings: appSettingsSchema, version: z.string(), electron: z.string(), recent: z.array(recentCaseSchema), open: openCaseSchema.nullable(), systemDark: z.boolean(), defaultFolder: z.string() })),
+    'app.saveSettings': request(appSettingsSchema.partial(), appSettingsSchema),
+    /** Shows a folder dialog; null when it was cancelled. */
+    'app.chooseFolder': request(z.object({ purpose: z.enum(['newCase', 'openCase']) }), z.object({ token: z.string(), name: z.string() }).nullable()),
+    'app.chooseFiles': request(z.object({ purpose: z.enum(['import']) }), z.array(chosenFileSchema)),
+    /** The raw files of the sample case. */
+    'app.sampleFiles': request(nothing, z.array(chosenFileSchema)),
+    /** `folder` null: the standard folder for cases. `passphrase` null: not encrypted. The port to the new case follows as "knoop:port". */
+    'app.createCase': request(z.object({ name: z.string().min(1).max(120), reference: z.string().max(200), folder: z.string().nullable(), passphrase: z.string().max(1000).nullable() }), openCaseSchema),
+    'app.openCase': request(z.object({ recent: z.string().optional(), folder: z.string().optional(), passphrase: z.string().max(1000).nullable() }), openCaseSchema),
+    /** Whether a passphrase must be asked for. */
+    'app.inspectCase': request(z.object({ recent: z.string().optional(), folder: z.string().optional() }), z.object({ name: z.string(), encrypted: z.boolean() })),
+    'app.closeCase': request(nothing, nothing),
+    'app.forgetCase': request(z.object({ recent: z.string() }), nothing),
+    /** Asks where, composes, prints, checks, writes beside and renames. Null when the dialog was cancelled. */
+    'app.exportBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    'app.previewBriefing': request(z.object({ briefing: briefingRecordSchema }), z.object({ pdf: z.instanceof(Uint8Array), pages: z.number() })),
+    'app.saveRejects': request(z.object({ source: idSchema }), z.object({ name: z.string() }).nullable()),
+    'app.pathOfToken': request(z.object({ token: z.string() }), z.object({ shown: z.string() })),
+  },
+  events: {
+    /** A menu entry or accelerator was used: the id of an action of the page. */
+    'app.action': z.object({ id: z.string() }),
+    'app.caseOpened': openCaseSchema,
+    /** The case process ended: null reason when closed on purpose. */
+    'app.caseClosed': z.object({ reason: z.enum(['crashed', 'closed']) }),
+    'app.themeChanged': z.object({ systemDark: z.boolean() }),
+    'app.progress': z.object({ job: z.string(), done: z.number(), total: z.number() }),
+  },
+} as const;
+export type AppService = typeof appService;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { COMMAND_NAMES } from '../commands/arguments';
+import { mappingSchema, readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { briefingRecordSchema, caseSettingsSchema, chartRecordSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { idSchema } from '../model/ids';
+import { briefingDocumentSchema } from '../briefing/document';
+import { catalogueDataSchema } from '../schema/check';
+import { request } from './definition';
+import { dryRunSchema, importPreviewSchema, importReportSchema } from './importing';
+import { chartViewSchema, entityViewSchema, historySchema, journalEntrySchema, linkViewSchema, searchHitSchema, sourceViewSchema, stepSchema, subjectViewSchema } from './views';
+
+const nothing = z.object({});
+const done = z.object({ seq: z.number(), history: historySchema });
+const token = z.string().min(1).max(100);
+const job = z.string().min(1).max(100);
+
+/** What the process of one open case answers and announces. Served over a message port to the page, and over another to main. */
+export const caseService = {
+  requests: {
+    'case.info': request(nothing, z.object({
+      id: idSchema, settings: caseSettingsSchema, encrypted: z.boolean(), readOnly: z.boolean(), seq: z.number(), head: z.string(),
+      counts: z.object({ entities: z.number(), links: z.number(), statements: z.number(), sources: z.number() }), history: historySchema,
+    })),
+    'case.catalogue': request(nothing, catalogueDataSchema),
+
+    /** The one entry for changes. */
+    'case.execute': request(z.object({ command: z.enum(COMMAND_NAMES as [string, ...string[]]), args: z.unknown() }), done),
+    'case.undo': request(nothing, done.extend({ step: stepSchema })),
+    'case.redo': request(nothing, done.extend({ step: stepSchema })),
+
+    'case.search': request(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(500).default(50), types: z.array(z.string()).optional() }), z.object({ hits: z.array(searchHitSchema), more: z.boolean() })),
+    'case.entities': request(z.object({ ids: z.array(idSchema).max(50_000) }), z.array(entityViewSchema)),
+    'case.subject': request(z.object({ id: idSchema }), subjectViewSchema),
+    /** Links of one line ("type|from|to") or of one entity by type; newest first. */
+    'case.links': request(z.object({ fold: z.string().max(200).optional(), entity: idSchema.optional(), type: z.string().optional(), limit: z.number().int().max(5000).default(500), offset: z.number().int().min(0).default(0) }), z.object({ links: z.array(linkViewSchema), total: z.number() })),
+    /** Neighbours by link type, direction and type of entity, counted before anything is added. `onChart` of them are there already. */
+    'case.neighbours': request(z.object({ ids: z.array(idSchema).min(1).max(5000), chart: idSchema.optional() }), z.array(z.object({ linkType: z.string(), direction: z.enum(['out', 'in', 'both']), entityType: z.string(), entities: z.number(), links: z.number(), onChart: z.number() }))),
+    /** The neighbours themselves, those with most links to the start first. */
+    'case.expand': request(z.object({ ids: z.array(idSchema).min(1).max(5000), chart: idSchema.optional(), only: z.array(z.object({ linkType: z.string(), direction: z.enum(['out', 'in', 'both']), entityType: z.string() })).optional(), limit: z.number().int().min(1).max(20_000).default(500) }), z.object({ entities: z.array(entityViewSchema), lines: z.array(z.object({ from: idSchema, to: idSchema })), more: z.number() })),
+    'case.browse': request(z.object({ types: z.array(z.string()).optional(), source: idSchema.optional(), order: z.enum(['links', 'caption', 'recent']).default('links'), limit: z.number().int().max(20_000).default(200), offset: z.number().int().min(0).default(0) }), z.object({ entities: z.array(entityViewSchema), total: z.number(), byType: z.record(z.string(), z.number()) })),
+
+    'case.charts': request(nothing, z.array(chartRecordSchema.extend({ items: z.number() }))),
+    'case.chart': request(z.object({ id: idSchema }), chartViewSchema),
+
+    'case.sources': request(nothing, z.array(sourceViewSchema)),
+    /** Rows of a stored table as they stand in the original, around `row`. */
+    'case.sourceRows': request(z.object({ id: idSchema, row: z.number().int().min(1), before: z.number().int().min(0).max(500).default(50), after: z.number().int().min(0).max(500).default(50) }), z.object({ headings: z.array(z.string()), rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })), sheet: z.string().nullable() })),
+    'case.sourceRejects': request(z.object({ id: idSchema, limit: z.number().int().max(100_000).default(1000) }), z.object({ rejects: z.array(rejectSchema), total: z.number(), headings: z.array(z.string()) })),
+
+    /** Newest first; `before` is the lowest seq that the caller has. */
+    'case.journal': request(z.object({ before: z.number().int().optional(), limit: z.number().int().max(1000).default(200) }), z.array(journalEntrySchema)),
+    'case.verifyJournal': request(nothing, z.object({ ok: z.boolean(), entries: z.number(), brokenAt: z.number().nullable() })),
+
+    'case.previewImport': request(z.object({ file: token, reading: readingSchema.partial().optional() }), importPreviewSchema),
+    'case.dryRun': request(z.object({ file: token, mapping: mappingSchema, rows: z.number().int().min(1).max(5000).default(200) }), dryRunSchema),
+    /** Streams progress as events under `job`; the answer comes when all is written, or the failure "cancelled" when nothing was. */
+    'case.runImport': request(z.object({ job, file: token, mapping: mappingSchema, title: z.string().max(1000).optional(), recipe: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(), again: z.boolean().default(false) }), importReportSchema),
+    'case.cancel': request(z.object({ job }), nothing),
+    'case.recipes': request(nothing, z.array(recipeSchema)),
+
+    'case.briefings': request(nothing, z.array(briefingRecordSchema)),
+    'case.recipients': request(nothing, z.array(recipientRecordSchema)),
+    'case.releases': request(nothing, z.array(releaseRecordSchema)),
+    /** Composes a stored or a not yet stored briefing. Pure: nothing is written. */
+    'case.composeBriefing': request(z.object({ briefing: z.union([idSchema, briefingRecordSchema]) }), briefingDocumentSchema),
+  },
+  events: {
+    /** After every commit. Views ask again for what they show. */
+    'case.changed': z.object({ seq: z.number(), command: z.string(), tables: z.array(z.string()), charts: z.array(z.string()), history: historySchema }),
+    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'printing']), done: z.number(), total: z.number(), rows: z.number() }),
+  },
+} as const;
+export type CaseService = typeof caseService;

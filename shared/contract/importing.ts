@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { entityViewSchema } from './views';
+import { mappingSchema, readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { valuesSchema } from '../model/records';
+
+/** The head of a file as a table, with what Knoop takes it for. Nothing is written. */
+export const importPreviewSchema = z.object({
+  name: z.string(),
+  bytes: z.number(),
+  reading: readingSchema,
+  sheets: z.array(z.object({ name: z.string(), rows: z.number().nullable(), hidden: z.boolean() })),
+  headings: z.array(z.string()),
+  /** First rows after the header (at most 200), each with its row number in the original. */
+  rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+  /** Rows above the header: titles. */
+  titles: z.array(z.string()),
+  proposal: mappingSchema,
+  /** Saved recipe whose fingerprint fits; its mapping is then the proposal. */
+  recipe: recipeSchema.nullable(),
+  /** Title of the source with the same bytes when this file is in the case already. */
+  alreadyImported: z.string().nullable(),
+  /** Guesses that deserve a look: "encoding", "delimiter", "dateOrder", "headerRow". */
+  unsure: z.array(z.enum(['encoding', 'delimiter', 'dateOrder', 'headerRow'])),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** What an import of the first rows would bring. */
+export const dryRunSchema = z.object({
+  rowsRead: z.number(),
+  entities: z.array(z.object({ key: z.string(), type: z.string(), caption: z.string(), id: z.string(), values: valuesSchema, known: z.boolean(), rows: z.array(z.number()) })),
+  links: z.array(z.object({ type: z.string(), from: z.string(), to: z.string(), row: z.number() })),
+  /** Cells that came in with a doubt. */
+  doubts: z.array(z.object({ row: z.number(), column: z.number(), code: z.string(), text: z.string() })),
+  rejects: z.array(rejectSchema),
+  /** Over the rows read: numbers by type. */
+  counts: z.object({ entities: z.record(z.string(), z.number()), links: z.record(z.string(), z.number()) }),
+});
+export type DryRun = z.infer<typeof dryRunSchema>;
+
+export const importReportSchema = z.object({
+  source: z.string(),
+  seq: z.number(),
+  rows: z.number(),
+  entitiesAdded: z.number(),
+  entitiesMatched: z.number(),
+  linksAdded: z.number(),
+  statements: z.number(),
+  rejected: z.number(),
+  doubts: z.number(),
+  /** The first entities that were added or matched, for putting on a chart (at most 2,000, most linked first). */
+  entities: z.array(entityViewSchema),
+  counts: z.object({ entities: z.record(z.string(), z.number()), links: z.record(z.string(), z.number()) }),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;

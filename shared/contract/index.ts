@@ -1,0 +1,13 @@
+import { appService } from './appService';
+import { caseService } from './caseService';
+
+/** The whole contract between processes, as one value: clients, servers and test fakes are derived from it. */
+export const contract = { app: appService, case: caseService } as const;
+
+export { appService, caseService };
+export type { AppService, AppSettings, ChosenFile, RecentCase } from './appService';
+export type { CaseService } from './caseService';
+export type { ArgumentsOf, Client, EventPayload, Handlers, Listen, ResultOf, Service } from './definition';
+export { Failure, FAILURE_CODES, replyOf, valueOf, type FailureCode, type Reply } from './failure';
+export type * from './views';
+export type * from './importing';

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { gradingSchema, handlingSchema } from '../model/evaluation';
+
+/** How the bytes of a table become cells. Rows count from 1 as in the original. */
+export const readingSchema = z.object({
+  format: z.enum(['csv', 'xlsx']),
+  /** iconv name: "utf-8", "windows-1252", "utf-16le" …; ignored for workbooks. */
+  encoding: z.string().max(40),
+  delimiter: z.string().max(4),
+  quote: z.string().max(1),
+  /** Sheet name; only workbooks have one. */
+  sheet: z.string().max(200).nullable(),
+  /** Row that holds the headings; 0 when there are none. Rows above it are titles and are passed over. */
+  headerRow: z.number().int().min(0).max(1000),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
+  decimal: z.enum([',', '.']),
+  country: z.string().length(2),
+  currency: z.string().length(3),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/** Where a value comes from: one column (index from 0), several joined by a blank, or a constant. */
+export const cellSourceSchema = z.union([
+  z.object({ column: z.number().int().min(0).max(16_383) }),
+  z.object({ columns: z.array(z.number().int().min(0).max(16_383)).min(1).max(20), join: z.string().max(10) }),
+  z.object({ constant: z.string().max(10_000) }),
+]);
+export type CellSource = z.infer<typeof cellSourceSchema>;
+
+export const propertyMappingSchema = z.object({
+  property: z.string().max(64),
+  from: cellSourceSchema,
+  /** Cell holds several values, divided by this text ("; "): each becomes a value of its own. */
+  split: z.string().max(10).optional(),
+});
+export type PropertyMapping = z.infer<typeof propertyMappingSchema>;
+
+/**
+ * One entity per row.
+ * It is the same as another of its type in the case when an identifier property agrees (exact join). Failing that, `same` tells:
+ * "row": each row is a new one; "values": rows of this file with the same mapped values of `sameBy` are one.
+ */
+export const entityMappingSchema = z.object({
+  /** Name inside this mapping: "a", "caller". */
+  key: z.string().min(1).max(40),
+  type: z.string().max(64),
+  properties: z.array(propertyMappingSchema),
+  same: z.enum(['row', 'values']),
+  sameBy: z.array(z.string().max(64)),
+  /** Prefix that makes the identifier "reference" unique to a supplier: files with the same name space join. */
+  namespace: z.string().max(100).optional(),
+});
+export type EntityMapping = z.infer<typeof entityMappingSchema>;
+
+/** One link per row between two of the row's entities; not made where either is missing. */
+export const linkMappingSchema = z.object({
+  type: z.string().max(64),
+  from: z.string().max(40),
+  to: z.string().max(40),
+  properties: z.array(propertyMappingSchema),
+  /** Column whose text tells the direction: where it equals one of `values` (no matter the case), the link runs the other way ("IN"), or a negative amount. */
+  reverseWhen: z.object({ column: z.number().int().min(0), values: z.array(z.string()).default([]), negative: z.boolean().default(false) }).optional(),
+});
+export type LinkMapping = z.infer<typeof linkMappingSchema>;
+
+/** A saved import: everything that turns rows of one supplier's kind of file into statements. */
+export const mappingSchema = z.object({
+  reading: readingSchema,
+  /** Headings as they stood when the mapping was made, trimmed; the fingerprint is computed from these. */
+  headings: z.array(z.string().max(1000)).max(16_384),
+  entities: z.array(entityMappingSchema).max(50),
+  links: z.array(linkMappingSchema).max(100),
+  source: z.object({
+    supplier: z.string().max(500),
+    grading: gradingSchema.nullable(),
+    handling: z.array(handlingSchema),
+    /** Columns that hold an evaluation ("B2") of the row, read with this scheme; they win over the file's. */
+    gradingColumn: z.object({ column: z.number().int().min(0), scheme: z.string().max(64) }).optional(),
+  }),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+export const recipeSchema = z.object({
+  id: z.string().max(64),
+  name: z.string().min(1).max(200),
+  version: z.number().int().min(1),
+  /** Hash of the normalised headings: files with the same one are proposed this recipe. */
+  fingerprint: z.string().max(64),
+  mapping: mappingSchema,
+});
+export type Recipe = z.infer<typeof recipeSchema>;
+
+/** Why a row, or a value in it, did not come in as it stands. */
+export const REJECT_CODES = ['empty', 'tooFewCells', 'tooManyCells', 'noEntity', 'badQuote', 'cellTooLong', 'badEncoding'] as const;
+export const rejectSchema = z.object({ row: z.number().int().nonnegative(), code: z.enum(REJECT_CODES), detail: z.string().max(500), cells: z.array(z.string()) });
+export type Reject = z.infer<typeof rejectSchema>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { markingSchema } from './evaluation';
+import { idSchema, subjectKindSchema } from './ids';
+
+/** Rows that are changed in place, with images before and after in the patch: drawings, documents and settings, never what the case says. */
+export const chartRecordSchema = z.object({ id: idSchema, name: z.string().min(1).max(200), position: z.number().int() });
+export type ChartRecord = z.infer<typeof chartRecordSchema>;
+
+/** One thing on one chart. Coordinates are chart units (1 unit = 1 px at 100 %), y down. An entity is shown by its row; a link is shown whenever both ends are, unless its row says hidden. */
+export const chartItemRecordSchema = z.object({
+  chart: idSchema,
+  subject: z.string().max(200),
+  kind: subjectKindSchema,
+  x: z.number(),
+  y: z.number(),
+  pinned: z.boolean(),
+  hidden: z.boolean(),
+});
+export type ChartItemRecord = z.infer<typeof chartItemRecordSchema>;
+
+export const chartGroupRecordSchema = z.object({ id: idSchema, chart: idSchema, name: z.string().max(200), members: z.array(idSchema), collapsed: z.boolean() });
+export const annotationRecordSchema = z.object({ id: idSchema, chart: idSchema, kind: z.enum(['note', 'heading', 'box']), x: z.number(), y: z.number(), width: z.number(), height: z.number(), text: z.string().max(10_000) });
+/** A chart frozen under a name; `content` is the chart's items as they stood, `seq` the journal number that it shows. */
+export const snapshotRecordSchema = z.object({ id: idSchema, chart: idSchema, name: z.string().max(200), seq: z.number().int(), items: z.array(chartItemRecordSchema) });
+
+export const recipientRecordSchema = z.object({ id: idSchema, name: z.string().min(1).max(300), service: z.string().max(300) });
+
+/** A document that is composed anew at each export. */
+export const briefingRecordSchema = z.object({
+  id: idSchema,
+  title: z.string().min(1).max(300),
+  /** Reference of the case file as the prosecutor knows it. */
+  reference: z.string().max(200),
+  author: z.string().max(200),
+  service: z.string().max(200),
+  recipient: z.string().max(300),
+  copyNumber: z.string().max(50),
+  marking: markingSchema,
+  language: z.enum(['nl', 'fr', 'de', 'en']),
+  /** Charts shown as figures, in order. */
+  charts: z.array(idSchema),
+  /** Text under the title, paragraphs divided by blank lines. */
+  summary: z.string().max(100_000),
+  sections: z.array(z.enum(['figures', 'persons', 'others', 'chronology', 'sources'])),
+});
+export type BriefingRecord = z.infer<typeof briefingRecordSchema>;
+
+export const releaseRecordSchema = z.object({ id: idSchema, briefing: idSchema, recipient: z.string(), at: z.string(), sha256: z.string(), pages: z.number().int(), seq: z.number().int() });
+export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
+
+export const caseSettingsSchema = z.object({
+  name: z.string().min(1).max(200),
+  reference: z.string().max(200),
+  marking: markingSchema,
+  /** Grading and handling schemes offered first in this case. */
+  gradingScheme: z.string(),
+  handlingScheme: z.string(),
+});
+export type CaseSettings = z.infer<typeof caseSettingsSchema>;
