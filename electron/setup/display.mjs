@@ -1,0 +1,31 @@
+/** A screen for Electron: the user's own, or a virtual one where there is none. */
+import { locate } from './command.mjs';
+
+/**
+ * Whether a program that opens windows needs a virtual screen.
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {NodeJS.Platform} platform
+ */
+export function needsVirtualScreen(environment = process.env, platform = process.platform) {
+  return platform === 'linux' && !environment.DISPLAY && !environment.WAYLAND_DISPLAY;
+}
+
+/**
+ * A command line, wrapped so that it has a screen. Tests pass `virtual: true` so that no window pops up while one works.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ virtual?: boolean }} [options]
+ * @returns {[string, string[]]}
+ */
+export function onScreen(program, args, { virtual = false } = {}) {
+  const wanted = needsVirtualScreen() || (virtual && process.platform === 'linux' && locate('xvfb-run') !== null);
+  if (!wanted) {
+    return [program, args];
+  }
+  return ['xvfb-run', ['--auto-servernum', '--server-args=-screen 0 1600x1000x24 -nolisten tcp', program, ...args]];
+}
+
+/** Chromium refuses its sandbox to root; everyone else keeps it. */
+export function sandboxSwitches() {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
