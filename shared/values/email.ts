@@ -1,0 +1,26 @@
+import validator from 'validator';
+import type { ValueKind } from './kind';
+import { isReadable, plainOrder, readShort } from './written';
+
+const LENIENT = { allow_utf8_local_part: true, ignore_max_length: false } as const;
+
+/** The address in "Driss Amellal <driss@example.be>" or "mailto:driss@example.be". */
+function address(line: string): string {
+  const open = line.lastIndexOf('<');
+  const inside = open >= 0 && line.endsWith('>') ? line.slice(open + 1, -1) : line;
+  return inside.replace(/^mailto:/i, '').trim().toLowerCase();
+}
+
+/** An e-mail address; canonical in lower case. */
+export const email: ValueKind = {
+  id: 'email',
+  parse: (text) =>
+    readShort(text, (line) => {
+      const found = address(line);
+      return validator.isEmail(found, LENIENT) ? found : { doubt: 'format' };
+    }),
+  format: (v) => v,
+  compare: plainOrder,
+  looksLike: (text) => isReadable(text) && text.includes('@') && validator.isEmail(address(text.trim()), LENIENT),
+  identifier: (v) => v.toLowerCase().replace(/\s+/g, ''),
+};
