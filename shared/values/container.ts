@@ -5,7 +5,7 @@ import { compact, isReadable, plainOrder, readShort } from './written';
 /** Owner, category and serial number with check digit. The library's own pattern is not anchored, so this one is asked first. */
 const SHAPE = /^[A-Z]{3}[UJZ]\d{7}$/;
 
-/** A freight container's number (ISO 6346); canonical "MSKU6048127". */
+/** A freight container's number (ISO 6346); canonical "MSKU6048120". */
 export const container: ValueKind = {
   id: 'container',
   parse: (text) =>

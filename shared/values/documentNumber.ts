@@ -15,7 +15,7 @@ export const documentNumber: ValueKind = {
     readShort(text, (line) => {
       const code = compact(line);
       if (code === '') return { doubt: 'format' };
-      return isBelgianCard(code) ? code : line.toUpperCase();
+      return isBelgianCard(code) ? code : line.toUpperCase().normalize('NFC');
     }),
   format: (v) => (isBelgianCard(v) ? `${v.slice(0, 3)}-${v.slice(3, 10)}-${v.slice(10)}` : v),
   compare: plainOrder,

@@ -8,7 +8,7 @@ const LENIENT = { allow_utf8_local_part: true, ignore_max_length: false } as con
 function address(line: string): string {
   const open = line.lastIndexOf('<');
   const inside = open >= 0 && line.endsWith('>') ? line.slice(open + 1, -1) : line;
-  return inside.replace(/^mailto:/i, '').trim().toLowerCase();
+  return inside.replace(/^mailto:/i, '').trim().toLowerCase().normalize('NFC');
 }
 
 /** An e-mail address; canonical in lower case. */

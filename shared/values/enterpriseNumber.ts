@@ -37,7 +37,7 @@ function read(line: string, context: ParseContext): Outcome {
     return typeof outcome === 'string' ? prefix + outcome.replace(prefix, '') : outcome;
   }
   if (context.country === 'BE') return belgian(bare);
-  return ask(entityValidators[context.country] ?? [], bare);
+  return ask(Object.hasOwn(entityValidators, context.country) ? (entityValidators[context.country] ?? []) : [], bare);
 }
 
 /** A company's number: Belgian ones as ten digits ("0403170701"), VAT numbers of other countries with their prefix. */

@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<'m' | 'f' | 'x', ReadonlySet<string>>> = {
   f: new Set(['f', 'v', 'w', 'vrouw', 'vrouwelijk', 'femme', 'féminin', 'feminin', 'mevr', 'mw', 'mme', 'madame', 'frau', 'weiblich', 'female', 'woman', '2']),
   x: new Set(['x', 'd', 'anders', 'autre', 'divers', 'andere', 'other']),
 };
-const LETTERS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const LETTERS: Readonly<Record<Language, Readonly<Record<'m' | 'f' | 'x', string>>>> = {
   nl: { m: 'M', f: 'V', x: 'X' },
   fr: { m: 'M', f: 'F', x: 'X' },
   de: { m: 'M', f: 'W', x: 'X' },
@@ -22,7 +22,7 @@ export const gender: ValueKind = {
       for (const code of ['m', 'f', 'x'] as const) if (WORDS[code].has(word)) return code;
       return { doubt: 'format' };
     }),
-  format: (v, language) => LETTERS[language][v] ?? v,
+  format: (v, language) => (v === 'm' || v === 'f' || v === 'x' ? LETTERS[language][v] : v),
   compare: plainOrder,
   looksLike: (text) => /^(?:m|v|f|x|h|w|man|vrouw|homme|femme|mann|frau|male|female|mannelijk|vrouwelijk|masculin|féminin|männlich|weiblich)$/i.test(text.trim()),
 };

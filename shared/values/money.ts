@@ -6,9 +6,9 @@ import { isReadable, oneLine, plainOrder, readShort } from './written';
 /** Currencies that are no longer paid but stand in older files. */
 const FORMER = ['BEF', 'LUF', 'NLG', 'FRF', 'DEM', 'ITL', 'ESP', 'PTE', 'ATS', 'FIM', 'IEP', 'GRD', 'ROL', 'TRL', 'MAF'];
 const CURRENCIES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...FORMER]);
-const SIGNS: Readonly<Record<string, string>> = {
+const SIGNS: ReadonlyMap<string, string> = new Map(Object.entries({
   '€': 'EUR', EURO: 'EUR', EUROS: 'EUR', $: 'USD', US$: 'USD', '£': 'GBP', '¥': 'JPY', '₺': 'TRY', '₽': 'RUB', '₴': 'UAH', 'ZŁ': 'PLN', 'FR.': 'CHF', SFR: 'CHF',
-};
+}));
 const SIGN = String.raw`[\p{L}]{1,5}\.?|[\p{L}]{0,2}\p{Sc}`;
 const LEADING = new RegExp(`^([-+(−]?) ?(${SIGN}) ?(?=[-+(−\\d.,])`, 'u');
 const TRAILING = new RegExp(`(?<=[-+)\\d.,]) ?(${SIGN}) ?(\\)?)$`, 'u');
@@ -39,7 +39,7 @@ function read(line: string, context: ParseContext): ReturnType<Parameters<typeof
   const plain = readDecimal(figure, context.decimal);
   if (plain === null) return { doubt: 'format' };
   const word = (sign ?? context.currency).toUpperCase();
-  const currency = SIGNS[word] ?? word;
+  const currency = SIGNS.get(word) ?? word;
   return CURRENCIES.has(currency) ? `${withDecimals(plain)} ${currency}` : { doubt: 'unknownCurrency' };
 }
 

@@ -8,7 +8,7 @@ const DOUBTS: Readonly<Record<string, DoubtCode>> = { InvalidChecksum: 'checkDig
 
 /** The validators to ask: the Belgian ones for eleven digits whatever the country, then those of the country. */
 function validatorsFor(code: string, context: ParseContext): readonly Validator[] {
-  const own = personValidators[context.country] ?? [];
+  const own = Object.hasOwn(personValidators, context.country) ? (personValidators[context.country] ?? []) : [];
   const belgian = /^\d{11}$/.test(code) && context.country !== 'BE' ? (personValidators['BE'] ?? []) : [];
   return [...own, ...belgian];
 }

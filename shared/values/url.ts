@@ -13,7 +13,7 @@ export const url: ValueKind = {
     if (line === '') return null;
     if (!validator.isURL(line, { protocols: ['http', 'https', 'ftp'] })) return doubtful(text, 'format');
     const head = /^(?:[a-z]+:\/\/)?[^/?#]*/i.exec(line)?.[0] ?? '';
-    return settled(head.toLowerCase() + line.slice(head.length), text);
+    return settled((head.toLowerCase() + line.slice(head.length)).normalize('NFC'), text);
   },
   format: (v) => v,
   compare: plainOrder,

@@ -10,7 +10,7 @@ export function oneLine(text: string): string {
 
 /** Upper case, letters and digits only: the form in which identifiers are compared. Bounded work on any text. */
 export function compact(text: string): string {
-  return text.normalize('NFC').toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text.normalize('NFC').toUpperCase().normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A value that was understood as `v`; what the source wrote is kept where it differs. */

@@ -52,13 +52,13 @@ const EXAMPLES: Readonly<Partial<Record<ValueKindId, Examples>>> = {
   iban: { good: [['BE68 5390 0754 7034', 'BE68539007547034'], ['IBAN: nl91abna0417164300', 'NL91ABNA0417164300'], ['FR14 2004 1010 0505 0001 3M02 606', 'FR1420041010050500013M02606']], bad: [['BE68 5390 0754 7035', 'checkDigit'], ['BE68 5390 0754', 'length'], ['geen', 'format'], ['XX12 1234', 'format']] },
   account: { good: [['BE68 5390 0754 7034', 'BE68539007547034'], ['539-0075470-34', 'BE68539007547034'], ['wallet 12-345', 'WALLET12345'], ['TR33 0006 1005 1978 6457 8413 26', 'TR330006100519786457841326']], bad: [['BE68539007547035', 'checkDigit'], ['-', 'format']] },
   bic: { good: [['kredbebb', 'KREDBEBB'], ['GEBABEBB36A', 'GEBABEBB36A']], bad: [['KREDBE', 'length'], ['12345678', 'format']] },
-  container: { good: [['CSQU3054383', 'CSQU3054383'], ['msku 604812-7', 'MSKU6048127'], ['TEMU 200100 6', 'TEMU2001006']], bad: [['CSQU3054384', 'checkDigit'], ['CSQU305438', 'length'], ['kist', 'format'], ['xxCSQU3054383yy', 'format']] },
+  container: { good: [['CSQU3054383', 'CSQU3054383'], ['msku 604812-0', 'MSKU6048120'], ['TEMU 200100 1', 'TEMU2001001']], bad: [['CSQU3054384', 'checkDigit'], ['CSQU305438', 'length'], ['kist', 'format'], ['xxCSQU3054383yy', 'format']] },
   imo: { good: [['IMO 9074729', '9074729'], ['9074729', '9074729'], ['imo9176187', '9176187']], bad: [['9074728', 'checkDigit'], ['907472', 'length'], ['schip', 'format']] },
   mmsi: { good: [['205344990', '205344990'], ['MMSI 244660000', '244660000']], bad: [['20534499', 'length'], ['805344990', 'format'], ['a', 'format']] },
   vin: { good: [['1HGCM82633A004352', '1HGCM82633A004352'], ['WVWZZZ1JZXW000001', 'WVWZZZ1JZXW000001'], ['1m8gdm9axkp042788', '1M8GDM9AXKP042788']], bad: [['1HGCM82633A004353', 'checkDigit'], ['WVWZZZ1JZXW00001', 'length'], ['WVWZZZ1JZXW00000O', 'format']] },
   plate: { good: [['1-ABC-234', '1ABC234'], ['1 abc 234', '1ABC234'], ['ABC-123', 'ABC123'], ['B-XY 1234', 'BXY1234'], ['12-AB-34', '12AB34'], ['AA-229-AA', 'AA229AA']], bad: [['zwarte bestelwagen', 'length'], ['A', 'length'], ['1AB?234', 'format']] },
   nationalNumber: {
-    good: [['85.07.30-033.28', '85073003328'], ['85073003328', '85073003328'], ['RRN: 85.07.30-033 28', '85073003328'], ['00.02.29-101.29', '00022910129'], ['86.43.05-012.51', '86430501251']],
+    good: [['85.07.30-033.28', '85073003328'], ['85073003328', '85073003328'], ['RRN: 85.07.30-033 28', '85073003328'], ['00.02.29-101.42', '00022910142'], ['86.43.05-012.05', '86430501205']],
     bad: [['85.07.30-033.29', 'checkDigit'], ['850730033', 'length'], ['onbekend 1', 'format']],
   },
   enterpriseNumber: {

@@ -7,7 +7,7 @@ import type { ParseContext, ValueKindId } from '../../../shared/values/kind';
 const context: fc.Arbitrary<ParseContext> = fc.record({
   dateOrder: fc.constantFrom('dmy', 'mdy', 'ymd'),
   decimal: fc.constantFrom(',', '.'),
-  country: fc.constantFrom('BE', 'NL', 'FR', 'DE', 'US', 'ZZ', ''),
+  country: fc.constantFrom('BE', 'NL', 'FR', 'DE', 'US', 'ZZ', '', 'constructor'),
   currency: fc.constantFrom('EUR', 'USD', 'XXQ', ''),
 });
 /** Text that comes near to values: digits, marks and letters of every kind's notation. */
@@ -61,7 +61,7 @@ describe.each(VALUE_KINDS)('%s', (id) => {
 describe('what is shown can be read again', () => {
   const kinds: readonly ValueKindId[] = ['phone', 'iban', 'bic', 'container', 'imo', 'plate', 'imei', 'imsi', 'nationalNumber', 'enterpriseNumber', 'coordinates', 'country', 'gender', 'flag', 'duration', 'email'];
   const samples: Readonly<Partial<Record<ValueKindId, readonly string[]>>> = {
-    phone: ['+32470550127', '+31612345678'], iban: ['BE68539007547034'], bic: ['KREDBEBB'], container: ['MSKU6048127'], imo: ['9074729'], plate: ['1ABC234', 'ABC123'], imei: ['490154203237518'], imsi: ['206012345678901'],
+    phone: ['+32470550127', '+31612345678'], iban: ['BE68539007547034'], bic: ['KREDBEBB'], container: ['MSKU6048120'], imo: ['9074729'], plate: ['1ABC234', 'ABC123'], imei: ['490154203237518'], imsi: ['206012345678901'],
     nationalNumber: ['85073003328'], enterpriseNumber: ['0403170701'], coordinates: ['51.26120,4.40280', '-51.26120,-4.40280'], country: ['BE', 'NL', 'MA', 'TR', 'AL', 'CO'], gender: ['m', 'f', 'x'], flag: ['true', 'false'], duration: ['3', '205', '3723'], email: ['a@b.be'],
   };
   it.each(kinds)('%s', (id) => {
@@ -93,7 +93,7 @@ describe('what is shown can be read again', () => {
 describe('guessing a column', () => {
   const likes = (text: string): readonly ValueKindId[] => VALUE_KINDS.filter((id) => valueKinds[id].looksLike?.(text, BELGIAN_CONTEXT) === true);
   it.each([
-    ['0470 12 34 56', 'phone'], ['32470123456', 'phone'], ['14-03-1984', 'date'], ['BE68 5390 0754 7034', 'iban'], ['MSKU6048127', 'container'], ['1-ABC-234', 'plate'], ['85.07.30-033.28', 'nationalNumber'], ['0403.170.701', 'enterpriseNumber'],
+    ['0470 12 34 56', 'phone'], ['32470123456', 'phone'], ['14-03-1984', 'date'], ['BE68 5390 0754 7034', 'iban'], ['MSKU6048120', 'container'], ['1-ABC-234', 'plate'], ['85.07.30-033.28', 'nationalNumber'], ['0403.170.701', 'enterpriseNumber'],
     ['490154203237518', 'imei'], ['206012345678901', 'imsi'], ['a@b.be', 'email'], ['51.26120, 4.40280', 'coordinates'], ['1.234,56', 'money'], ['Driss Amellal', 'name'], ['België', 'country'], ['00:03:25', 'duration'], ['12,5 kg', 'quantity'], ['IMO 9074729', 'imo'],
   ] as const)('%s looks like %s', (text, kind) => {
     expect(likes(text)).toContain(kind);
