@@ -80,7 +80,7 @@ function assignPhones(people, random) {
   for (const person of wanting) {
     if (used.size >= WITH_PHONE) break;
     const prefix = foreign[person.pool] !== undefined && random.chance(0.2) ? foreign[person.pool] : `+32${random.pick(MOBILE_PREFIXES)}`;
-    const length = prefix.startsWith('+90') ? 13 : 12;
+    const length = prefix.startsWith('+90') || prefix.startsWith('+355') ? 13 : 12;
     let number = prefix + random.digits(length - prefix.length);
     while (used.has(number)) number = prefix + random.digits(length - prefix.length);
     used.add(number);

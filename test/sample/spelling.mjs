@@ -27,7 +27,7 @@ export function otherEar(text) {
 export const PHONE_FORMS = {
   plus: (e164) => e164,
   zeros: (e164) => `00${e164.slice(1)}`,
-  bare: (e164) => e164.slice(1),
+  bare: (e164) => (e164.startsWith('+32') ? e164.slice(1) : e164),
   national: (e164) => (e164.startsWith('+32') ? `0${e164.slice(3)}` : `00${e164.slice(1)}`),
   slashed: (e164) => (e164.startsWith('+32') ? `0${e164.slice(3, 6)}/${e164.slice(6, 8)}.${e164.slice(8, 10)}.${e164.slice(10)}` : e164),
   spaced: (e164) => (e164.startsWith('+32') ? `0${e164.slice(3, 6)} ${e164.slice(6, 8)} ${e164.slice(8, 10)} ${e164.slice(10)}` : e164),
