@@ -1,0 +1,60 @@
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib';
+import type { BriefingDocument, Section } from '../../shared/briefing/document';
+
+/**
+ * Page (from 1) on which each section starts, by section id, read from the outline that Chromium writes.
+ * Outline entries come in document order and carry the headings' text, so they are matched in that order.
+ */
+export async function outlinePages(pdf: Uint8Array, sections: readonly Section[]): Promise<Readonly<Record<string, number>>> {
+  const file = await PDFDocument.load(pdf, { updateMetadata: false });
+  const pageNumbers = new Map(file.getPages().map((page, index) => [page.ref.toString(), index + 1]));
+  const entries = outlineEntries(file);
+  const found: Record<string, number> = {};
+  let next = 0;
+  for (const section of sections) {
+    const wanted = `${section.number} ${section.heading}`.replace(/\s+/g, ' ').trim();
+    const at = entries.findIndex((entry, index) => index >= next && entry.title.replace(/\s+/g, ' ').trim() === wanted);
+    if (at < 0) continue;
+    next = at + 1;
+    const page = pageNumbers.get(entries[at]?.page ?? '');
+    if (page !== undefined) found[section.id] = page;
+  }
+  return found;
+}
+
+interface OutlineEntry { readonly title: string; readonly page: string }
+
+function outlineEntries(file: PDFDocument): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  const root = file.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
+  const visit = (first: PDFObject | undefined): void => {
+    let item = first instanceof PDFRef ? file.context.lookupMaybe(first, PDFDict) : first instanceof PDFDict ? first : undefined;
+    while (item) {
+      const title = item.lookup(PDFName.of('Title'));
+      const text = title instanceof PDFString || title instanceof PDFHexString ? title.decodeText() : '';
+      entries.push({ title: text, page: destinationPage(file, item) });
+      visit(item.get(PDFName.of('First')));
+      item = item.lookupMaybe(PDFName.of('Next'), PDFDict);
+    }
+  };
+  if (root) visit(root.get(PDFName.of('First')));
+  return entries;
+}
+
+function destinationPage(file: PDFDocument, item: PDFDict): string {
+  const action = item.lookupMaybe(PDFName.of('A'), PDFDict);
+  let destination = item.lookup(PDFName.of('Dest')) ?? action?.lookup(PDFName.of('D'));
+  if (destination instanceof PDFName) destination = file.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.lookup(destination);
+  const page = destination instanceof PDFArray ? destination.get(0) : undefined;
+  return page instanceof PDFRef ? page.toString() : '';
+}
+
+/** Sets title, language and a producer without versions (Chromium writes its user agent there), and counts the pages. */
+export async function finishPdf(pdf: Uint8Array, document: BriefingDocument): Promise<{ pdf: Uint8Array; pages: number }> {
+  const file = await PDFDocument.load(pdf, { updateMetadata: false });
+  file.setTitle(document.cover.title, { showInWindowTitleBar: true });
+  file.setLanguage(document.language);
+  file.setProducer('Knoop');
+  file.setCreator('Knoop');
+  return { pdf: await file.save({ useObjectStreams: false }), pages: file.getPageCount() };
+}
