@@ -30,14 +30,18 @@ export const targets = [
   { name: 'renderer', config: 'renderer/vite.config.ts', sources: ['renderer', 'shared', 'resources'], result: 'index.html' },
 ];
 
-/** Builds the targets whose sources changed. Throws SetupFailure. @param {{ all?: boolean }} [options] */
-export async function build({ all = false } = {}) {
+/**
+ * Builds the targets whose sources changed. Throws SetupFailure.
+ * @param {{ all?: boolean, forTests?: boolean }} [options] forTests: once packaged, the program lets itself be driven by
+ *   Playwright, as import.meta.env.VITE_KNOOP_TEST_BUILD tells it; unpackaged there is no difference
+ */
+export async function build({ all = false, forTests = false } = {}) {
   for (const target of targets) {
-    const fingerprint = fingerprintOf([...target.sources, target.config, 'package-lock.json', 'tsconfig.json', 'electron/setup/build.mjs']);
+    const fingerprint = fingerprintOf([...target.sources, target.config, 'package-lock.json', 'tsconfig.json', 'electron/setup/build.mjs']) + (target.name === 'main' && forTests ? ' for tests' : '');
     const stamp = join(out, 'stamps', target.name);
     const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint && existsSync(join(out, target.name, target.result));
     if (all || !current) {
-      await during(`Building ${target.name}`, () => buildTarget(target));
+      await during(`Building ${target.name}`, () => buildTarget(target, forTests));
       mkdirSync(join(out, 'stamps'), { recursive: true });
       writeFileSync(stamp, fingerprint);
     }
@@ -72,19 +76,26 @@ export function packageOf(path) {
   return first.startsWith('@') ? `${first}/${second}` : first;
 }
 
-async function buildTarget(target) {
+async function buildTarget(target, forTests) {
   // Loaded late: when this module is first read, npm packages may not be there yet.
   const { build: viteBuild } = await import('vite');
   const packages = new Set();
   const mode = target.config.startsWith('renderer') ? 'production' : target.name;
   try {
     // A page's workers are bundled apart, with plugins of their own.
-    await viteBuild({ configFile: join(root, target.config), mode, plugins: [noting(packages)], worker: { plugins: () => [noting(packages)] } });
+    await viteBuild({
+      configFile: join(root, target.config),
+      mode,
+      // Given here and not left to the environment, so that no forgotten variable opens a released program.
+      define: { 'import.meta.env.VITE_KNOOP_TEST_BUILD': JSON.stringify(forTests && target.name === 'main' ? '1' : '0') },
+      plugins: [noting(packages)],
+      worker: { plugins: () => [noting(packages)] },
+    });
   } catch (error) {
-    throw new SetupFailure(`${target.name} could not be built: ${error instanceof Error ? error.message : error}`, 'Correct the source named above, then start again.');
+    throw new SetupFailure(`${target.name} could not be built: ${error instanceof Error ? error.message : String(error)}`, 'Correct the source named above, then start again.');
   }
   mkdirSync(join(out, 'packages'), { recursive: true });
-  writeFileSync(join(out, 'packages', `${target.name}.json`), `${JSON.stringify([...packages].sort(), null, 2)}\n`);
+  writeFileSync(join(out, 'packages', `${target.name}.json`), `${JSON.stringify([...packages].sort((a, b) => a.localeCompare(b, 'en')), null, 2)}\n`);
 }
 
 /** A vite plugin that notes which packages a bundle is made from: of every module that was read, as styles and fonts leave none in a chunk. */

@@ -23,11 +23,12 @@ import { during, entry, SetupFailure } from './report.mjs';
  */
 
 /**
- * Packs, unless the same was packed before (test builds only), and answers the folder with the program in it.
+ * Builds and packs, unless the same was packed before (test builds only), and answers the folder with the program in it.
  * @param {import('./runtime.mjs').Runtime} runtime
  * @param {Packing} packing
  */
 export async function pack(runtime, { test = false, installers = false, windows = process.platform === 'win32' } = {}) {
+  await build({ forTests: test });
   const output = test ? join(root, 'dist', 'test') : join(root, 'dist');
   const folder = join(output, windows ? 'win-unpacked' : 'linux-unpacked');
   const stamp = join(output, 'packed');
@@ -72,7 +73,7 @@ async function electronBuilder({ runtime, output, test, installers, windows, own
       },
     });
   } catch (error) {
-    throw new SetupFailure(`electron-builder failed: ${error instanceof Error ? error.message : error}`, 'Read its lines above; the directory target needs no network, the installers do.');
+    throw new SetupFailure(`electron-builder failed: ${error instanceof Error ? error.message : String(error)}`, 'Read its lines above; the directory target needs no network, the installers do.');
   }
 }
 
@@ -89,7 +90,6 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   await entry(async () => {
     const has = (name) => process.argv.includes(name);
     const runtime = await prepare();
-    await build();
     await pack(runtime, { test: has('--test'), installers: has('--installers'), ...(has('--windows') ? { windows: true } : {}) });
   });
 }

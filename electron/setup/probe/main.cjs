@@ -8,4 +8,4 @@ try {
   process.stderr.write(`${error.stack}\n`);
   app.exit(3);
 }
-app.whenReady().then(() => app.exit(0));
+void app.whenReady().then(() => app.exit(0));

@@ -1,0 +1,111 @@
+/**
+ * npm test: sets up, builds what changed, and runs every check, each under its title, with one total at the end.
+ *
+ *   npm test -- --only unit,types      some parts, by the names below
+ *   npm test -- --only e2e -- import   what follows the second dashes goes to vitest or Playwright: names of test files
+ *
+ * A check that is one command (types, lint ...) counts as one test. The exit code is 1 when anything failed.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { run } from './command.mjs';
+import { onScreen } from './display.mjs';
+import { pack, programIn } from './package.mjs';
+import { modules, root } from './places.mjs';
+import { prepare } from './prepare.mjs';
+import { entry, say, seconds, SetupFailure } from './report.mjs';
+import { electronEnvironment } from './runtime.mjs';
+import { failure, playwrightTotals, selection, sum, vitestTotals } from './totals.mjs';
+
+const results = join(root, 'test', 'results');
+
+/** @typedef {import('./totals.mjs').Totals} Totals */
+
+/** The parts in their order: title, and what runs it. Parts that vitest runs together share a runner. */
+const parts = {
+  types: { title: 'Types', run: () => command('typescript', 'bin/tsc', ['--noEmit', '-p', root]) },
+  lint: { title: 'Lint', run: () => command('oxlint', 'bin/oxlint', ['--type-aware', '--deny-warnings']) },
+  unused: { title: 'Unused code', run: () => command('knip', 'bin/knip.js', ['--no-progress', '--no-config-hints']) },
+  licences: { title: 'Licences', run: () => script(['electron/setup/licences.mjs']) },
+  unit: { title: 'Unit tests', run: (names) => vitest('unit', names) },
+  case: { title: 'Tests on a real case', run: (names) => vitest('case', names) },
+  app: { title: "Tests of the page's parts", run: (names) => vitest('app', names) },
+  architecture: { title: 'Architecture', run: (names) => vitest('architecture', names) },
+  e2e: { title: 'Tests in real Electron', run: playwright },
+};
+
+await entry(async () => {
+  const { names, rest } = selection(process.argv.slice(2), Object.keys(parts));
+  const start = Date.now();
+  const runtime = await prepare({ tests: true });
+  await build({ forTests: true });
+  say(`Node ${process.versions.node}, Electron ${runtime.electronVersion}${runtime.electronIsSubstitute ? ' (in place of the pinned one, which could not be downloaded)' : ''}`);
+  mkdirSync(results, { recursive: true });
+  const all = [];
+  for (const name of names) {
+    const began = Date.now();
+    process.stdout.write(`\n=== ${parts[name].title} ===\n`);
+    const totals = await parts[name].run(rest, runtime);
+    all.push({ name, totals });
+    process.stdout.write(`--- ${parts[name].title}: ${line(totals)} in ${seconds(Date.now() - began)}\n`);
+  }
+  const total = sum(all.map(({ totals }) => totals));
+  const broken = all.filter(({ totals }) => totals.failed > 0).map(({ name }) => name);
+  process.stdout.write(`\n=== Total, after ${seconds(Date.now() - start)} ===\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}${line(total)}\n`);
+  return total.failed > 0 ? 1 : 0;
+});
+
+function line({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** Runs a package's program with this Node. @returns {Promise<Totals>} */
+function command(packageName, file, args) {
+  return script([join(modules, packageName, file), ...args]);
+}
+
+/** @returns {Promise<Totals>} */
+async function script(args) {
+  const { code } = await run(process.execPath, args, { cwd: root, shown: true });
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : failure;
+}
+
+/** @returns {Promise<Totals>} */
+async function vitest(project, names) {
+  const file = join(results, `vitest-${project}.json`);
+  rmSync(file, { force: true });
+  const args = ['run', '--config', 'test/vitest.config.ts', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...names];
+  const { code } = await run(process.execPath, [join(modules, 'vitest', 'vitest.mjs'), ...args], { cwd: root, shown: true });
+  return vitestTotals(read(file), code);
+}
+
+/** @returns {Promise<Totals>} */
+async function playwright(names, runtime) {
+  let folder;
+  try {
+    folder = await pack(runtime, { test: true });
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) {
+      throw error;
+    }
+    process.stdout.write(`${error.message}\n`);
+    return failure;
+  }
+  const file = join(results, 'playwright.json');
+  rmSync(file, { force: true });
+  const env = {
+    ...electronEnvironment(runtime),
+    KNOOP_ELECTRON: runtime.electronPath,
+    KNOOP_PACKAGED_APP: programIn(folder),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  };
+  const cli = [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'test/playwright.config.ts', '--reporter=list,json', '--pass-with-no-tests', ...names];
+  const [program, args] = onScreen(process.execPath, cli, { virtual: true });
+  const { code } = await run(program, args, { cwd: root, env, shown: true });
+  return playwrightTotals(read(file), code);
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}

@@ -1,0 +1,33 @@
+/**
+ * The tests in real Electron: test/e2e. They start programs, not browsers:
+ *  - KNOOP_ELECTRON        the Electron that runs the checkout (args: `--no-sandbox` when root, then the checkout's path)
+ *  - KNOOP_PACKAGED_APP    the executable that electron-builder packed for tests; unset when it was not packed
+ *  - KNOOP_SQLITE_BINDING  inherited by the app, as `npm start` sets it
+ * One at a time: windows share the screen, the clipboard and two cores.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = join(import.meta.dirname, '..');
+const runtime = JSON.parse(readFileSync(join(root, '.cache', 'knoop', 'runtime.json'), 'utf8')) as { electronPath: string; sqliteBinding: string | null };
+const packaged = join(root, 'dist', 'test', process.platform === 'win32' ? 'win-unpacked/Knoop.exe' : 'linux-unpacked/knoop');
+
+process.env['KNOOP_ELECTRON'] ??= runtime.electronPath;
+if (runtime.sqliteBinding !== null) {
+  process.env['KNOOP_SQLITE_BINDING'] ??= runtime.sqliteBinding;
+}
+if (existsSync(packaged)) {
+  process.env['KNOOP_PACKAGED_APP'] ??= packaged;
+}
+
+export default defineConfig({
+  testDir: join(root, 'test', 'e2e'),
+  outputDir: join(root, 'test', 'results', 'e2e'),
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  use: { trace: 'retain-on-failure' },
+});

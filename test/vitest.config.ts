@@ -1,0 +1,36 @@
+/**
+ * The tests without a window: `unit` (shared and other pure code), `case` (a real case on disk, in Node), `app` (the page's
+ * parts in jsdom) and `architecture`. One part alone: npx vitest run --config test/vitest.config.ts --project unit
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = join(import.meta.dirname, '..');
+
+/** The SQLite binary that set-up found for this Node; none: the package's own. */
+function sqliteBinding(): Record<string, string> {
+  const file = join(root, '.cache', 'knoop', 'runtime.json');
+  const runtime: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  const binding = runtime && typeof runtime === 'object' && 'nodeSqliteBinding' in runtime ? runtime.nodeSqliteBinding : null;
+  return typeof binding === 'string' ? { KNOOP_SQLITE_BINDING: binding } : {};
+}
+
+/** Preparation of the page's tests, where there is any. */
+const pageSetup = [join(root, 'test', 'app', 'setup.ts')].filter((file) => existsSync(file));
+
+export default defineConfig({
+  root,
+  test: {
+    pool: 'forks',
+    env: sqliteBinding(),
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'] } },
+      { extends: true, test: { name: 'case', include: ['test/case/**/*.test.ts'] } },
+      { extends: true, test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'jsdom', setupFiles: pageSetup } },
+      { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
+    ],
+  },
+});
