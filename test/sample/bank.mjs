@@ -1,7 +1,7 @@
 import facts from './facts.mjs';
 import { iban, nationalAccount, structuredMessage } from './checkDigits.mjs';
 import { BELGIAN_COMPANIES, COMPANIES, COMPANY_ACCOUNTS } from './companies.mjs';
-import { DAY, STORY_END, STORY_START, isoDate, moment, slashDate, weekday } from './moments.mjs';
+import { DAY, STORY_END, STORY_START, bankDay, isoDate, moment, slashDate } from './moments.mjs';
 import { withoutAccents } from './spelling.mjs';
 import { dirtyMoney } from './dirtyMoney.mjs';
 
@@ -41,12 +41,6 @@ function openAccounts(people, random) {
   const workers = random.sample(people.filter((one) => one.group === 'driver' || one.group === 'trade'), 12);
   workers.forEach((person) => open(person.key, [upper(person)], fresh('BE')));
   return { byKey, mules: mules.map((one) => byKey[one.key]), workers: workers.map((one) => byKey[one.key]), cash: { key: 'cash', iban: '', names: [''] } };
-}
-
-/** The first bank day from `at` on. */
-export function bankDay(at) {
-  const day = weekday(at);
-  return day === 0 ? at + DAY : day === 6 ? at + 2 * DAY : at;
 }
 
 function ordinaryPayment(holders, random) {
@@ -99,4 +93,3 @@ function withTrouble(rows) {
   wife[3] = `  ${wife[3]}`;
   return rows;
 }
-

@@ -1,10 +1,9 @@
 import facts from './facts.mjs';
-import { DAY, STORY_START, isoDate, moment, weekday } from './moments.mjs';
+import { DAY, STORY_START, bankDay, isoDate, moment } from './moments.mjs';
 
 /** Reports start at this sum of cash or transfer, in cents: everything of the story stays just below. */
 const REPORTED = { transfer: 300000, cash: 1000000 };
 
-const bankDay = (at) => (weekday(at) === 0 ? at + DAY : weekday(at) === 6 ? at + 2 * DAY : at);
 const dayAt = (at) => moment(isoDate(at));
 
 /** Payments of the story: {at, from, to, cents, text, fromName?, toName?}. */

@@ -15,6 +15,8 @@ export const STORY_END = moment('2026-03-28');
 export const dayOf = (at) => at - (at % DAY);
 /** 0 is Sunday. */
 export const weekday = (at) => new Date(at * 1000).getUTCDay();
+/** The first day from `at` on that banks work. */
+export const bankDay = (at) => at + ({ 0: 1, 6: 2 }[weekday(at)] ?? 0) * DAY;
 export const hourOf = (at) => Math.floor((at % DAY) / HOUR);
 
 /** "2026-01-08T04:52:00" */

@@ -1,7 +1,7 @@
 import facts from './facts.mjs';
 import { imei } from './checkDigits.mjs';
 import { cell, cellsOf } from './places.mjs';
-import { DAY, HOUR, MINUTE, STORY_END, STORY_START, dayOf, hourOf, moment, weekday } from './moments.mjs';
+import { DAY, STORY_END, STORY_START, dayOf, hourOf, moment, weekday } from './moments.mjs';
 import { storyCalls } from './storyCalls.mjs';
 
 const EVERYDAY_CALLS = 3080;
@@ -93,4 +93,3 @@ function whereabouts(person, at, random) {
   if (person.zone === 'warehouse') return facts.cells.warehouse;
   return random.pick(cellsOf('town')).id;
 }
-

@@ -67,7 +67,7 @@ describe('check digits', () => {
   });
 
   it('of ships hold but for the one listed', () => {
-    const holds = (imo: string): boolean => [...imo.slice(0, 6)].reduce((sum, digit, i) => sum + Number(digit) * (7 - i), 0) % 10 === Number(imo[6]);
+    const holds = (imo: string): boolean => Array.from(imo.slice(0, 6)).reduce((sum, digit, i) => sum + Number(digit) * (7 - i), 0) % 10 === Number(imo[6]);
     expect(distinct(column(customs, 'IMO').filter((imo) => !holds(imo)))).toEqual([facts.wrong.imo]);
   });
 
@@ -104,8 +104,8 @@ describe('check digits', () => {
   });
 
   it('and forms of phone numbers are plausible but for those listed', () => {
-    const odd = distinct([...column(calls, 'A_NUMBER', 'B_NUMBER'), ...column(police, 'GSM')].map(e164).filter((text) => !text.startsWith('+') || !parsePhoneNumberWithError(text).isValid()));
-    expect(odd.filter((text) => !/ of /.test(text)).sort()).toEqual(['112', '3,24705E+10', '3.24705E+10']);
+    const odd = distinct([...column(calls, 'A_NUMBER', 'B_NUMBER'), ...column(police, 'GSM').filter((text) => !text.includes(' of '))].map(e164).filter((text) => !text.startsWith('+') || !parsePhoneNumberWithError(text).isValid()));
+    expect(odd.sort()).toEqual(['112', '3,24705E+10', '3.24705E+10']);
   });
 });
 
