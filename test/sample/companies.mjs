@@ -26,7 +26,7 @@ export const BELGIAN_COMPANIES = [
   { key: 'landlord', name: 'Immo Loodsdreef BV', forms: ['IMMO LOODSDREEF'], trade: 'vastgoed' },
 ].map((company, index) => ({ ...company, vat: belgian(index + 1), country: 'BE' }));
 
-export const FOREIGN_COMPANIES = [
+const FOREIGN_COMPANIES = [
   { key: 'shipper', name: 'Frutas Cerro Plata S.A.', forms: ['FRUTAS CERRO PLATA SA', 'Frutas Cerroplata'], country: 'ES', trade: 'fruit' },
   { key: 'shipperB', name: 'Bananera Río Zaruma S.A.', forms: ['BANANERA RIO ZARUMA'], country: 'ES', trade: 'fruit' },
   { key: 'shipperC', name: 'Café Alto Quindal S.A.S.', forms: ['CAFE ALTO QUINDAL'], country: 'ES', trade: 'koffie' },
