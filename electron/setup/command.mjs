@@ -1,5 +1,5 @@
 /** Running other programs. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { SetupFailure } from './report.mjs';
@@ -86,12 +86,6 @@ export function npmEntry() {
 /** Runs npm with this Node. @param {string[]} args @param {Parameters<typeof run>[2]} [options] */
 export function npm(args, options) {
   return run(process.execPath, [npmEntry(), ...args], options);
-}
-
-/** What `program --version` answers, or null. @param {string} program */
-export function version(program) {
-  const answer = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  return answer.status === 0 ? answer.stdout.trim() : null;
 }
 
 function linked(program) {

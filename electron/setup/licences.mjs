@@ -8,7 +8,6 @@
  *   node electron/setup/licences.mjs
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { out, root } from './places.mjs';
@@ -115,8 +114,9 @@ function shippedNames() {
   return new Set([...bundled, ...real]);
 }
 
-function inspect() {
-  const checker = createRequire(import.meta.url)('license-checker-rseidelsohn');
+async function inspect() {
+  // Loaded late: when this module is first read, npm packages may not be there yet.
+  const { default: checker } = await import('license-checker-rseidelsohn');
   return new Promise((settle, refuse) => {
     checker.init({ start: root, excludePackagesStartingWith: 'knoop@' }, (error, found) => (error ? refuse(error) : settle(found)));
   });

@@ -13,7 +13,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { runtimeFile } from './places.mjs';
-import { SetupFailure } from './report.mjs';
 
 /**
  * The recorded runtime, or null when there is none or one of its files has gone.
@@ -29,15 +28,6 @@ export function recorded(file = runtimeFile) {
   }
   const files = [runtime.electronPath, runtime.sqliteBinding, runtime.nodeSqliteBinding];
   return files.every((path) => path === null || (typeof path === 'string' && existsSync(path))) ? runtime : null;
-}
-
-/** The recorded runtime. Throws SetupFailure when set-up has not run. @returns {Runtime} */
-export function runtime() {
-  const found = recorded();
-  if (!found) {
-    throw new SetupFailure('This checkout has not been set up yet.', 'Run: node electron/setup/prepare.mjs');
-  }
-  return found;
 }
 
 /** @param {Runtime} value @param {string} [file] */

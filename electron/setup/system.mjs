@@ -59,7 +59,7 @@ export async function provide(needs, purpose) {
   }
   const wanted = missing.flatMap((need) => need.packages);
   if (!isAdministrator()) {
-    const packages = wanted.map(knownPackage).join(' ');
+    const packages = wanted.map((names) => knownPackage(names)).join(' ');
     throw new SetupFailure(
       `${purpose} needs ${names}, and only root may install them.`,
       `Run this, then start again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages}`,

@@ -35,11 +35,16 @@ const parts = {
   e2e: { title: 'Tests in real Electron', run: playwright },
 };
 
+/** Parts that look at what was built. */
+const needBuild = ['licences', 'case', 'e2e'];
+
 await entry(async () => {
   const { names, rest } = selection(process.argv.slice(2), Object.keys(parts));
   const start = Date.now();
   const runtime = await prepare({ tests: true });
-  await build({ forTests: true });
+  if (names.some((name) => needBuild.includes(name))) {
+    await build({ forTests: true });
+  }
   say(`Node ${process.versions.node}, Electron ${runtime.electronVersion}${runtime.electronIsSubstitute ? ' (in place of the pinned one, which could not be downloaded)' : ''}`);
   mkdirSync(results, { recursive: true });
   const all = [];
