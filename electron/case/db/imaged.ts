@@ -1,0 +1,107 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { ImagedTable } from '../../../shared/model/patch';
+import type { Cell } from './batch';
+
+type Stored = Readonly<Record<string, Cell>>;
+
+/** How the records of one table that is changed in place lie in its columns. */
+interface Shape {
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  readonly read: (row: Stored) => unknown;
+  readonly write: (record: Record<string, unknown>) => Stored;
+}
+
+const pick = (record: Record<string, unknown>, columns: readonly string[]): Record<string, Cell> => Object.fromEntries(columns.map((column) => [column, record[column] as Cell]));
+
+/** Columns as the record's members, some of them JSON, some of them 0 or 1. */
+function plain(key: readonly string[], columns: readonly string[], jsons: readonly string[] = [], flags: readonly string[] = []): Shape {
+  return {
+    key,
+    columns,
+    read: (row) => ({
+      ...row,
+      ...Object.fromEntries(jsons.map((column) => [column, JSON.parse(String(row[column])) as unknown])),
+      ...Object.fromEntries(flags.map((column) => [column, row[column] === 1])),
+    }),
+    write: (record) => ({
+      ...pick(record, columns),
+      ...Object.fromEntries(jsons.map((column) => [column, JSON.stringify(record[column])])),
+      ...Object.fromEntries(flags.map((column) => [column, record[column] === true ? 1 : 0])),
+    }),
+  };
+}
+
+/** The whole record as JSON in `content`, beside its key and columns that are searched by. */
+function whole(key: string, beside: readonly string[] = []): Shape {
+  return {
+    key: [key],
+    columns: [key, ...beside, 'content'],
+    read: (row) => JSON.parse(String(row['content'])) as unknown,
+    write: (record) => ({ ...pick(record, [key, ...beside]), content: JSON.stringify(record) }),
+  };
+}
+
+const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
+  chart: plain(['id'], ['id', 'name', 'position']),
+  chart_item: plain(['chart', 'subject'], ['chart', 'subject', 'kind', 'x', 'y', 'pinned', 'hidden'], [], ['pinned', 'hidden']),
+  chart_group: plain(['id'], ['id', 'chart', 'name', 'members', 'collapsed'], ['members'], ['collapsed']),
+  annotation: plain(['id'], ['id', 'chart', 'kind', 'x', 'y', 'width', 'height', 'text']),
+  snapshot: plain(['id'], ['id', 'chart', 'name', 'seq', 'items'], ['items']),
+  briefing: whole('id'),
+  recipient: whole('id'),
+  release: whole('id'),
+  recipe: whole('id', ['fingerprint']),
+  setting: plain(['key'], ['key', 'content'], ['content']),
+  user_type: plain(['id'], ['id', 'use', 'content'], ['content']),
+};
+
+const keyOf = (key: string): Cell[] => JSON.parse(key) as Cell[];
+
+/** Reads and writes records of the tables that are changed in place. `key` is the primary key as a JSON array, as in an Image. */
+export class ImagedRows {
+  private readonly db: Database;
+  /** Prepared once each: a layout writes thousands of items in one go. */
+  private readonly prepared = new Map<string, Statement<Cell[], Stored>>();
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  private ask(sql: string): Statement<Cell[], Stored> {
+    let statement = this.prepared.get(sql);
+    if (!statement) this.prepared.set(sql, (statement = this.db.prepare<Cell[], Stored>(sql)));
+    return statement;
+  }
+
+  /** The record, or null where there is none. */
+  read(table: ImagedTable, key: string): unknown {
+    const shape = SHAPES[table];
+    const where = shape.key.map((column) => `"${column}" = ?`).join(' AND ');
+    const row = this.ask(`SELECT ${shape.columns.map((column) => `"${column}"`).join(', ')} FROM ${table} WHERE ${where}`).get(...keyOf(key));
+    return row ? shape.read(row) : null;
+  }
+
+  /** All records where the columns have these values, in the order of the primary key. */
+  list(table: ImagedTable, where: Readonly<Record<string, Cell>> = {}): unknown[] {
+    const shape = SHAPES[table];
+    const columns = Object.keys(where);
+    const filter = columns.length === 0 ? '' : ` WHERE ${columns.map((column) => `"${column}" = ?`).join(' AND ')}`;
+    const order = shape.key.map((column) => `"${column}"`).join(', ');
+    const rows = this.ask(`SELECT ${shape.columns.map((column) => `"${column}"`).join(', ')} FROM ${table}${filter} ORDER BY ${order}`).all(...Object.values(where));
+    return rows.map(shape.read);
+  }
+
+  /** Writes the record, or takes the row away when it is null. */
+  write(table: ImagedTable, key: string, record: unknown): void {
+    const shape = SHAPES[table];
+    if (record === null) {
+      const where = shape.key.map((column) => `"${column}" = ?`).join(' AND ');
+      this.ask(`DELETE FROM ${table} WHERE ${where}`).run(...keyOf(key));
+      return;
+    }
+    const row = shape.write(record as Record<string, unknown>);
+    const columns = shape.columns.map((column) => `"${column}"`).join(', ');
+    this.ask(`INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${shape.columns.map(() => '?').join(', ')})`).run(...shape.columns.map((column) => row[column] ?? null));
+  }
+}
