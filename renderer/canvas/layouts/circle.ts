@@ -1,0 +1,15 @@
+import { finish } from './finish';
+import type { Arrange } from './graph';
+import { ringPlaces, ringRadius } from './ring';
+
+/** All free items on one circle, kinds beside one another. */
+export const circle: Arrange = (graph) => {
+  const x = graph.x.slice();
+  const y = graph.y.slice();
+  const free = [...graph.fixed.keys()].filter((v) => !graph.fixed[v]).sort((a, b) => graph.order[a]! - graph.order[b]!);
+  ringPlaces(free.length, ringRadius(free.length)).forEach((place, i) => {
+    x[free[i]!] = place.x;
+    y[free[i]!] = place.y;
+  });
+  return finish(graph, x, y);
+};
