@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import { hardenContents, hardenSession, refusedSwitch, silenceChromium } from './hardening';
-import { headlessArguments, runHeadless } from './headless';
+import { runHeadless } from './headless';
+import { headlessArguments } from './headlessArguments';
 import { logProblem } from './log';
 import { buildMenu } from './menu';
 import { printHandlers } from './printing';
@@ -29,16 +30,12 @@ const workspaces = new Map<number, Workspace>();
 
 if (headless !== null) void app.whenReady().then(async () => {
   serve(null);
-  app.exit(await runHeadless(headless, sampleFree));
+  const { settings } = await SettingsStore.load(app.getPath('userData'), app.getLocale());
+  app.exit(await runHeadless(headless, settings.language));
 });
 // A second start opens a second window of the same program: one process must own the settings and the list of open cases.
 else if (!app.requestSingleInstanceLock()) app.exit(0);
 else void app.whenReady().then(start);
-
-/** Headless runs have no settings of their own to change. */
-function sampleFree(): Promise<SettingsStore> {
-  return SettingsStore.load(app.getPath('userData'), app.getLocale());
-}
 
 function serve(open: Map<number, Workspace> | null): void {
   hardenSession(session.defaultSession);

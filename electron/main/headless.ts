@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { placeNew } from '../../shared/analysis/layout/placeNew';
+import { defaultBriefing } from '../../shared/briefing/defaultBriefing';
+import { Failure, type FailureCode, type ImportReport } from '../../shared/contract';
+import { recipeSchema, type Recipe } from '../../shared/mapping/mapping';
+import type { Language } from '../../shared/values/kind';
+import { exportBriefing } from './briefingExport';
+import { CaseProcess } from './caseProcess';
+import type { HeadlessArguments } from './headlessArguments';
+import { logProblem } from './log';
+import { sentence, translate } from './words';
+
+/** How a headless run ended, for scripts. */
+export const EXIT = { done: 0, failed: 1, usage: 2, input: 3, output: 4 } as const;
+
+const INPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet', 'mappingInvalid', 'alreadyImported']);
+const OUTPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['exportFailed', 'folderReadOnly', 'diskFull', 'withheldFound']);
+
+/** Items on the overview chart: what fits on a page and can still be read. */
+const OVERVIEW_ITEMS = 60;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/**
+ * Imports files with their recipes into a case of its own, draws the most linked items and writes the briefing as PDF; no window is shown
+ * and the case is removed again. Resolves to an exit code of EXIT; what went wrong is one sentence on the error stream.
+ */
+export async function runHeadless(parsed: HeadlessArguments, language: Language): Promise<number> {
+  if (parsed.fault !== null) {
+    complain(translate(language, `headless.fault.${parsed.fault.kind}`, { name: parsed.fault.name }));
+    complain(translate(language, 'headless.usage'));
+    return EXIT.usage;
+  }
+  const chosen = parsed.language ?? language;
+  // Under a random passphrase that nobody keeps: what a crash leaves behind cannot be read.
+  const folder = await mkdtemp(path.join(tmpdir(), 'knoop-'));
+  let running: CaseProcess | null = null;
+  try {
+    const settings = { language: chosen, theme: 'light', actor: parsed.author, service: parsed.service, dock: null, sampleOffered: true } as const;
+    running = await CaseProcess.start({ folder: path.join(folder, 'headless.knoop'), create: { name: parsed.title, reference: parsed.reference }, passphrase: randomBytes(24).toString('base64') }, settings, () => undefined);
+    const reports: ImportReport[] = [];
+    for (const each of parsed.imports) reports.push(await importOne(running, each.file, each.recipe, chosen));
+    const chart = await drawOverview(running, chosen);
+    const info = await running.client['case.info']({});
+    const briefing = { ...defaultBriefing({ id: uuid(), settings: info.settings, charts: [chart], author: parsed.author, service: parsed.service, language: chosen }), title: parsed.title, reference: parsed.reference, recipient: parsed.recipient, ...(parsed.marking ? { marking: parsed.marking } : {}) };
+    const release = await exportBriefing(running.client, briefing, path.resolve(parsed.out), () => undefined);
+    say(translate(chosen, 'headless.written', { file: path.basename(parsed.out), pages: release.pages }));
+    return EXIT.done;
+  } catch (error) {
+    const failure = error instanceof Failure ? error : new Failure('internal');
+    if (!(error instanceof Failure) || failure.code === 'internal') logProblem(error, 'headless');
+    complain(sentence(chosen, failure));
+    return INPUT_FAILURES.has(failure.code) ? EXIT.input : OUTPUT_FAILURES.has(failure.code) ? EXIT.output : EXIT.failed;
+  } finally {
+    await running?.close().catch((error: unknown) => logProblem(error, 'headless'));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function importOne(running: CaseProcess, file: string, recipeFile: string | null, language: Language): Promise<ImportReport> {
+  const token = uuid();
+  const recipe = recipeFile === null ? null : await readRecipe(recipeFile);
+  running.grant(token, path.resolve(file));
+  const preview = await running.client['case.previewImport']({ file: token, ...(recipe ? { reading: recipe.mapping.reading } : {}) });
+  const used = recipe ?? preview.recipe;
+  const report = await running.client['case.runImport']({ job: uuid(), file: token, mapping: recipe?.mapping ?? preview.proposal, recipe: used ? { id: used.id, name: used.name, version: used.version } : null });
+  say(translate(language, 'headless.imported', { file: path.basename(file), rows: report.rows, entities: report.entitiesAdded, links: report.linksAdded, rejected: report.rejected }));
+  return report;
+}
+
+async function readRecipe(file: string): Promise<Recipe> {
+  const name = path.basename(file);
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Failure('fileNotFound', { file: name });
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new Failure('fileNotThisFormat', { file: name });
+  }
+  const parsed = recipeSchema.safeParse(content);
+  if (!parsed.success) throw new Failure('mappingInvalid', { file: name });
+  return parsed.data;
+}
+
+/** A chart of the most linked entities, laid out; returns its id. */
+async function drawOverview(running: CaseProcess, language: Language): Promise<string> {
+  const { entities } = await running.client['case.browse']({ order: 'links', limit: OVERVIEW_ITEMS });
+  const id = uuid();
+  await running.client['case.execute']({ command: 'chart.create', args: { id, name: translate(language, 'headless.chart'), items: entities.map((entity) => ({ subject: entity.id, x: 0, y: 0 })) } });
+  const { lines } = await running.client['case.chart']({ id });
+  const items = placeNew({ placed: [], added: entities.map((entity) => entity.id), lines });
+  if (items.length > 0) await running.client['case.execute']({ command: 'chart.moveItems', args: { chart: id, items: items.map(({ id: subject, x, y }) => ({ subject, x, y })), layout: 'standard' } });
+  return id;
+}
+

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import type { Marking } from '../../shared/model/evaluation';
+import { LANGUAGES, type Language } from '../../shared/values/kind';
+
+/** What is wrong with a command line: one of the sentences "headless.fault.<kind>". */
+export interface HeadlessFault {
+  readonly kind: 'unknown' | 'noImport' | 'noOut' | 'language' | 'marking' | 'recipeFirst';
+  readonly name: string;
+}
+
+export interface HeadlessArguments {
+  readonly imports: readonly { readonly file: string; readonly recipe: string | null }[];
+  readonly out: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly author: string;
+  readonly service: string;
+  readonly recipient: string;
+  readonly marking: Marking | null;
+  readonly language: Language | null;
+  readonly fault: HeadlessFault | null;
+}
+
+const text = { type: 'string' } as const;
+const OPTIONS = { headless: { type: 'boolean' }, import: { type: 'string', multiple: true }, recipe: { type: 'string', multiple: true }, out: text, title: text, reference: text, author: text, service: text, recipient: text, marking: text, language: text } as const;
+
+/** Switches of Electron and Chromium itself, which are not ours to judge. */
+const CHROMIUM = /^--(no-sandbox|user-data-dir=|disable-|enable-|inspect|remote-debugging|ozone-|force-|lang=)/;
+
+/**
+ * The arguments of a headless run, or null when the command line asks for a window. Never throws: what is wrong stands in `fault`.
+ * A recipe belongs to the import in front of it.
+ */
+export function headlessArguments(argv: readonly string[]): HeadlessArguments | null {
+  const at = argv.indexOf('--headless');
+  if (at < 0) return null;
+  const empty: HeadlessArguments = { imports: [], out: '', title: 'Knoop', reference: '', author: '', service: '', recipient: '', marking: null, language: null, fault: null };
+  let read;
+  try {
+    read = parseArgs({ args: argv.slice(at).filter((each) => !CHROMIUM.test(each)), options: OPTIONS, allowPositionals: false, strict: true, tokens: true });
+  } catch (error) {
+    return { ...empty, fault: { kind: 'unknown', name: /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '' } };
+  }
+  const { values, tokens } = read;
+  const imports: { file: string; recipe: string | null }[] = [];
+  let fault: HeadlessFault | null = null;
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.value === undefined) continue;
+    const last = imports.at(-1);
+    if (token.name === 'import') imports.push({ file: token.value, recipe: null });
+    else if (token.name === 'recipe' && last) last.recipe = token.value;
+    else if (token.name === 'recipe') fault = { kind: 'recipeFirst', name: token.value };
+  }
+  const language = LANGUAGES.find((each) => each === values.language) ?? null;
+  const marking = values.marking === undefined ? null : /^([\w-]+):(.+)$/.exec(values.marking);
+  if (values.language !== undefined && language === null) fault ??= { kind: 'language', name: values.language };
+  if (values.marking !== undefined && marking === null) fault ??= { kind: 'marking', name: values.marking };
+  if (imports.length === 0) fault ??= { kind: 'noImport', name: '' };
+  if (!values.out) fault ??= { kind: 'noOut', name: '' };
+  return {
+    imports, fault, language, out: values.out ?? '', title: values.title ?? 'Knoop', reference: values.reference ?? '', author: values.author ?? '', service: values.service ?? '', recipient: values.recipient ?? '',
+    marking: marking ? { scheme: marking[1] ?? '', code: marking[2] ?? '' } : null,
+  };
+}
