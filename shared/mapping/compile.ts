@@ -1,0 +1,176 @@
+import type { Grading } from '../model/evaluation';
+import type { Catalogue } from '../schema/catalogue';
+import type { PropertyType, Scheme } from '../schema/types';
+import { identifierOf, parseValue } from '../values';
+import type { ParseContext, StoredValue } from '../values/kind';
+import type { CellSource, LinkMapping, Mapping, PropertyMapping } from './mapping';
+
+/** What is wrong with a mapping: which part and why. `at` is "entity a", "link 2", "column 7"; never case content. */
+export interface Fault {
+  readonly at: string;
+  readonly why: 'unknownType' | 'unknownProperty' | 'unknownEntity' | 'duplicateKey' | 'endsNotAllowed' | 'columnMissing' | 'unknownScheme' | 'nothingMapped';
+}
+
+/** A value as it comes out of a cell, with its joining form where the property is an identifier. */
+export interface ReadValue {
+  readonly stored: StoredValue;
+  /** "kind\u0000value", or null when it joins nothing. */
+  readonly join: string | null;
+}
+
+/** One property of one subject, ready to be read from any row. */
+export interface PropertyReader {
+  readonly id: string;
+  /** Column for doubts; 0 for constants. */
+  readonly column: number;
+  readonly constant: boolean;
+  readonly split: string | null;
+  text(cells: readonly string[]): string;
+  parse(text: string): ReadValue | null;
+}
+
+export interface EntityPlan {
+  readonly key: string;
+  readonly type: string;
+  /** Name space of its references, or null. */
+  readonly namespace: string | null;
+  readonly properties: readonly PropertyReader[];
+  readonly byValues: boolean;
+  readonly sameBy: readonly string[];
+}
+
+export interface LinkPlan {
+  readonly type: string;
+  readonly occurrence: boolean;
+  readonly directed: boolean;
+  /** Indexes into the plan's entities. */
+  readonly from: number;
+  readonly to: number;
+  readonly properties: readonly PropertyReader[];
+  readonly reverseWhen: LinkMapping['reverseWhen'] | null;
+}
+
+/** A mapping checked against a catalogue and made ready: reads rows without looking anything up. */
+export interface Plan {
+  readonly width: number;
+  readonly entities: readonly EntityPlan[];
+  readonly links: readonly LinkPlan[];
+  readonly grading: { readonly column: number; read(text: string): Grading | null } | null;
+}
+
+/** The identifier kind whose values are a supplier's own numbers. */
+const REFERENCE = 'reference';
+/** Texts whose reading is remembered per property: the same numbers come back in every file of calls. */
+const REMEMBERED = 20_000;
+
+function textOf(from: CellSource): (cells: readonly string[]) => string {
+  if ('column' in from) return (cells) => cells[from.column] ?? '';
+  if ('constant' in from) return () => from.constant;
+  return (cells) => from.columns.map((column) => (cells[column] ?? '').trim()).filter((text) => text !== '').join(from.join);
+}
+
+/** Finds the code of a list by its code or its name in any language. */
+function chosen(property: PropertyType): (text: string) => string | null {
+  const codes = new Map<string, string>();
+  for (const [code, label] of Object.entries(property.choices ?? {})) {
+    for (const name of [...Object.values(label), code]) codes.set(name.trim().toLowerCase(), code);
+  }
+  return (text) => codes.get(text.trim().toLowerCase()) ?? null;
+}
+
+function reader(property: PropertyType, mapping: PropertyMapping, context: ParseContext, namespace: string | null): PropertyReader {
+  const { from } = mapping;
+  const read = new Map<string, ReadValue | null>();
+  const choose = property.choices === undefined ? null : chosen(property);
+  const parse = (text: string): ReadValue | null => {
+    const code = choose?.(text) ?? null;
+    const stored = code === null ? parseValue(property.kind, text, context) : code === text.trim() ? { v: code } : { v: code, raw: text.trim() };
+    if (stored === null) return null;
+    const doubted = choose !== null && code === null && stored.doubt === undefined ? { ...stored, doubt: 'format' as const } : stored;
+    if (property.identifier === undefined || (doubted.doubt !== undefined && doubted.doubt !== 'checkDigit')) return { stored: doubted, join: null };
+    const joined = identifierOf(property.kind, doubted.v);
+    const value = property.identifier === REFERENCE && namespace !== null && namespace !== '' ? `${namespace}:${joined}` : joined;
+    return { stored: doubted, join: joined === '' ? null : `${property.identifier}\u0000${value}` };
+  };
+  return {
+    id: property.id,
+    column: 'column' in from ? from.column : 'columns' in from ? (from.columns[0] ?? 0) : 0,
+    constant: 'constant' in from,
+    split: mapping.split === undefined || mapping.split === '' ? null : mapping.split,
+    text: textOf(from),
+    parse(text) {
+      const known = read.get(text);
+      if (known !== undefined) return known;
+      const value = parse(text);
+      if (text.length <= 200) {
+        if (read.size >= REMEMBERED) read.clear();
+        read.set(text, value);
+      }
+      return value;
+    },
+  };
+}
+
+/** Reads "B2" or "A-1" as one code per axis of the scheme, in the order of its axes. */
+function gradingReader(scheme: Scheme): (text: string) => Grading | null {
+  return (text) => {
+    let rest = text.replace(/[^\p{L}\p{N}+]/gu, '').toUpperCase();
+    const codes: Record<string, string> = {};
+    for (const axis of scheme.axes) {
+      const code = axis.codes.map((each) => each.code).filter((each) => rest.startsWith(each.toUpperCase())).sort((left, right) => right.length - left.length)[0];
+      if (code === undefined) return null;
+      codes[axis.id] = code;
+      rest = rest.slice(code.length);
+    }
+    return rest === '' ? { scheme: scheme.id, codes } : null;
+  };
+}
+
+const columnsOf = (from: CellSource): readonly number[] => ('column' in from ? [from.column] : 'columns' in from ? from.columns : []);
+
+/** Checks a mapping against the types of the case and makes it ready to read rows. `faults` is empty when the plan may be used. */
+export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readonly plan: Plan; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const { reading } = mapping;
+  const context: ParseContext = { dateOrder: reading.dateOrder, decimal: reading.decimal, country: reading.country, currency: reading.currency };
+  const width = mapping.headings.length;
+  const readers = (at: string, types: readonly PropertyType[], properties: readonly PropertyMapping[], namespace: string | null): PropertyReader[] =>
+    properties.flatMap((each) => {
+      const type = types.find((candidate) => candidate.id === each.property);
+      if (type === undefined) faults.push({ at, why: 'unknownProperty' });
+      for (const column of columnsOf(each.from)) if (column >= width) faults.push({ at: `column ${column + 1}`, why: 'columnMissing' });
+      return type === undefined ? [] : [reader(type, each, context, namespace)];
+    });
+  const entities = mapping.entities.map((each): EntityPlan => {
+    const at = `entity ${each.key}`;
+    const type = catalogue.entityType(each.type);
+    if (type === undefined || type.abstract === true) faults.push({ at, why: 'unknownType' });
+    if (mapping.entities.filter((other) => other.key === each.key).length > 1) faults.push({ at, why: 'duplicateKey' });
+    const namespace = each.namespace === undefined || each.namespace === '' ? null : each.namespace;
+    const properties = readers(at, type?.properties ?? [], each.properties, namespace);
+    if (each.sameBy.some((property) => !each.properties.some((mapped) => mapped.property === property))) faults.push({ at, why: 'unknownProperty' });
+    return { key: each.key, type: each.type, namespace, properties, byValues: each.same === 'values' && each.sameBy.length > 0, sameBy: each.sameBy };
+  });
+  const links = mapping.links.flatMap((each, index): LinkPlan[] => {
+    const at = `link ${index + 1}`;
+    const type = catalogue.linkType(each.type);
+    const from = mapping.entities.findIndex((entity) => entity.key === each.from);
+    const to = mapping.entities.findIndex((entity) => entity.key === each.to);
+    if (from < 0 || to < 0) faults.push({ at, why: 'unknownEntity' });
+    if (each.reverseWhen !== undefined && each.reverseWhen.column >= width) faults.push({ at: `column ${each.reverseWhen.column + 1}`, why: 'columnMissing' });
+    if (type === undefined) {
+      faults.push({ at, why: 'unknownType' });
+      return [];
+    }
+    const [fromType, toType] = [entities[from]?.type, entities[to]?.type];
+    if (fromType !== undefined && toType !== undefined && !catalogue.mayJoin(type.id, fromType, toType)) faults.push({ at, why: 'endsNotAllowed' });
+    return [{ type: type.id, occurrence: type.occurrence, directed: type.directed, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null }];
+  });
+  if (entities.every((entity) => entity.properties.length === 0)) faults.push({ at: 'mapping', why: 'nothingMapped' });
+  const { gradingColumn } = mapping.source;
+  const scheme = gradingColumn === undefined ? undefined : catalogue.scheme(gradingColumn.scheme);
+  if (gradingColumn !== undefined && scheme === undefined) faults.push({ at: 'grading', why: 'unknownScheme' });
+  if (gradingColumn !== undefined && gradingColumn.column >= width) faults.push({ at: `column ${gradingColumn.column + 1}`, why: 'columnMissing' });
+  const grading = gradingColumn === undefined || scheme === undefined ? null : { column: gradingColumn.column, read: gradingReader(scheme) };
+  return { plan: { width, entities, links, grading }, faults };
+}

@@ -1,0 +1,29 @@
+/** A heading as it is compared: lower case, without accents and punctuation, words parted by one blank. "Geb.datum" and "GEB_DATUM" agree. */
+export function normaliseHeading(heading: string): string {
+  return heading
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const OFFSET = 0xcbf29ce484222325n;
+const PRIME = 0x100000001b3n;
+
+/** FNV-1a of the text's UTF-16 units, 64 bits: not for security, only to find a recipe again. */
+function fnv1a(text: string): string {
+  let hash = OFFSET;
+  for (let at = 0; at < text.length; at += 1) {
+    hash ^= BigInt(text.charCodeAt(at));
+    hash = BigInt.asUintN(64, hash * PRIME);
+  }
+  return hash.toString(16).padStart(16, '0');
+}
+
+/** Fingerprint of a table by its headings, whatever their order: 16 hex digits. Tables without headings differ by their width. */
+export function fingerprint(headings: readonly string[]): string {
+  const names = headings.map(normaliseHeading);
+  return fnv1a(names.every((name) => name === '') ? `\u0000${names.length}` : [...names].sort().join('\u0000'));
+}

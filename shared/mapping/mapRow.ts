@@ -1,0 +1,147 @@
+import type { Grading } from '../model/evaluation';
+import type { Values } from '../model/records';
+import type { StoredValue } from '../values/kind';
+import type { EntityPlan, LinkPlan, Plan, PropertyReader } from './compile';
+
+export interface MappedEntity {
+  readonly key: string;
+  readonly type: string;
+  readonly values: Values;
+  /** Joining forms, "kind\u0000value": an entity of the same type with one of these is this one. */
+  readonly identifiers: readonly string[];
+  /** Rows of the file with the same key mean the same entity, where no identifier says otherwise; null when each row is its own. */
+  readonly sameKey: string | null;
+  readonly namespace: string | null;
+}
+
+export interface MappedLink {
+  readonly type: string;
+  readonly occurrence: boolean;
+  readonly directed: boolean;
+  /** Indexes into the row's entities. */
+  readonly from: number;
+  readonly to: number;
+  readonly values: Values;
+}
+
+/** A cell that came in as written but could not be confirmed. Columns count from 0. */
+export interface Doubt {
+  readonly column: number;
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface MappedRow {
+  readonly entities: readonly MappedEntity[];
+  readonly links: readonly MappedLink[];
+  readonly doubts: readonly Doubt[];
+  /** The row's own evaluation; null when the file's holds. */
+  readonly grading: Grading | null;
+  /** Why nothing of the row can come in; `entities` is then empty. */
+  readonly reject?: { readonly code: 'empty' | 'tooManyCells' | 'tooFewCells' | 'noEntity'; readonly detail: string };
+}
+
+const NOTHING: Pick<MappedRow, 'entities' | 'links' | 'doubts' | 'grading'> = { entities: [], links: [], doubts: [], grading: null };
+const MAX_TEXT = 200;
+
+interface Said {
+  readonly values: Values;
+  readonly joins: string[];
+  /** False when only constants speak. */
+  readonly told: boolean;
+}
+
+function read(properties: readonly PropertyReader[], cells: readonly string[], doubts: Doubt[]): Said {
+  const values: Record<string, StoredValue[]> = {};
+  const joins: string[] = [];
+  let told = false;
+  for (const property of properties) {
+    const text = property.text(cells);
+    if (text === '') continue;
+    const parts = property.split === null ? [text] : text.split(property.split);
+    for (const part of parts.slice(0, 1000)) {
+      const value = property.parse(part);
+      if (value === null) continue;
+      if (!property.constant) told = true;
+      const { stored, join } = value;
+      if (stored.doubt !== undefined) doubts.push({ column: property.column, code: stored.doubt, text: part.trim().slice(0, MAX_TEXT) });
+      if (join !== null && !joins.includes(join)) joins.push(join);
+      const said = (values[property.id] ??= []);
+      if (!said.some((other) => other.v === stored.v)) said.push(stored);
+    }
+  }
+  return { values, joins, told };
+}
+
+/** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */
+function sameKey(plan: EntityPlan, values: Values): string | null {
+  if (!plan.byValues) return null;
+  let some = false;
+  const parts = plan.sameBy.map((property) => {
+    const said = values[property];
+    if (said === undefined) return '';
+    some = true;
+    return said.map((value) => value.v.toLowerCase()).join('\u0002');
+  });
+  return some ? `${plan.type}\u0001${parts.join('\u0001')}` : null;
+}
+
+const isNegative = (text: string): boolean => /^\s*[-−(]|-\s*$/u.test(text);
+
+function isReversed(link: LinkPlan, cells: readonly string[]): boolean {
+  if (link.reverseWhen === null) return false;
+  const text = (cells[link.reverseWhen.column] ?? '').trim();
+  if (text === '') return false;
+  if (link.reverseWhen.negative && isNegative(text)) return true;
+  return link.reverseWhen.values.some((value) => value.trim().toLowerCase() === text.toLowerCase());
+}
+
+/** The direction tells what the sign did: a negative amount the other way is a positive one. What the source wrote stays beside it. */
+function unsigned(values: Values, properties: readonly PropertyReader[], column: number): Values {
+  const out: Record<string, StoredValue[]> = { ...values };
+  for (const property of properties) {
+    const said = property.constant || property.column !== column ? undefined : values[property.id];
+    if (said !== undefined) out[property.id] = said.map((value) => (value.v.startsWith('-') && value.doubt === undefined ? { ...value, v: value.v.slice(1), raw: value.raw ?? value.v } : value));
+  }
+  return out;
+}
+
+/**
+ * Turns one row into what it says: entities, links between them, doubts. Pure, and never throws whatever the cells hold.
+ * Rows that say nothing, or hold more than the table has columns for, come back with the reason.
+ */
+export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  if (last < 0) return { ...NOTHING, reject: { code: 'empty', detail: '' } };
+  if (last >= plan.width) return { ...NOTHING, reject: { code: 'tooManyCells', detail: String(last + 1) } };
+  if (cells.length === 1 && plan.width > 2) return { ...NOTHING, reject: { code: 'tooFewCells', detail: '1' } };
+  const doubts: Doubt[] = [];
+  const entities: MappedEntity[] = [];
+  const places = plan.entities.map((entity) => {
+    const { values, joins, told } = read(entity.properties, cells, doubts);
+    if (!told && !(entity.properties.length > 0 && entity.properties.every((property) => property.constant))) return -1;
+    entities.push({ key: entity.key, type: entity.type, values, identifiers: joins, sameKey: sameKey(entity, values), namespace: entity.namespace });
+    return entities.length - 1;
+  });
+  if (entities.length === 0) return { ...NOTHING, reject: { code: 'noEntity', detail: '' } };
+  const links: MappedLink[] = [];
+  for (const link of plan.links) {
+    const from = places[link.from] ?? -1;
+    const to = places[link.to] ?? -1;
+    if (from < 0 || to < 0) continue;
+    const { values } = read(link.properties, cells, doubts);
+    const reversed = isReversed(link, cells);
+    const kept = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : values;
+    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, from: reversed ? to : from, to: reversed ? from : to, values: kept });
+  }
+  return { entities, links, doubts, grading: gradingOf(plan, cells, doubts) };
+}
+
+function gradingOf(plan: Plan, cells: readonly string[], doubts: Doubt[]): Grading | null {
+  if (plan.grading === null) return null;
+  const text = (cells[plan.grading.column] ?? '').trim();
+  if (text === '') return null;
+  const grading = plan.grading.read(text);
+  if (grading === null) doubts.push({ column: plan.grading.column, code: 'format', text: text.slice(0, MAX_TEXT) });
+  return grading;
+}
