@@ -18,7 +18,8 @@ if (refused !== null) {
   app.exit(2);
 }
 
-app.enableSandbox();
+// Chromium refuses its sandbox to root, so tests as root say --no-sandbox; the packaged app has refused that above.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareScheme();
 silenceChromium();
 process.on('uncaughtException', (error) => logProblem(error, 'main'));

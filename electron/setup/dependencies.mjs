@@ -46,7 +46,7 @@ export function corresponds(lock, installed) {
 }
 
 async function install() {
-  const outcome = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, shown: true });
+  const outcome = await npm(['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], { cwd: root, shown: true });
   if (outcome.code !== 0) {
     throw new SetupFailure(
       'The npm packages could not be installed.',

@@ -24,13 +24,16 @@ const HELD: readonly (readonly [pragma: string, set: string, answer: string | nu
   ['mmap_size', '0', 0],
 ];
 
-/** The SQLite addon: the one that set-up or the packager named, else the package's own. */
+/**
+ * The SQLite addon: in the packaged app the one beside its archive, and nothing that the environment says; from the checkout
+ * the one that set-up named; else the package's own.
+ */
 function binding(): { nativeBinding?: string } {
-  const named = process.env['KNOOP_SQLITE_BINDING'];
-  if (named) return { nativeBinding: named };
   const resources = (process as { resourcesPath?: string }).resourcesPath;
-  const packaged = resources ? join(resources, 'better_sqlite3.node') : '';
-  return packaged !== '' && existsSync(packaged) ? { nativeBinding: packaged } : {};
+  const packaged = resources ? join(resources, 'sqlite', 'better_sqlite3.node') : '';
+  if (packaged !== '' && existsSync(packaged)) return { nativeBinding: packaged };
+  const named = process.env['KNOOP_SQLITE_BINDING'];
+  return named ? { nativeBinding: named } : {};
 }
 
 /** Gives the connection its key. SQLite wants it spelled as x'hex': spelled in bytes, since a string could not be wiped. */
