@@ -21,6 +21,6 @@ export const imo: ValueKind = {
   parse: (text) => readShort(text, read),
   format: (v) => (/^\d{7}$/.test(v) ? `IMO ${v}` : v),
   compare: plainOrder,
-  looksLike: (text) => isReadable(text) && /^(?:imo[ :.]*)?[5-9]\d{6}$/i.test(text.trim()) && typeof read(text.trim()) === 'string',
+  looksLike: (text) => isReadable(text) && /^(?:imo[ :.]*)?[1-9]\d{6}$/i.test(text.trim()) && typeof read(text.trim()) === 'string',
   identifier: (v) => compact(v).replace(/^IMO/, ''),
 };
