@@ -1,0 +1,59 @@
+import type { BriefingRecord, CaseSettings } from '../model/drawing';
+import type { Basis, Handling } from '../model/evaluation';
+import type { Id, SubjectKind } from '../model/ids';
+import type { Values } from '../model/records';
+import type { Strength } from '../model/strength';
+
+/** One live statement with its evaluation as it stands: its own, or its source's where it has none. */
+export interface GatheredStatement {
+  readonly id: Id;
+  readonly subject: Id;
+  readonly subjectKind: SubjectKind;
+  readonly source: Id;
+  /** Row or page in the source; null where the source has none. */
+  readonly row: number | null;
+  readonly page: number | null;
+  readonly values: Values;
+  /** "A1", empty when ungraded; `gradingWeight` lower is better. */
+  readonly grading: string;
+  readonly gradingWeight: number;
+  readonly strength: Strength;
+  readonly handling: readonly Handling[];
+  readonly basis: Basis;
+}
+
+export interface GatheredEntity { readonly id: Id; readonly type: string }
+export interface GatheredLink { readonly id: Id; readonly type: string; readonly from: Id; readonly to: Id }
+
+export interface GatheredSource {
+  readonly id: Id;
+  readonly title: string;
+  readonly supplier: string;
+  readonly sha256: string | null;
+  /** ISO time, UTC. */
+  readonly receivedAt: string;
+  readonly grading: string;
+}
+
+/** One chart with what is visible on it: places of entities in chart units, y down, and the ids of links that are drawn. */
+export interface GatheredChart {
+  readonly id: Id;
+  readonly name: string;
+  readonly places: readonly { readonly entity: Id; readonly x: number; readonly y: number }[];
+  readonly links: readonly Id[];
+}
+
+/** All that a briefing is composed from: plain records, not yet past the gate. Statements in the order in which they were said. */
+export interface Gathered {
+  readonly briefing: BriefingRecord;
+  readonly settings: CaseSettings;
+  readonly charts: readonly GatheredChart[];
+  readonly entities: readonly GatheredEntity[];
+  readonly links: readonly GatheredLink[];
+  readonly statements: readonly GatheredStatement[];
+  readonly sources: readonly GatheredSource[];
+  /** Last entry of the journal. */
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** When it is composed: ISO time, UTC. */
+  readonly at: string;
+}
