@@ -1,0 +1,31 @@
+import type { Database } from 'better-sqlite3';
+import type { ResultOf } from '../../../shared/contract/definition';
+import type { CaseService } from '../../../shared/contract/caseService';
+import { query } from './statements';
+
+type Requests = CaseService['requests'];
+
+/** Contents of a table of whole documents. They were checked when written, so they are not checked again. */
+function contents<T>(db: Database, table: string): T[] {
+  return query<{ content: string }>(db, `SELECT content FROM ${table} ORDER BY id`).all({}).map(({ content }) => JSON.parse(content) as T);
+}
+
+/** All briefings, oldest first. */
+export function briefings(db: Database): ResultOf<Requests['case.briefings']> {
+  return contents(db, 'briefing');
+}
+
+/** All recipients by name. */
+export function recipients(db: Database): ResultOf<Requests['case.recipients']> {
+  return contents<ResultOf<Requests['case.recipients']>[number]>(db, 'recipient').sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** All releases, newest first. */
+export function releases(db: Database): ResultOf<Requests['case.releases']> {
+  return contents<ResultOf<Requests['case.releases']>[number]>(db, 'release').sort((a, b) => b.seq - a.seq);
+}
+
+/** All saved imports by name. */
+export function recipes(db: Database): ResultOf<Requests['case.recipes']> {
+  return contents<ResultOf<Requests['case.recipes']>[number]>(db, 'recipe').sort((a, b) => a.name.localeCompare(b.name));
+}

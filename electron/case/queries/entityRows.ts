@@ -1,0 +1,20 @@
+import type { Database } from 'better-sqlite3';
+import type { EntityView } from '../../../shared/contract/views';
+import { query } from './statements';
+
+/** Columns of `entity e` in the names of EntityView. */
+export const ENTITY_COLUMNS = 'e.id, e.type, e.caption, e.key_line AS key, e.start, e."end", e.sources, e.links, e.grading, e.handling, e.category, e.contradicts';
+
+/** ENTITY_COLUMNS as SQLite gives them. */
+export type EntityRow = Omit<EntityView, 'contradicts'> & { contradicts: number };
+
+export function entityView({ id, type, caption, key, start, end, sources, links, grading, handling, category, contradicts }: EntityRow): EntityView {
+  return { id, type, caption, key, start, end, sources, links, grading, handling, category, contradicts: contradicts !== 0 };
+}
+
+/** Views of entities by their short keys, in the order given; what is not in the case is left out. */
+export function entitiesByKey(db: Database, keys: readonly number[]): EntityView[] {
+  if (keys.length === 0) return [];
+  const rows = query<EntityRow>(db, `SELECT ${ENTITY_COLUMNS} FROM json_each(@keys) AS wanted CROSS JOIN entity e ON e.n = wanted.value`);
+  return rows.all({ keys: JSON.stringify(keys) }).map(entityView);
+}

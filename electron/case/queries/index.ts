@@ -1,0 +1,15 @@
+/** What the case process answers when it is asked to read: pure functions of a connection, the catalogue and the request's arguments. */
+export { briefings, recipes, recipients, releases } from './documents';
+export { browse } from './browse';
+export { caseInfo } from './caseInfo';
+export { charts } from './charts';
+export { chartView } from './chartView';
+export { entities } from './entities';
+export { expand } from './expand';
+export { journalEntries } from './journalEntries';
+export { linksOf } from './linksOf';
+export { neighbours } from './neighbours';
+export { search } from './search';
+export { sourceRejects } from './sourceRejects';
+export { sources } from './sources';
+export { subjectView } from './subjectView';

@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3';
+import type { CaseService } from '../../../shared/contract/caseService';
+import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { query } from './statements';
+
+type Request = CaseService['requests']['case.journal'];
+type Entry = ResultOf<Request>[number];
+type Row = Omit<Entry, 'label' | 'undone'> & { label: string };
+
+/**
+ * Steps that are undone now. An undo names the step that it takes back or the redo that had brought it back, a redo names an undo:
+ * following the names leads to the step, and the last word on it holds.
+ */
+function undoneSteps(db: Database, from: number): Set<number> {
+  const turns = query<{ seq: number; kind: 'undo' | 'redo'; refers: number | null }>(db, "SELECT seq, kind, refers FROM journal WHERE seq > @from AND kind IN ('undo', 'redo') ORDER BY seq");
+  const stepOf = new Map<number, number>();
+  const undone = new Set<number>();
+  for (const { seq, kind, refers } of turns.iterate({ from })) {
+    if (refers === null) continue;
+    const step = stepOf.get(refers) ?? refers;
+    stepOf.set(seq, step);
+    if (kind === 'undo') undone.add(step);
+    else undone.delete(step);
+  }
+  return undone;
+}
+
+/** Entries of the journal, newest first, before `before`. A page costs what lies after its oldest entry, because a step can be undone only later. */
+export function journalEntries(db: Database, _catalogue: Catalogue, { before, limit }: ParsedArgumentsOf<Request>): Entry[] {
+  const rows = query<Row>(db, 'SELECT seq, at, actor, kind, command, label, refers, hash FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit').all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
+  const undone = undoneSteps(db, rows.at(-1)?.seq ?? 0);
+  return rows.map((row) => ({ ...row, label: JSON.parse(row.label) as Entry['label'], undone: row.kind === 'do' && undone.has(row.seq) }));
+}

@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3';
+import { sumAmounts } from '../../../shared/analysis/amounts';
+import { strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
+import type { LineView } from '../../../shared/contract/views';
+import type { Strength } from '../../../shared/model/strength';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { undirectedTypes } from './catalogueFacts';
+import { query } from './statements';
+
+/** The id of a line that stands for more than one link. */
+export const foldId = (type: string, from: string, to: string): string => `${type}|${from}|${to}`;
+
+/** A member of a set whose lines are wanted. */
+export interface End {
+  readonly n: number;
+  readonly id: string;
+}
+
+interface FoldRow {
+  type: string;
+  fromPlace: number;
+  toPlace: number;
+  count: number;
+  id: string;
+  start: string | null;
+  lastStart: string | null;
+  end: string | null;
+  ends: number;
+  amounts: string | null;
+  strengths: string;
+  gradings: string;
+  handlings: string;
+}
+
+/**
+ * Links whose both ends are in the set, folded by type and pair. Places in the set are in the order of ids, so "smaller id first" is "smaller place first".
+ * Dates are compared without their "approximately" mark, which is carried behind. The index gives both ends; the row is read only for links that stay inside.
+ */
+const FOLDS = `
+  WITH item(place, n) AS MATERIALIZED (SELECT key, value FROM json_each(@keys)),
+  undirected(type) AS MATERIALIZED (SELECT value FROM json_each(@undirected)),
+  hidden(id) AS MATERIALIZED (SELECT value FROM json_each(@hidden)),
+  inside(type, a, b, id, start, "end", amount, strength, grading, handling) AS (
+    SELECT l.type, a.place, b.place, l.id,
+      ltrim(l.start, '~') || iif(l.start LIKE '~%', '~', ''), ltrim(l."end", '~') || iif(l."end" LIKE '~%', '~', ''), l.amount, l.strength, l.grading, l.handling
+    FROM item a CROSS JOIN link l ON l.from_n = a.n CROSS JOIN item b ON b.n = l.to_n
+    WHERE (b.n IS NULL OR l.seq_retracted IS NULL) AND (b.n IS NULL OR l.id NOT IN (SELECT id FROM hidden))
+  )
+  SELECT type, iif(type IN (SELECT type FROM undirected), min(a, b), a) AS fromPlace, iif(type IN (SELECT type FROM undirected), max(a, b), b) AS toPlace,
+    count(*) AS count, min(id) AS id, min(start) AS start, max(start) AS lastStart, max("end") AS "end", count("end") AS ends,
+    group_concat(amount, '|') AS amounts, json_group_array(DISTINCT strength) AS strengths, json_group_array(DISTINCT grading) AS gradings, json_group_array(DISTINCT handling) AS handlings
+  FROM inside GROUP BY type, fromPlace, toPlace`;
+
+/** Puts the mark back in front. */
+function dated(sortable: string | null): string | null {
+  return sortable !== null && sortable.endsWith('~') ? `~${sortable.slice(0, -1)}` : sortable;
+}
+
+function lastMoment(row: FoldRow, occurrence: boolean): string | null {
+  // Happenings end with the last of them. Lasting links go on as long as one of them has no end.
+  if (occurrence && row.count > 1) return [row.end, row.lastStart].reduce((a, b) => (b === null || (a !== null && a >= b) ? a : b), null);
+  return row.ends === row.count ? row.end : null;
+}
+
+const list = (json: string): string[] => JSON.parse(json) as string[];
+
+/**
+ * Lines between the entities of a set: live links of which both ends are in it, folded into one per type, from and to; types without direction
+ * fold both directions into one. `hidden` holds ids of links and of folds that are not wanted. Ordered by type, then by the ids of the ends.
+ */
+export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly End[], hidden: readonly string[]): LineView[] {
+  const set = [...ends].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const hiddenFolds = new Set(hidden);
+  const occurrences = new Set(catalogue.linkTypes.filter((type) => type.occurrence).map((type) => type.id));
+  const ranks = new TextRanks(catalogue);
+  const rows = query<FoldRow>(db, FOLDS).all({
+    keys: JSON.stringify(set.map((end) => end.n)),
+    undirected: undirectedTypes(catalogue),
+    hidden: JSON.stringify(hidden.filter((id) => !id.includes('|'))),
+  });
+  const lines: LineView[] = [];
+  for (const row of rows) {
+    const from = set[row.fromPlace]?.id ?? '';
+    const to = set[row.toPlace]?.id ?? '';
+    const fold = foldId(row.type, from, to);
+    if (hiddenFolds.has(fold)) continue;
+    lines.push({
+      id: row.count === 1 ? row.id : fold,
+      type: row.type,
+      from,
+      to,
+      count: row.count,
+      start: dated(row.start),
+      end: dated(lastMoment(row, occurrences.has(row.type))),
+      amount: row.amounts === null ? null : sumAmounts(row.amounts.split('|')),
+      strength: (list(row.strengths) as Strength[]).reduce(strongerOf),
+      grading: list(row.gradings).reduce((a, b) => ranks.betterGrading(a, b)),
+      handling: list(row.handlings).reduce((a, b) => ranks.stricterHandling(a, b)),
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,132 @@
+import type { Database } from 'better-sqlite3';
+import type { CaseService } from '../../../shared/contract/caseService';
+import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
+import type { EntityView } from '../../../shared/contract/views';
+import type { Values } from '../../../shared/model/records';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { entitiesByKey } from './entityRows';
+import { markIdentifier, markWord } from './excerpt';
+import { folded, fullTextQueries, termsOf, wordsOf } from './searchTerms';
+import type { Terms } from './searchTerms';
+import { query } from './statements';
+
+type Request = CaseService['requests']['case.search'];
+type Hit = ResultOf<Request>['hits'][number];
+
+/** Candidates are cut off here before anything is ranked, so that a common word costs no more than a rare one. */
+const MOST_CANDIDATES = 500;
+/** Rows of the full-text index that are looked at for these. A filter by type has to look further. */
+const MOST_ROWS = 1000;
+const MOST_ROWS_BY_TYPE = 20_000;
+/** Statements of one hit in which the match is sought. */
+const STATEMENTS_PER_HIT = 20;
+
+const CANDIDATE = 'e.n, e.caption, e.links';
+const LIVE = `e.seq_retracted IS NULL AND (@types IS NULL OR e.type IN (SELECT value FROM json_each(@types)))`;
+
+const EXACT = `
+  SELECT DISTINCT ${CANDIDATE} FROM json_each(@exact) AS sought
+  CROSS JOIN identifier i ON i.kind = sought.value ->> 'kind' AND i.value = sought.value ->> 'value'
+  CROSS JOIN entity e ON e.n = i.entity WHERE ${LIVE} LIMIT ${MOST_CANDIDATES}`;
+
+const BEGINNING = `
+  SELECT DISTINCT ${CANDIDATE} FROM json_each(@spans) AS span
+  CROSS JOIN identifier i ON i.kind = span.value ->> 'kind' AND i.value >= span.value ->> 'low' AND i.value < span.value ->> 'high'
+  CROSS JOIN entity e ON e.n = i.entity WHERE ${LIVE} LIMIT ${MOST_CANDIDATES}`;
+
+const FULL_TEXT = `
+  SELECT ${CANDIDATE} FROM (SELECT rowid AS n FROM fulltext WHERE fulltext MATCH @match LIMIT @rows) AS found
+  CROSS JOIN entity e ON e.n = found.n WHERE ${LIVE} LIMIT ${MOST_CANDIDATES}`;
+
+const SAID = `
+  SELECT hit.value AS entity, s."values" FROM json_each(@keys) AS hit
+  CROSS JOIN statement s ON s.n IN (
+    SELECT n FROM statement WHERE subject_kind = 'entity' AND subject = hit.value AND seq_retracted IS NULL LIMIT ${STATEMENTS_PER_HIT})`;
+
+interface Candidate {
+  readonly n: number;
+  readonly caption: string;
+  readonly links: number;
+}
+
+/** How well a candidate answers, the best first. */
+const RANKS = { identifier: 0, identifierBeginning: 1, captionBeginning: 2, captionWords: 3, property: 4 } as const;
+
+/** Rank by the caption: does it begin with the text, or do its words begin with all words of the text? */
+function captionRank(caption: string, terms: Terms): number {
+  const words = wordsOf(caption);
+  if (words.join(' ').startsWith(terms.words.join(' '))) return RANKS.captionBeginning;
+  return terms.words.every((sought) => words.some((word) => word.startsWith(sought))) ? RANKS.captionWords : RANKS.property;
+}
+
+function candidates(db: Database, terms: Terms, types: readonly string[] | undefined): Map<Candidate, number> {
+  const found = new Map<number, [Candidate, number]>();
+  const filter = types === undefined ? null : JSON.stringify(types);
+  const take = (rows: readonly Candidate[], rank: (candidate: Candidate) => number): void => {
+    for (const row of rows) if (!found.has(row.n) && found.size < MOST_CANDIDATES) found.set(row.n, [row, rank(row)]);
+  };
+  if (terms.exact.length > 0) take(query<Candidate>(db, EXACT).all({ exact: JSON.stringify(terms.exact), types: filter }), () => RANKS.identifier);
+  if (terms.spans.length > 0) take(query<Candidate>(db, BEGINNING).all({ spans: JSON.stringify(terms.spans), types: filter }), () => RANKS.identifierBeginning);
+  for (const match of fullTextQueries(terms)) {
+    if (found.size >= MOST_CANDIDATES) break;
+    const rows = query<Candidate>(db, FULL_TEXT).all({ match, types: filter, rows: types === undefined ? MOST_ROWS : MOST_ROWS_BY_TYPE });
+    take(rows, (row) => captionRank(row.caption, terms));
+  }
+  return new Map(found.values());
+}
+
+interface Place {
+  readonly property: string;
+  readonly excerpt: string;
+}
+
+/** Where the text stands in what is said of each entity: identifiers in any notation before words. */
+function placesInStatements(db: Database, keys: readonly number[], terms: Terms): Map<number, Place> {
+  const places = new Map<number, Place>();
+  if (keys.length === 0) return places;
+  const rows = query<{ entity: number; values: string }>(db, SAID);
+  for (const { entity, values } of rows.iterate({ keys: JSON.stringify(keys) })) {
+    if (places.has(entity)) continue;
+    const place = placeIn(JSON.parse(values) as Values, terms);
+    if (place !== null) places.set(entity, place);
+  }
+  return places;
+}
+
+function placeIn(values: Values, terms: Terms): Place | null {
+  const written = Object.entries(values).flatMap(([property, list]) => list.flatMap(({ v, raw }) => [{ property, text: v }, ...(raw === undefined ? [] : [{ property, text: raw }])]));
+  for (const mark of [markIdentifier, markWord]) {
+    for (const { property, text } of written) {
+      const excerpt = mark(text, terms);
+      if (excerpt !== null) return { property, excerpt };
+    }
+  }
+  return null;
+}
+
+function placeInCaption({ caption }: EntityView, terms: Terms): Place | null {
+  const excerpt = markIdentifier(caption, terms) ?? markWord(caption, terms);
+  return excerpt === null ? null : { property: '', excerpt };
+}
+
+/**
+ * Search as you type over everything that live statements say of entities: identifiers in any notation first, then names that begin with the text,
+ * then names whose words do, then anything else; the best connected first within each. Any text is allowed. `more`: there are hits beyond `limit`, or
+ * may be beyond the candidates that were looked at.
+ */
+export function search(db: Database, catalogue: Catalogue, { text, limit, types }: ParsedArgumentsOf<Request>): ResultOf<Request> {
+  const terms = termsOf(text, catalogue);
+  if (terms.words.length === 0) return { hits: [], more: false };
+  const ranked = [...candidates(db, terms, types)].sort(([a, rankA], [b, rankB]) => rankA - rankB || b.links - a.links || order(a.caption, b.caption) || a.n - b.n);
+  const chosen = ranked.slice(0, limit);
+  const views = entitiesByKey(db, chosen.map(([candidate]) => candidate.n));
+  const inCaption = views.map((view, at) => ((chosen[at]?.[1] ?? RANKS.property) === RANKS.property ? null : placeInCaption(view, terms)));
+  const elsewhere = placesInStatements(db, chosen.filter((_, at) => inCaption[at] === null).map(([candidate]) => candidate.n), terms);
+  const hits = views.map((entity, at): Hit => {
+    const place = inCaption[at] ?? elsewhere.get(chosen[at]?.[0].n ?? 0) ?? placeInCaption(entity, terms) ?? { property: '', excerpt: entity.caption };
+    return { entity, ...place };
+  });
+  return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES };
+}
+
+const order = (a: string, b: string): number => (folded(a) < folded(b) ? -1 : folded(a) > folded(b) ? 1 : 0);

@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3';
+import { gradingText } from '../../../shared/analysis/evaluation';
+import type { CaseService } from '../../../shared/contract/caseService';
+import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
+import { Failure } from '../../../shared/contract/failure';
+import type { EntityView } from '../../../shared/contract/views';
+import type { SubjectKind } from '../../../shared/model/ids';
+import type { Values } from '../../../shared/model/records';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { ENTITY_COLUMNS, entitiesByKey, entityView } from './entityRows';
+import type { EntityRow } from './entityRows';
+import { neighbours } from './neighbours';
+import { query } from './statements';
+import { storedGrading, storedHandling, storedLocator } from './stored';
+
+type Request = CaseService['requests']['case.subject'];
+type View = ResultOf<Request>;
+type StatementView = View['statements'][number];
+
+/** Statements that are listed; the rest is told by `more`. */
+const LISTED = 2000;
+
+interface LinkRow {
+  n: number;
+  id: string;
+  type: string;
+  from_n: number;
+  to_n: number;
+}
+
+interface StatementRow extends Pick<StatementView, 'id' | 'source' | 'sourceTitle' | 'basis' | 'at' | 'actor' | 'seq'> {
+  row: number | null;
+  locator: string;
+  values: string;
+  grading: string | null;
+  handling: string;
+}
+
+/** Numbered by when each first spoke of the subject, so that a later source never changes an earlier one's number. */
+const SOURCES = `
+  SELECT source.id, source.title, source.supplier, source.kind, count(*) AS statements
+  FROM statement s JOIN source ON source.n = s.source
+  WHERE s.subject_kind = @kind AND s.subject = @n AND s.seq_retracted IS NULL
+  GROUP BY source.n ORDER BY min(s.seq_added), source.n`;
+
+const STATEMENTS = `
+  SELECT s.id, source.id AS source, source.title AS sourceTitle, s.row, s.locator, s."values", s.grading, s.handling, s.basis,
+    coalesce(journal.at, '') AS at, coalesce(journal.actor, '') AS actor, s.seq_added AS seq
+  FROM statement s JOIN source ON source.n = s.source LEFT JOIN journal ON journal.seq = s.seq_added
+  WHERE s.subject_kind = @kind AND s.subject = @n AND s.seq_retracted IS NULL
+  ORDER BY s.seq_added DESC, s.n DESC LIMIT ${LISTED + 1}`;
+
+function said(db: Database, catalogue: Catalogue, kind: SubjectKind, n: number): Pick<View, 'statements' | 'more' | 'sources'> {
+  const sources = query<Omit<View['sources'][number], 'number'>>(db, SOURCES).all({ kind, n }).map((row, at) => ({ number: at + 1, ...row }));
+  const numbers = new Map(sources.map((source) => [source.id, source.number]));
+  const rows = query<StatementRow>(db, STATEMENTS).all({ kind, n });
+  const statements = rows.slice(0, LISTED).map((row): StatementView => {
+    const { id, source, sourceTitle, basis, at, actor, seq } = row;
+    const grading = storedGrading(row.grading);
+    return {
+      id, source, sourceTitle, basis, at, actor, seq, grading,
+      sourceNumber: numbers.get(source) ?? 0,
+      locator: storedLocator(row.row, row.locator),
+      values: JSON.parse(row.values) as Values,
+      gradingText: gradingText(grading, catalogue),
+      handling: storedHandling(row.handling),
+    };
+  });
+  return { statements, more: rows.length > LISTED, sources };
+}
+
+function ofLink(db: Database, catalogue: Catalogue, link: LinkRow): View {
+  const [from, to] = entitiesByKey(db, [link.from_n, link.to_n]) as [EntityView, EntityView];
+  const directed = catalogue.linkTypes.find((type) => type.id === link.type)?.directed ?? true;
+  return {
+    kind: 'link', id: link.id, type: link.type, caption: `${from.caption} ${directed ? '→' : '–'} ${to.caption}`, key: '', entity: null, ends: { from, to },
+    ...said(db, catalogue, 'link', link.n), linkCounts: [],
+  };
+}
+
+/**
+ * All that is said of one live entity or link, newest first, with its sources numbered [1], [2] … and, for an entity, its links counted by type,
+ * direction and type of the other end. Throws Failure("subjectNotFound").
+ */
+export function subjectView(db: Database, catalogue: Catalogue, { id }: ParsedArgumentsOf<Request>): View {
+  const row = query<EntityRow & { n: number }>(db, `SELECT e.n, ${ENTITY_COLUMNS} FROM entity e WHERE e.id = @id AND e.seq_retracted IS NULL`).get({ id });
+  if (row === undefined) {
+    const link = query<LinkRow>(db, 'SELECT n, id, type, from_n, to_n FROM link WHERE id = @id AND seq_retracted IS NULL').get({ id });
+    if (link === undefined) throw new Failure('subjectNotFound');
+    return ofLink(db, catalogue, link);
+  }
+  const entity = entityView(row);
+  const linkCounts = neighbours(db, catalogue, { ids: [id] }).map(({ linkType, direction, entityType, links, entities }) => ({ type: linkType, direction, otherType: entityType, count: links, entities }));
+  return { kind: 'entity', id, type: entity.type, caption: entity.caption, key: entity.key, entity, ends: null, ...said(db, catalogue, 'entity', row.n), linkCounts };
+}
