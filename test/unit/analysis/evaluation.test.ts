@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { bestGrading, gradingText, strengthOf, strictestHandling, strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
+import type { Grading } from '../../../shared/model/evaluation';
+import type { Scheme } from '../../../shared/schema/types';
+
+const label = { nl: 'x', fr: 'x', de: 'x', en: 'x' };
+const axis = (id: string, codes: readonly string[], from = 0) => ({ id, label, codes: codes.map((code, rank) => ({ code, label, rank: rank + from })) });
+const schemes: Scheme[] = [
+  { id: 'four', use: 'grading', label, axes: [axis('source', ['A', 'B', 'C', 'X']), axis('information', ['1', '2', '3', '4'])] },
+  { id: 'six', use: 'grading', label, axes: [axis('source', [...'ABCDEF'], 1), axis('information', [...'123456'], 1)] },
+  { id: 'europol', use: 'handling', label, several: true, axes: [axis('code', ['H0', 'H1', 'H2', 'H3'])] },
+  { id: 'tlp', use: 'handling', label, axes: [axis('code', ['CLEAR', 'GREEN', 'AMBER', 'RED'])] },
+];
+const all = { schemes };
+const four = (source: string, information: string): Grading => ({ scheme: 'four', codes: { information, source } });
+const six = (source: string, information: string): Grading => ({ scheme: 'six', codes: { source, information } });
+
+describe('gradings', () => {
+  it('are written in the order of their axes', () => {
+    expect(gradingText(four('B', '2'), all)).toBe('B2');
+    expect(gradingText(null, all)).toBe('');
+    expect(gradingText({ scheme: 'other', codes: { x: '7' } }, all)).toBe('7');
+  });
+
+  it('have a best one, across schemes', () => {
+    expect(bestGrading([four('C', '3'), null, four('A', '2'), four('B', '2')], all).text).toBe('A2');
+    expect(bestGrading([four('B', '2'), six('B', '1')], all).text).toBe('B1');
+    expect(bestGrading([], all)).toEqual({ text: '', rank: 1 });
+    expect(bestGrading([null, { scheme: 'other', codes: { x: '7' } }], all).text).toBe('7');
+  });
+
+  it('decide how a line is drawn', () => {
+    expect([four('A', '1'), four('B', '1'), four('B', '2'), four('X', '4'), null].map((grading) => strengthOf(grading, all))).toEqual(['confirmed', 'confirmed', 'unconfirmed', 'tentative', 'tentative']);
+    expect(strengthOf(six('F', '6'), all)).toBe('tentative');
+    expect(strengthOf(four('A', '?'), all)).toBe('unconfirmed');
+    expect(strongerOf('tentative', 'confirmed')).toBe('confirmed');
+  });
+});
+
+describe('handling', () => {
+  it('has a strictest code, across schemes; an unknown one is the strictest', () => {
+    expect(strictestHandling([{ scheme: 'europol', code: 'H1' }, { scheme: 'europol', code: 'H2' }], all)?.code).toBe('H2');
+    expect(strictestHandling([{ scheme: 'europol', code: 'H2' }, { scheme: 'tlp', code: 'RED' }], all)?.code).toBe('RED');
+    expect(strictestHandling([{ scheme: 'gone', code: 'Z' }, { scheme: 'tlp', code: 'RED' }], all)?.code).toBe('Z');
+    expect(strictestHandling([], all)).toBeNull();
+  });
+});
+
+describe('texts of gradings and codes', () => {
+  it('fold as the gradings and codes themselves', () => {
+    const ranks = new TextRanks(all);
+    expect(ranks.betterGrading('B2', 'A1')).toBe('A1');
+    expect(ranks.betterGrading('', 'X4')).toBe('X4');
+    expect(ranks.betterGrading('X4', '')).toBe('X4');
+    expect(ranks.stricterHandling('H0', 'H2')).toBe('H2');
+    expect(ranks.stricterHandling('', 'H0')).toBe('H0');
+    expect(ranks.stricterHandling('RED', 'unknown')).toBe('unknown');
+  });
+});
