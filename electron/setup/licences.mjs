@@ -116,9 +116,9 @@ function shippedNames() {
 
 async function inspect() {
   // Loaded late: when this module is first read, npm packages may not be there yet.
-  const { default: checker } = await import('license-checker-rseidelsohn');
+  const { init } = await import('license-checker-rseidelsohn');
   return new Promise((settle, refuse) => {
-    checker.init({ start: root, excludePackagesStartingWith: 'knoop@' }, (error, found) => (error ? refuse(error) : settle(found)));
+    init({ start: root, excludePackagesStartingWith: 'knoop@' }, (error, found) => (error ? refuse(error) : settle(found)));
   });
 }
 
