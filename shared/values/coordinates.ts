@@ -69,6 +69,8 @@ export const coordinates: ValueKind = {
   looksLike(text, context) {
     if (!isReadable(text)) return false;
     const line = oneLine(text);
-    return /\d[.,]\d{2}|[°º]/.test(line) && (/\d\.\d+[,; ]/.test(line) || /[;°ºNSEW]/.test(line)) && typeof read(line, context) === 'string';
+    // Two figures with few decimals are more likely an amount or a measure.
+    const telling = /[°º]|^[NS]\d|\d ?[NS]\b/i.test(line) || (line.match(/\d[.,]\d{3,}/g) ?? []).length === 2;
+    return telling && typeof read(line, context) === 'string';
   },
 };

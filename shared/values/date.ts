@@ -77,7 +77,8 @@ export const date: ValueKind = {
   looksLike(text, context) {
     if (!isReadable(text)) return false;
     const line = oneLine(text);
-    if (!/\d/.test(line) || /^\d{4}$/.test(line)) return false;
+    // A bare year may be any number, and "4.2012" or "2012.5" any measure.
+    if (!/\d/.test(line) || (/^\d+(?:[.,]\d+)?$/.test(line) && !/^(?:\d{8}|\d{14})$/.test(line))) return false;
     return typeof parsedDate(line, context) === 'string';
   },
 };

@@ -6,11 +6,13 @@ import { compact, isReadable, plainOrder, readShort } from './written';
 const SHAPE = /^[A-Z0-9]{5,20}$/;
 const DOUBTS: Readonly<Record<string, DoubtCode>> = { InvalidChecksum: 'checkDigit', InvalidLength: 'length' };
 
-/** The validators to ask: the Belgian ones for eleven digits whatever the country, then those of the country. */
+const BELGIAN = stdnum['BE']?.['insz'];
+
+/** The validators to ask: those of the country, then the Belgian one for eleven digits whatever the country. It reads register and bis numbers both. */
 function validatorsFor(code: string, context: ParseContext): readonly Validator[] {
-  const own = Object.hasOwn(personValidators, context.country) ? (personValidators[context.country] ?? []) : [];
-  const belgian = /^\d{11}$/.test(code) && context.country !== 'BE' ? (personValidators['BE'] ?? []) : [];
-  return [...own, ...belgian];
+  const belgian = BELGIAN !== undefined && (context.country === 'BE' || /^\d{11}$/.test(code)) ? [BELGIAN] : [];
+  if (context.country === 'BE' || !Object.hasOwn(personValidators, context.country)) return belgian;
+  return [...(personValidators[context.country] ?? []), ...belgian];
 }
 
 function read(line: string, context: ParseContext): ReturnType<Parameters<typeof readShort>[1]> {
@@ -28,8 +30,12 @@ function read(line: string, context: ParseContext): ReturnType<Parameters<typeof
   return { doubt: code === bare ? (doubt ?? 'format') : 'length' };
 }
 
+/** The last two digits are 97 less the remainder of the first nine, with a 2 in front for births since 2000. */
 function isBelgian(v: string): boolean {
-  return /^\d{11}$/.test(v) && stdnum['BE']?.['insz']?.validate(v).isValid === true;
+  if (!/^\d{11}$/.test(v)) return false;
+  const body = Number(v.slice(0, 9));
+  const check = Number(v.slice(9));
+  return check === 97 - (body % 97) || check === 97 - ((2_000_000_000 + body) % 97);
 }
 
 /** A person's number in a national register (Belgian register and bis number, Dutch BSN, French NIR …); canonical without marks. */
