@@ -46,11 +46,20 @@ export function corresponds(lock, installed) {
 }
 
 async function install() {
-  const outcome = await npm(['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], { cwd: root, shown: true });
+  const outcome = await npm(['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], { cwd: root });
   if (outcome.code !== 0) {
     throw new SetupFailure(
-      'The npm packages could not be installed.',
-      'Check that the npm registry can be reached (`npm ping`) and that package-lock.json belongs to package.json, then start again.',
+      `The npm packages could not be installed: ${essence(outcome.output)}`,
+      'Check that the npm registry can be reached (`npm ping`) and that package-lock.json belongs to package.json (`npm ci --dry-run`), then start again.',
     );
   }
+}
+
+/**
+ * What npm says first that is a sentence, of all that it says when it fails.
+ * @param {string} output
+ */
+export function essence(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+  return lines.find((line) => line.includes(' ') && !/^(code|syscall|errno|npm notice|npm warn)\b/.test(line)) ?? 'npm did not say why.';
 }

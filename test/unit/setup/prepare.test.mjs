@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { corresponds } from '../../../electron/setup/dependencies.mjs';
+import { corresponds, essence } from '../../../electron/setup/dependencies.mjs';
 import { needsVirtualScreen } from '../../../electron/setup/display.mjs';
 import { cacheFolder } from '../../../electron/setup/places.mjs';
 import { isTooOld } from '../../../electron/setup/prepare.mjs';
@@ -44,6 +44,15 @@ describe('the lockfile and what is installed', () => {
     ['the content differs', { packages: { 'node_modules/a': { ...a, integrity: 'sha512-b' } } }],
     ['one too many is there', { packages: { 'node_modules/a': a, 'node_modules/b': a } }],
   ])('do not correspond when %s', (_case, installed) => expect(corresponds(lock, installed)).toBe(false));
+});
+
+describe("npm's complaint", () => {
+  it('is cut down to its sentence', () => {
+    expect(essence('npm error code ECONNREFUSED\nnpm error syscall connect\nnpm error FetchError: request to http://registry/react failed\nnpm error     at x')).toBe(
+      'FetchError: request to http://registry/react failed',
+    );
+    expect(essence('')).toBe('npm did not say why.');
+  });
 });
 
 describe('places', () => {
