@@ -7,14 +7,6 @@ export interface SchemeSource {
   readonly schemes: Iterable<Scheme>;
 }
 
-/** A grading as people write it ("A1") and how weak it is: 0 the strongest that its scheme knows, 1 the weakest. */
-export interface RankedGrading {
-  readonly text: string;
-  readonly rank: number;
-}
-
-export const UNGRADED: RankedGrading = { text: '', rank: 1 };
-
 function schemeOf(id: string, source: SchemeSource): Scheme | undefined {
   for (const scheme of source.schemes) if (scheme.id === id) return scheme;
   return undefined;
@@ -42,40 +34,10 @@ export function gradingText(grading: Grading | null, source: SchemeSource): stri
   return scheme.axes.map((axis) => grading.codes[axis.id] ?? '').join('');
 }
 
-/** How weak a grading is: the mean over the axes of its scheme. Unknown schemes and missing gradings rank weakest. */
-export function rankedGrading(grading: Grading | null, source: SchemeSource): RankedGrading {
-  if (grading === null) return UNGRADED;
-  const scheme = schemeOf(grading.scheme, source);
-  const text = gradingText(grading, source);
-  if (scheme === undefined || scheme.axes.length === 0) return { text, rank: 1 };
-  const sum = scheme.axes.reduce((total, axis) => total + placeOn(axis, grading.codes[axis.id]), 0);
-  return { text, rank: sum / scheme.axes.length };
-}
-
-/** The strongest of several gradings; among equals the first. Empty text when none says anything. */
-export function bestGrading(gradings: Iterable<Grading | null>, source: SchemeSource): RankedGrading {
-  let best = UNGRADED;
-  for (const grading of gradings) {
-    const ranked = rankedGrading(grading, source);
-    if (ranked.text !== '' && (best.text === '' || ranked.rank < best.rank)) best = ranked;
-  }
-  return best;
-}
-
-/** Limits between solid, dashed and dotted: in a 4x4 or 6x6 scheme A1, A2 and B1 are confirmed, down to C3 unconfirmed. */
-const CONFIRMED_BELOW = 0.2;
-const UNCONFIRMED_UP_TO = 0.5;
-
-/** Strength of a line whose best grading has this rank. What was never graded is tentative: no answer counts as the lowest. */
-export function strengthOfRank({ text, rank }: RankedGrading): Strength {
-  if (text === '') return 'tentative';
-  if (rank < CONFIRMED_BELOW) return 'confirmed';
-  return rank <= UNCONFIRMED_UP_TO ? 'unconfirmed' : 'tentative';
-}
-
-/** How far something with this grading can be relied on. */
-export function strengthOf(grading: Grading | null, source: SchemeSource): Strength {
-  return strengthOfRank(rankedGrading(grading, source));
+/** How weak a grading is, from 0 (the strongest that its scheme knows) to 1: the mean over the axes. Of an unknown scheme: 1. */
+function weakness(grading: Grading, source: SchemeSource): number {
+  const axes = schemeOf(grading.scheme, source)?.axes ?? [];
+  return axes.length === 0 ? 1 : axes.reduce((total, axis) => total + placeOn(axis, grading.codes[axis.id]), 0) / axes.length;
 }
 
 const STRENGTH_ORDER: Readonly<Record<Strength, number>> = { confirmed: 0, unconfirmed: 1, tentative: 2 };
@@ -133,8 +95,8 @@ export class TextRanks {
   #addGradings(scheme: Scheme, source: SchemeSource, from: number, codes: Readonly<Record<string, string>>): void {
     const axis = scheme.axes[from];
     if (axis === undefined) {
-      const { text, rank } = rankedGrading({ scheme: scheme.id, codes }, source);
-      this.#gradings.set(text, Math.max(rank, this.#gradings.get(text) ?? 0));
+      const text = gradingText({ scheme: scheme.id, codes }, source);
+      this.#gradings.set(text, Math.max(weakness({ scheme: scheme.id, codes }, source), this.#gradings.get(text) ?? 0));
       return;
     }
     for (const { code } of axis.codes) this.#addGradings(scheme, source, from + 1, { ...codes, [axis.id]: code });

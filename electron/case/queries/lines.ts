@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { sumAmounts } from '../../../shared/analysis/amounts';
 import { strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
 import type { LineView } from '../../../shared/contract/views';
+import { sumAmounts } from '../../../shared/model/amount';
 import type { Strength } from '../../../shared/model/strength';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { undirectedTypes } from './catalogueFacts';
@@ -71,7 +71,6 @@ const list = (json: string): string[] => JSON.parse(json) as string[];
 export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly End[], hidden: readonly string[]): LineView[] {
   const set = [...ends].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const hiddenFolds = new Set(hidden);
-  const occurrences = new Set(catalogue.linkTypes.filter((type) => type.occurrence).map((type) => type.id));
   const ranks = new TextRanks(catalogue);
   const rows = query<FoldRow>(db, FOLDS).all({
     keys: JSON.stringify(set.map((end) => end.n)),
@@ -91,7 +90,7 @@ export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly En
       to,
       count: row.count,
       start: dated(row.start),
-      end: dated(lastMoment(row, occurrences.has(row.type))),
+      end: dated(lastMoment(row, catalogue.linkType(row.type)?.occurrence ?? false)),
       amount: row.amounts === null ? null : sumAmounts(row.amounts.split('|')),
       strength: (list(row.strengths) as Strength[]).reduce(strongerOf),
       grading: list(row.gradings).reduce((a, b) => ranks.betterGrading(a, b)),

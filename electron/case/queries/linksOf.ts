@@ -32,7 +32,7 @@ function choose(catalogue: Catalogue, { fold, entity, type }: ParsedArgumentsOf<
   if (fold !== undefined) {
     const [foldType = '', from, to] = fold.split('|');
     if (from === undefined || to === undefined) return { sql: CHOSEN.single, given: { fold } };
-    const directed = catalogue.linkTypes.find((candidate) => candidate.id === foldType)?.directed ?? true;
+    const directed = catalogue.linkType(foldType)?.directed ?? true;
     return { sql: directed ? CHOSEN.oneWay : CHOSEN.bothWays, given: { type: foldType, from, to } };
   }
   if (entity !== undefined) return { sql: CHOSEN.entity, given: { entity, type: type ?? null } };

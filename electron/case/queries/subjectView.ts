@@ -43,8 +43,10 @@ const SOURCES = `
   WHERE s.subject_kind = @kind AND s.subject = @n AND s.seq_retracted IS NULL
   GROUP BY source.n ORDER BY min(s.seq_added), source.n`;
 
+/** A statement without an evaluation of its own has its source's. */
 const STATEMENTS = `
-  SELECT s.id, source.id AS source, source.title AS sourceTitle, s.row, s.locator, s."values", s.grading, s.handling, s.basis,
+  SELECT s.id, source.id AS source, source.title AS sourceTitle, s.row, s.locator, s."values", s.basis,
+    coalesce(s.grading, source.grading) AS grading, iif(s.handling = '', source.handling, s.handling) AS handling,
     coalesce(journal.at, '') AS at, coalesce(journal.actor, '') AS actor, s.seq_added AS seq
   FROM statement s JOIN source ON source.n = s.source LEFT JOIN journal ON journal.seq = s.seq_added
   WHERE s.subject_kind = @kind AND s.subject = @n AND s.seq_retracted IS NULL
@@ -71,7 +73,7 @@ function said(db: Database, catalogue: Catalogue, kind: SubjectKind, n: number):
 
 function ofLink(db: Database, catalogue: Catalogue, link: LinkRow): View {
   const [from, to] = entitiesByKey(db, [link.from_n, link.to_n]) as [EntityView, EntityView];
-  const directed = catalogue.linkTypes.find((type) => type.id === link.type)?.directed ?? true;
+  const directed = catalogue.linkType(link.type)?.directed ?? true;
   return {
     kind: 'link', id: link.id, type: link.type, caption: `${from.caption} ${directed ? '→' : '–'} ${to.caption}`, key: '', entity: null, ends: { from, to },
     ...said(db, catalogue, 'link', link.n), linkCounts: [],

@@ -134,7 +134,7 @@ describe('a subject', () => {
       { number: 2, id: idOf(1, police), title: 'police.xlsx', supplier: 'Customs', kind: 'file', statements: 1 },
     ]);
     expect(view.statements.map((statement) => [statement.seq, statement.sourceNumber, statement.gradingText])).toEqual([[4, 1, ''], [3, 2, ''], [2, 1, 'B2']]);
-    expect(view.statements[2]).toMatchObject({ locator: { row: 7 }, actor: 'K. Peeters', at: '2026-01-01T00:00:02Z', values: { name: [{ v: 'Anna' }] }, sourceTitle: 'phones.csv', basis: 'fact' });
+    expect(view.statements[2]).toMatchObject({ locator: { row: 7 }, handling: [{ scheme: 'h', code: 'H1' }], actor: 'K. Peeters', at: '2026-01-01T00:00:02Z', values: { name: [{ v: 'Anna' }] }, sourceTitle: 'phones.csv', basis: 'fact' });
     expect(view).toMatchObject({ kind: 'entity', caption: 'Anna', ends: null, more: false, linkCounts: [{ type: 'owns', direction: 'out', otherType: 'person', count: 1, entities: 1 }] });
   });
 

@@ -1,6 +1,6 @@
 import Sqlite, { type Database } from 'better-sqlite3';
 import { migration } from '../../../electron/case/migrations/0001-case';
-import type { Catalogue } from '../../../shared/schema/catalogue';
+import { buildCatalogue } from '../../../shared/schema/catalogue';
 import type { CatalogueData, EntityType, LinkType, PropertyType, Scheme } from '../../../shared/schema/types';
 import type { Localised } from '../../../shared/values/kind';
 
@@ -29,14 +29,14 @@ const types: CatalogueData = {
   linkTypes: [
     linkType('knows', false),
     linkType('owns', true),
-    linkType('called', true, { occurrence: true, dates: { start: 'at' } }),
-    linkType('paid', true, { occurrence: true, dates: { start: 'at' }, amount: 'amount' }),
+    linkType('called', true, { occurrence: true, properties: [property('at', 'date')], dates: { start: 'at' } }),
+    linkType('paid', true, { occurrence: true, properties: [property('at', 'date'), property('amount', 'money')], dates: { start: 'at' }, amount: 'amount' }),
   ],
   schemes,
 };
 
 /** A few types, enough for every rule: directed and not, happenings and lasting links, amounts, identifiers of several kinds. */
-export const catalogue = types as unknown as Catalogue;
+export const catalogue = buildCatalogue(types);
 
 interface EntityDraft {
   type: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestGrading, gradingText, strengthOf, strictestHandling, strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
+import { gradingText, strictestHandling, strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
 import type { Grading } from '../../../shared/model/evaluation';
 import type { Scheme } from '../../../shared/schema/types';
 
@@ -13,7 +13,6 @@ const schemes: Scheme[] = [
 ];
 const all = { schemes };
 const four = (source: string, information: string): Grading => ({ scheme: 'four', codes: { information, source } });
-const six = (source: string, information: string): Grading => ({ scheme: 'six', codes: { source, information } });
 
 describe('gradings', () => {
   it('are written in the order of their axes', () => {
@@ -22,18 +21,9 @@ describe('gradings', () => {
     expect(gradingText({ scheme: 'other', codes: { x: '7' } }, all)).toBe('7');
   });
 
-  it('have a best one, across schemes', () => {
-    expect(bestGrading([four('C', '3'), null, four('A', '2'), four('B', '2')], all).text).toBe('A2');
-    expect(bestGrading([four('B', '2'), six('B', '1')], all).text).toBe('B1');
-    expect(bestGrading([], all)).toEqual({ text: '', rank: 1 });
-    expect(bestGrading([null, { scheme: 'other', codes: { x: '7' } }], all).text).toBe('7');
-  });
-
-  it('decide how a line is drawn', () => {
-    expect([four('A', '1'), four('B', '1'), four('B', '2'), four('X', '4'), null].map((grading) => strengthOf(grading, all))).toEqual(['confirmed', 'confirmed', 'unconfirmed', 'tentative', 'tentative']);
-    expect(strengthOf(six('F', '6'), all)).toBe('tentative');
-    expect(strengthOf(four('A', '?'), all)).toBe('unconfirmed');
+  it('are drawn by the stronger line', () => {
     expect(strongerOf('tentative', 'confirmed')).toBe('confirmed');
+    expect(strongerOf('unconfirmed', 'tentative')).toBe('unconfirmed');
   });
 });
 
