@@ -1,0 +1,121 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { sumAmounts } from '../../../shared/model/amount';
+import { captionOf } from '../../../shared/schema/caption';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { spanOf, type Span } from '../../../shared/schema/dates';
+import type { LinkType } from '../../../shared/schema/types';
+import type { Language } from '../../../shared/values/kind';
+import { contradictory } from './contradiction';
+import { Evaluations } from './evaluation';
+import { gather, type Gathered, type SaidRow } from './gather';
+import { touchedBy, type Touched } from './touched';
+import { nameKeys, searchText } from './words';
+
+/** Subjects at a time: their statements are read before anything is written, since a connection cannot do both at once. */
+const SUBJECTS = 2000;
+/** Captions hardly depend on it: codes of choices are written out in this language. */
+const CASE_LANGUAGE: Language = 'nl';
+/** Property that says what a person is in this case (suspect, witness …); offered by whichever types have it. */
+const CATEGORY = 'category';
+
+const SAID = `SELECT statement.subject, statement."values", coalesce(statement.grading, source.grading) AS grading,
+    CASE WHEN statement.handling = '' THEN source.handling ELSE statement.handling END AS handling, statement.basis, statement.source
+  FROM json_each(@keys) wanted CROSS JOIN statement ON statement.subject_kind = @kind AND statement.subject = wanted.value JOIN source ON source.n = statement.source
+  WHERE statement.seq_retracted IS NULL ORDER BY statement.n`;
+
+/** Links of each entity whose both ends live; a link from an entity to itself counts once. */
+const LINK_COUNTS = `SELECT wanted.value AS n,
+    (SELECT count(*) FROM link JOIN entity other ON other.n = link.to_n WHERE link.from_n = wanted.value AND link.seq_retracted IS NULL AND other.seq_retracted IS NULL)
+  + (SELECT count(*) FROM link JOIN entity other ON other.n = link.from_n WHERE link.to_n = wanted.value AND link.from_n <> link.to_n AND link.seq_retracted IS NULL AND other.seq_retracted IS NULL) AS links
+  FROM json_each(?) wanted`;
+
+interface Subject {
+  readonly n: number;
+  readonly type: string;
+}
+
+/** Recomputes what is computed: columns behind "materialised" of entity and link, name keys and full text. */
+class Materialiser {
+  private readonly db: Database;
+  private readonly catalogue: Catalogue;
+  private readonly evaluations: Evaluations;
+
+  constructor(db: Database, catalogue: Catalogue) {
+    this.db = db;
+    this.catalogue = catalogue;
+    this.evaluations = new Evaluations(catalogue);
+  }
+
+  private said(kind: 'entity' | 'link', keys: string): Map<number, SaidRow[]> {
+    const bySubject = new Map<number, SaidRow[]>();
+    for (const row of this.db.prepare<{ keys: string; kind: string }, SaidRow>(SAID).all({ keys, kind })) {
+      const rows = bySubject.get(row.subject);
+      if (rows) rows.push(row);
+      else bySubject.set(row.subject, [row]);
+    }
+    return bySubject;
+  }
+
+  private subjects(table: 'entity' | 'link', keys: string): Subject[] {
+    return this.db.prepare<[string], Subject>(`SELECT n, type FROM json_each(?) wanted CROSS JOIN ${table} ON ${table}.n = wanted.value WHERE seq_retracted IS NULL`).all(keys);
+  }
+
+  entities(all: readonly number[]): void {
+    const write = this.db.prepare('UPDATE entity SET caption = ?, key_line = ?, start = ?, "end" = ?, sources = ?, links = ?, grading = ?, handling = ?, category = ?, contradicts = ? WHERE n = ?');
+    const forget = this.db.prepare('DELETE FROM name_key WHERE entity = ?');
+    const key = this.db.prepare('INSERT INTO name_key (key, entity) VALUES (?, ?)');
+    const text = this.db.prepare('INSERT OR REPLACE INTO fulltext (rowid, body) VALUES (?, ?)');
+    for (let at = 0; at < all.length; at += SUBJECTS) {
+      const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
+      const said = this.said('entity', keys);
+      const links = new Map(this.db.prepare<[string], { n: number; links: number }>(LINK_COUNTS).all(keys).map((row) => [row.n, row.links]));
+      for (const { n, type: id } of this.subjects('entity', keys)) {
+        const type = this.catalogue.entityType(id);
+        const { values, ...known } = gather(said.get(n) ?? [], this.evaluations);
+        const { caption, key: keyLine } = type ? captionOf(type, values, CASE_LANGUAGE) : { caption: '', key: '' };
+        const { start, end }: Span = type ? spanOf(type, values) : {};
+        const category = type?.properties.some((property) => property.id === CATEGORY && property.kind === 'choice') ? (values[CATEGORY]?.[0]?.v ?? '') : '';
+        write.run(caption, keyLine, start ?? null, end ?? null, known.sources, links.get(n) ?? 0, known.grading, known.handling, category, type && contradictory(type, values) ? 1 : 0, n);
+        forget.run(n);
+        if (type) for (const name of nameKeys(type, values)) key.run(name, n);
+        text.run(n, searchText(caption, values));
+      }
+    }
+  }
+
+  links(all: readonly number[]): void {
+    const write: Statement = this.db.prepare('UPDATE link SET start = ?, "end" = ?, amount = ?, sources = ?, strength = ?, grading = ?, handling = ? WHERE n = ?');
+    for (let at = 0; at < all.length; at += SUBJECTS) {
+      const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
+      const said = this.said('link', keys);
+      for (const { n, type: id } of this.subjects('link', keys)) {
+        const type = this.catalogue.linkType(id);
+        const known = gather(said.get(n) ?? [], this.evaluations);
+        const { start, end }: Span = type ? spanOf(type, known.values) : {};
+        write.run(start ?? null, end ?? null, type ? amountOf(type, known) : null, known.sources, known.strength, known.grading, known.handling, n);
+      }
+    }
+  }
+}
+
+/**
+ * A happening has one amount, however many sources tell of it: the first that can be read. A lasting link adds up what each of its
+ * statements says; null where currencies differ or an amount cannot be read.
+ */
+function amountOf(type: LinkType, { values, statements }: Gathered): string | null {
+  const property = type.amount;
+  if (property === undefined) return null;
+  if (type.occurrence) return values[property]?.find((value) => value.doubt === undefined)?.v ?? null;
+  return sumAmounts(statements.flatMap((said) => said[property] ?? []).map((value) => value.v));
+}
+
+/**
+ * Recomputes the materialised columns, name keys and full-text rows: of the given subjects, or of everything that the step `seq`
+ * touched. Runs inside the transaction that changed them. Retracted subjects are passed over: nothing reads them.
+ */
+export function materialise(db: Database, catalogue: Catalogue, what: Touched | { readonly seq: number }): void {
+  const { entities, links } = 'seq' in what ? touchedBy(db, what.seq) : what;
+  const materialiser = new Materialiser(db, catalogue);
+  materialiser.links(links);
+  materialiser.entities(entities);
+}

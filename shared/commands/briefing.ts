@@ -1,0 +1,28 @@
+import type { CommandArguments } from './arguments';
+import type { Plan, PlanContext } from './context';
+import { put, remove } from './image';
+import { Refusal } from './refusal';
+
+/** Stores a briefing, new or changed. */
+export const planBriefingPut = ({ reader }: PlanContext, args: CommandArguments<'briefing.put'>): Plan => ({
+  patch: { add: {}, retract: {}, images: [put(reader, 'briefing', [args.id], args)] },
+  label: { charts: args.charts.length },
+});
+
+/** Removes a briefing; releases of it stay on record. */
+export function planBriefingDelete({ reader }: PlanContext, { id }: CommandArguments<'briefing.delete'>): Plan {
+  if (!reader.row('briefing', id)) throw new Refusal('briefingNotFound');
+  return { patch: { add: {}, retract: {}, images: [remove(reader, 'briefing', [id])] }, label: {} };
+}
+
+/** Stores someone that briefings go to. */
+export const planRecipientPut = ({ reader }: PlanContext, args: CommandArguments<'recipient.put'>): Plan => ({
+  patch: { add: {}, retract: {}, images: [put(reader, 'recipient', [args.id], args)] },
+  label: {},
+});
+
+/** Records that a briefing was let out, with the hash of what went out. */
+export const planReleaseRecord = ({ reader }: PlanContext, args: CommandArguments<'release.record'>): Plan => ({
+  patch: { add: {}, retract: {}, images: [put(reader, 'release', [args.id], args)] },
+  label: { pages: args.pages },
+});

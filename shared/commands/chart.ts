@@ -1,0 +1,14 @@
+import type { ChartItemRecord, ChartRecord } from '../model/drawing';
+import type { Id } from '../model/ids';
+import type { CaseReader } from './context';
+import { Refusal } from './refusal';
+
+/** The chart, or Refusal chartNotFound. */
+export function requireChart(reader: CaseReader, id: Id): ChartRecord {
+  const chart = reader.chart(id);
+  if (!chart) throw new Refusal('chartNotFound');
+  return chart;
+}
+
+/** The row that keeps a link, or a fold of links ("type|from|to"), from being drawn. It has no place of its own. */
+export const hiddenLink = (chart: Id, subject: string): ChartItemRecord => ({ chart, subject, kind: 'link', x: 0, y: 0, pinned: false, hidden: true });

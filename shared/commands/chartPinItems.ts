@@ -1,0 +1,14 @@
+import type { CommandArguments } from './arguments';
+import { requireChart } from './chart';
+import type { Plan, PlanContext } from './context';
+import { put } from './image';
+
+/** Pins items where they stand, or frees them. */
+export function planChartPinItems({ reader }: PlanContext, { chart, subjects, pinned }: CommandArguments<'chart.pinItems'>): Plan {
+  requireChart(reader, chart);
+  const images = [...new Set(subjects)].flatMap((subject) => {
+    const item = reader.chartItem(chart, subject);
+    return item && item.pinned !== pinned ? [put(reader, 'chart_item', [chart, subject], { ...item, pinned })] : [];
+  });
+  return { patch: { add: {}, retract: {}, images }, label: { items: images.length, pinned: pinned ? 1 : 0 } };
+}

@@ -1,0 +1,60 @@
+import type { ChartItemRecord, ChartRecord } from '../model/drawing';
+import type { Id } from '../model/ids';
+import type { ImagedTable } from '../model/patch';
+import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../model/records';
+import type { Catalogue } from '../schema/catalogue';
+import type { Patch } from '../model/patch';
+
+/** Everything that goes with a source when it is taken out. */
+export interface SourceContent {
+  readonly statements: readonly Id[];
+  /** Entities and links of which no other source says anything. */
+  readonly entities: readonly Id[];
+  readonly links: readonly Id[];
+}
+
+/** The case as a plan may read it. Each answers null, or leaves out, what does not exist or is retracted. */
+export interface CaseReader {
+  entity(id: Id): EntityRecord | null;
+  link(id: Id): LinkRecord | null;
+  statement(id: Id): StatementRecord | null;
+  /** True when the source is in the case. */
+  hasSource(id: Id): boolean;
+  /** Source under which a person's own entries stand. */
+  entrySource(person: string, service: string): Id | null;
+  sourceContent(source: Id): SourceContent;
+  /** Links that begin or end at one of the entities. */
+  linksOf(entities: readonly Id[]): readonly Id[];
+  /** Statements about the subjects. */
+  statementsOf(subjects: readonly Id[]): readonly Id[];
+  /** Judgements about exactly this pair, in either order. */
+  judgementsOf(a: Id, b: Id): readonly JudgementRecord[];
+  charts(): readonly ChartRecord[];
+  chart(id: Id): ChartRecord | null;
+  chartItem(chart: Id, subject: string): ChartItemRecord | null;
+  chartItems(chart: Id): readonly ChartItemRecord[];
+  /** Items of these subjects on all charts. */
+  itemsOf(subjects: readonly string[]): readonly ChartItemRecord[];
+  /** Record of a table that is changed in place, by its primary key; null when there is none. */
+  row(table: ImagedTable, ...key: readonly string[]): unknown;
+  /** Records of such a table that belong to a chart. */
+  rowsOfChart(table: 'chart_group' | 'annotation', chart: Id): readonly { readonly id: Id }[];
+}
+
+/** What a plan may know: pure, so that it gives the same patch for the same case. */
+export interface PlanContext {
+  readonly reader: CaseReader;
+  readonly catalogue: Catalogue;
+  /** ISO time, UTC. */
+  readonly now: string;
+  readonly newId: () => Id;
+  readonly actor: { readonly name: string; readonly service: string };
+  /** Journal number that the case stands at. */
+  readonly seq: number;
+}
+
+/** What a command will do, and the counts and type ids that its line in the history is made of. */
+export interface Plan {
+  readonly patch: Patch;
+  readonly label: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,11 @@
+import type { CommandArguments } from './arguments';
+import type { Plan, PlanContext } from './context';
+import { Refusal } from './refusal';
+
+/** Records whether two entities are the same; what was held of the pair before is retracted. */
+export function planJudgementSet({ reader }: PlanContext, args: CommandArguments<'judgement.set'>): Plan {
+  if (args.left === args.right) throw new Refusal('selfLink');
+  const [left, right] = [reader.entity(args.left), reader.entity(args.right)];
+  if (!left || !right) throw new Refusal('subjectNotFound');
+  return { patch: { add: { judgement: [args] }, retract: { judgement: reader.judgementsOf(args.left, args.right).map((old) => old.id) }, images: [] }, label: { verdict: args.verdict, type: left.type } };
+}

@@ -1,0 +1,63 @@
+import { planAnnotationDelete, planAnnotationPut } from './annotation';
+import { commandArguments, type CommandArguments, type CommandName } from './arguments';
+import { planBriefingDelete, planBriefingPut, planRecipientPut, planReleaseRecord } from './briefing';
+import { planChartAddItems } from './chartAddItems';
+import { planChartCreate } from './chartCreate';
+import { planChartDelete } from './chartDelete';
+import { planChartMoveItems } from './chartMoveItems';
+import { planChartPinItems } from './chartPinItems';
+import { planChartRemoveItems } from './chartRemoveItems';
+import { planChartRename } from './chartRename';
+import { planChartShowLinks } from './chartShowLinks';
+import { planChartSnapshot } from './chartSnapshot';
+import type { Plan, PlanContext } from './context';
+import { planEntityCreate } from './entityCreate';
+import { planJudgementSet } from './judgementSet';
+import { planLinkCreate } from './linkCreate';
+import { planRecipeDelete, planRecipePut } from './recipe';
+import { planSettingsPut } from './settings';
+import { planSourceRetract } from './sourceRetract';
+import { planStatementAdd } from './statementAdd';
+import { planStatementCorrect } from './statementCorrect';
+import { planStatementRetract } from './statementRetract';
+import { planSubjectDelete } from './subjectDelete';
+import { planTypePutEntity, planTypePutLink } from './userType';
+
+/** The plan of each command: a command without one does not compile. */
+const plans: { readonly [N in CommandName]: (context: PlanContext, args: CommandArguments<N>) => Plan } = {
+  'entity.create': planEntityCreate,
+  'link.create': planLinkCreate,
+  'statement.add': planStatementAdd,
+  'statement.correct': planStatementCorrect,
+  'statement.retract': planStatementRetract,
+  'subject.delete': planSubjectDelete,
+  'source.retract': planSourceRetract,
+  'judgement.set': planJudgementSet,
+  'chart.create': planChartCreate,
+  'chart.rename': planChartRename,
+  'chart.delete': planChartDelete,
+  'chart.addItems': planChartAddItems,
+  'chart.moveItems': planChartMoveItems,
+  'chart.pinItems': planChartPinItems,
+  'chart.removeItems': planChartRemoveItems,
+  'chart.showLinks': planChartShowLinks,
+  'chart.snapshot': planChartSnapshot,
+  'annotation.put': planAnnotationPut,
+  'annotation.delete': planAnnotationDelete,
+  'briefing.put': planBriefingPut,
+  'briefing.delete': planBriefingDelete,
+  'recipient.put': planRecipientPut,
+  'release.record': planReleaseRecord,
+  'recipe.put': planRecipePut,
+  'recipe.delete': planRecipeDelete,
+  'settings.put': planSettingsPut,
+  'type.putEntity': planTypePutEntity,
+  'type.putLink': planTypePutLink,
+};
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commandArguments, name);
+
+/** Plans one command whose arguments were checked against commandArguments. Pure. Throws Refusal. */
+export function planCommand<N extends CommandName>(context: PlanContext, command: N, args: CommandArguments<N>): Plan {
+  return plans[command](context, args);
+}
