@@ -1,0 +1,46 @@
+import { mdiFileDocumentOutline, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiUndo, mdiWindowClose } from '@mdi/js';
+import type { ChosenFile } from '../../shared/contract';
+import { appClient } from '../ipc/app';
+import { always, caseIsOpen, type Action } from './action';
+import { attempt, openCaseClient } from './execute';
+import { changeSession, session, showPanel, type CasePlace } from './session';
+
+/** Asks main again for the list of recent cases. */
+export async function refreshRecent(): Promise<void> {
+  const state = await attempt(() => appClient['app.state']({}));
+  if (state) changeSession({ recent: state.recent });
+}
+
+/** Opens a case; when it needs a passphrase, the dialog that asks for it comes up. `name` may be unknown yet. */
+export async function openCase(place: Omit<CasePlace, 'name'>): Promise<void> {
+  await attempt(async () => {
+    const { name, encrypted } = await appClient['app.inspectCase'](place);
+    if (encrypted) changeSession({ unlocking: { ...place, name } });
+    else changeSession({ open: await appClient['app.openCase']({ ...place, passphrase: null }) });
+  });
+}
+
+/** Lets the user point at a case folder, then opens it. */
+export async function chooseAndOpenCase(): Promise<void> {
+  const folder = await attempt(() => appClient['app.chooseFolder']({ purpose: 'openCase' }));
+  if (folder) await openCase({ folder: folder.token });
+}
+
+/** Puts files in the import queue and opens the import screen. */
+export function queueImport(files: readonly ChosenFile[]): void {
+  if (files.length > 0) changeSession({ importing: [...session().importing, ...files] });
+}
+
+export const caseActions: readonly Action[] = [
+  { id: 'case.new', labelKey: 'newCase', icon: mdiFolderPlusOutline, shortcuts: ['Ctrl+N'], enabled: always, run: () => changeSession({ dialog: 'newCase' }) },
+  { id: 'case.open', labelKey: 'openCase', icon: mdiFolderOpenOutline, shortcuts: ['Ctrl+O'], enabled: always, run: chooseAndOpenCase },
+  { id: 'case.sample', labelKey: 'sample', icon: mdiFolderPlusOutline, enabled: ({ session: now }) => now.open === null, run: () => changeSession({ dialog: 'sample' }) },
+  { id: 'case.close', labelKey: 'closeCase', icon: mdiWindowClose, shortcuts: ['Ctrl+W'], enabled: caseIsOpen, run: async () => { await attempt(() => appClient['app.closeCase']({})); } },
+  {
+    id: 'import.files', labelKey: 'import', icon: mdiTrayArrowDown, shortcuts: ['Ctrl+I'], enabled: caseIsOpen,
+    run: async () => queueImport((await attempt(() => appClient['app.chooseFiles']({ purpose: 'import' }))) ?? []),
+  },
+  { id: 'briefing.open', labelKey: 'briefing', icon: mdiFileDocumentOutline, shortcuts: ['Ctrl+P'], enabled: caseIsOpen, run: () => showPanel('briefings') },
+  { id: 'edit.undo', labelKey: 'undo', icon: mdiUndo, shortcuts: ['Ctrl+Z'], enabled: ({ session: now }) => now.open !== null && now.history.undo !== null, run: async () => { await attempt(() => openCaseClient()['case.undo']({})); } },
+  { id: 'edit.redo', labelKey: 'redo', icon: mdiRedo, shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'], enabled: ({ session: now }) => now.open !== null && now.history.redo !== null, run: async () => { await attempt(() => openCaseClient()['case.redo']({})); } },
+];

@@ -1,0 +1,89 @@
+import { create } from 'zustand';
+import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
+
+/** Panels of the workbench that can be shown and hidden. */
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows'] as const;
+export type PanelId = (typeof PANELS)[number];
+
+export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing';
+
+export type Tool = 'select' | 'drawEntity' | 'drawLink';
+
+/** What the canvas lets the rest of the window do with it. */
+export interface CanvasControls {
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly centre: (ids: readonly string[]) => void;
+  readonly layout: (name: string) => void;
+  readonly exportView: () => { readonly x: number; readonly y: number };
+}
+
+/** Where a case is: in the list of recent ones, or a chosen folder. */
+export interface CasePlace {
+  readonly recent?: string;
+  readonly folder?: string;
+  readonly name: string;
+}
+
+export interface OpenCase {
+  readonly name: string;
+  readonly encrypted: boolean;
+}
+
+/** Where a new thing is being drawn: a place on the chart, or two ends. */
+export interface Draft {
+  readonly at?: { readonly x: number; readonly y: number };
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What this window shows now. View state only: what the case holds is asked from the case. */
+export interface Session {
+  readonly settings: AppSettings | null;
+  readonly version: string;
+  readonly defaultFolder: string;
+  readonly recent: readonly RecentCase[];
+  readonly systemDark: boolean;
+  readonly open: OpenCase | null;
+  readonly chart: string | null;
+  readonly tool: Tool;
+  readonly zoom: number;
+  readonly dialog: DialogId | null;
+  readonly palette: boolean;
+  readonly draft: Draft;
+  readonly history: History;
+  readonly importing: readonly ChosenFile[];
+  /** Ids of the panels that are on show. */
+  readonly panels: readonly string[];
+  readonly canvas: CanvasControls | null;
+  /** Row of a source to show in its panel. */
+  readonly sourceRow: { readonly source: string; readonly row: number } | null;
+  /** Entities whose neighbours are about to be added. */
+  readonly expanding: readonly string[];
+  /** A case that waits for its passphrase. */
+  readonly unlocking: CasePlace | null;
+}
+
+export const INITIAL_SESSION: Session = {
+  settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
+  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, expanding: [], unlocking: null,
+};
+
+export const useSession = create<Session>(() => INITIAL_SESSION);
+
+/** What the window shows now, outside of components. */
+export const session = (): Session => useSession.getState();
+
+export const changeSession = (change: Partial<Session>): void => useSession.setState(change);
+
+/** Commands to the docking area, which only the window's frame can carry out. */
+export interface DockControls {
+  readonly toggle: (panel: PanelId) => void;
+  readonly show: (panel: PanelId) => void;
+  readonly reset: () => void;
+}
+
+export const useDock = create<{ readonly controls: DockControls | null }>(() => ({ controls: null }));
+
+/** Brings a panel to the front, opening it where needed. */
+export const showPanel = (panel: PanelId): void => useDock.getState().controls?.show(panel);

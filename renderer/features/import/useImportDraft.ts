@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { openCaseClient } from '../../actions/execute';
+import { useCase } from '../../case/queries';
+import { useLater } from '../../ui/useLater';
+import type { ChosenFile, DryRun, ImportPreview } from '../../../shared/contract';
+import type { Mapping, Reading } from '../../../shared/mapping/mapping';
+
+/** Rows of the quick dry run beside the grid, and of the one that counts for the button. */
+const QUICK_ROWS = 200;
+export const COUNTED_ROWS = 5000;
+
+/** A file on its way in: how it is read, what its rows become, and what that would give. */
+export interface ImportDraft {
+  readonly preview: ImportPreview | null;
+  readonly mapping: Mapping | null;
+  readonly failure: unknown;
+  readonly quick: DryRun | undefined;
+  readonly counted: DryRun | undefined;
+  readonly dryRunFailure: unknown;
+  /** True while another way of reading is being tried. */
+  readonly busy: boolean;
+  readonly setMapping: (mapping: Mapping) => void;
+  /** Reads the file again in another way; the mapping is proposed anew when its columns change. */
+  readonly setReading: (change: Partial<Reading>) => void;
+  readonly restore: () => void;
+}
+
+export function useImportDraft(file: ChosenFile): ImportDraft {
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [mapping, setMapping] = useState<Mapping | null>(null);
+  const [reading, setReading] = useState<Partial<Reading>>({});
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(true);
+
+  useEffect(() => {
+    let current = true;
+    setBusy(true);
+    openCaseClient()['case.previewImport']({ file: file.token, reading }).then(
+      (found) => {
+        if (!current) return;
+        setPreview(found);
+        setFailure(null);
+        setMapping((old) => (old && sameColumns(old.headings, found.headings) ? { ...old, reading: found.reading } : found.proposal));
+      },
+      (error: unknown) => { if (current) setFailure(error); },
+    ).finally(() => { if (current) setBusy(false); });
+    return () => { current = false; };
+  }, [file.token, reading]);
+
+  const settled = useLater(mapping, 250);
+  const settledLong = useLater(mapping, 900);
+  const quick = useCase('case.dryRun', { file: file.token, mapping: settled as Mapping, rows: QUICK_ROWS }, settled !== null);
+  const counted = useCase('case.dryRun', { file: file.token, mapping: settledLong as Mapping, rows: COUNTED_ROWS }, settledLong !== null);
+  return {
+    preview, mapping, failure, busy, setMapping,
+    quick: quick.data,
+    counted: counted.data,
+    dryRunFailure: quick.error,
+    setReading: (change) => setReading((old) => ({ ...old, ...change })),
+    restore: () => { if (preview) setMapping(preview.proposal); },
+  };
+}
+
+function sameColumns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((heading, index) => heading === b[index]?.trim());
+}

@@ -1,0 +1,88 @@
+import { Button, Tab, Tabs, Tag } from '@blueprintjs/core';
+import { mdiCursorDefaultClickOutline, mdiPlus, mdiPlusNetworkOutline } from '@mdi/js';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startExpand } from '../../actions/expand';
+import { useInspected } from '../../actions/selected';
+import { useCase } from '../../case/queries';
+import { useTypes } from '../../case/types';
+import { Disc } from '../../ui/Disc';
+import { EmptyState } from '../../ui/EmptyState';
+import { failureText } from '../../ui/failureText';
+import { Glyph } from '../../ui/Glyph';
+import { formatCount, useLanguage } from '../../ui/language';
+import type { SubjectView } from '../../../shared/contract';
+import { FactList } from './FactList';
+import { FoldedLine } from './FoldedLine';
+import { LinkGroups } from './LinkGroups';
+import { ManySelected } from './ManySelected';
+import { StatementDialog, type StatementTask } from './StatementDialog';
+import { SubjectHistory } from './SubjectHistory';
+import { SubjectSources } from './SubjectSources';
+import './inspector.css';
+
+/** Everything about what is selected: one thing in full, several as counts. */
+export function InspectorPanel(): ReactElement {
+  const { t } = useTranslation('inspector');
+  const { entities, lines } = useInspected();
+  const total = entities.length + lines.length;
+  if (total === 0) return <EmptyState icon={mdiCursorDefaultClickOutline} title={t('empty')} hint={t('emptyHint')} />;
+  if (total > 1) return <ManySelected entities={entities} links={lines.length} />;
+  const id = entities[0] ?? lines[0] ?? '';
+  return id.includes('|') ? <FoldedLine key={id} fold={id} /> : <SubjectInspector key={id} id={id} />;
+}
+
+/** One entity or link with its statements, links, sources and history. */
+export function SubjectInspector({ id }: { id: string }): ReactElement {
+  const { t } = useTranslation('inspector');
+  const [task, setTask] = useState<StatementTask | null>(null);
+  const { data, error } = useCase('case.subject', { id });
+  if (error) return <EmptyState icon={mdiCursorDefaultClickOutline} title={t('gone')} hint={failureText(t, error)} />;
+  if (!data || data.id !== id) return <div className="panel" />;
+  const isEntity = data.kind === 'entity';
+  const links = data.linkCounts.reduce((sum, each) => sum + each.count, 0);
+  return (
+    <div className="panel inspector">
+      <SubjectHead subject={data} links={links} />
+      <Tabs id="inspector" className="inspector__tabs" renderActiveTabPanelOnly>
+        <Tab id="facts" title={t('facts')} panel={<FactList subject={data} onTask={setTask} />} />
+        {isEntity ? <Tab id="links" title={<Counted text={t('links')} count={links} />} panel={<LinkGroups subject={data} />} /> : null}
+        <Tab id="sources" title={<Counted text={t('sources')} count={data.sources.length} />} panel={<SubjectSources subject={data} />} />
+        <Tab id="history" title={t('history')} panel={<SubjectHistory subject={data} />} />
+      </Tabs>
+      <div className="inspector__foot">
+        <Button size="small" icon={<Glyph path={mdiPlus} size={14} />} text={t('addStatement')} onClick={() => setTask({ kind: 'add' })} />
+        {isEntity ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand([id])} /> : null}
+      </div>
+      {task ? <StatementDialog subject={data} task={task} onClose={() => setTask(null)} /> : null}
+    </div>
+  );
+}
+
+function Counted({ text, count }: { text: string; count: number }): ReactElement {
+  const language = useLanguage();
+  return <>{text} <span className="figures">{formatCount(count, language)}</span></>;
+}
+
+function SubjectHead({ subject, links }: { subject: SubjectView; links: number }): ReactElement {
+  const { t } = useTranslation('inspector');
+  const language = useLanguage();
+  const types = useTypes();
+  const { entity, ends } = subject;
+  const about = [types.label(subject.type, language), t('sourceCount', { count: subject.sources.length }), ...(entity ? [t('linkCount', { count: links })] : [])].join(' · ');
+  const category = entity?.category ? (types.properties(subject.type).map((property) => property.choices?.[entity.category]?.[language]).find(Boolean) ?? entity.category) : '';
+  return (
+    <header className="inspector__head">
+      {entity ? <Disc family={types.family(subject.type)} glyph={types.glyph(subject.type)} size={44} /> : null}
+      <div className="inspector__names">
+        <h2 className="name" dir="auto">{ends ? `${ends.from.caption} – ${ends.to.caption}` : subject.caption}</h2>
+        <p className="quiet">{about}</p>
+        <div className="inspector__tags">
+          {category ? <Tag minimal intent="danger">{category}</Tag> : null}
+          {entity?.contradicts ? <Tag minimal intent="danger">{t('contradicts')}</Tag> : null}
+          {entity?.handling ? <Tag minimal>{entity.handling}</Tag> : null}
+        </div>
+      </div>
+    </header>
+  );
+}

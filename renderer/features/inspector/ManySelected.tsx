@@ -1,0 +1,35 @@
+import { Button } from '@blueprintjs/core';
+import { mdiPlusNetworkOutline } from '@mdi/js';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startExpand } from '../../actions/expand';
+import { select } from '../../actions/selected';
+import { useCase } from '../../case/queries';
+import { useTypes } from '../../case/types';
+import { Disc } from '../../ui/Disc';
+import { Glyph } from '../../ui/Glyph';
+import { formatCount, useLanguage } from '../../ui/language';
+
+/** What a selection of several things consists of; a type narrows the selection to itself. */
+export function ManySelected({ entities, links }: { entities: readonly string[]; links: number }): ReactElement {
+  const { t } = useTranslation('inspector');
+  const language = useLanguage();
+  const types = useTypes();
+  const { data = [] } = useCase('case.entities', { ids: [...entities] }, entities.length > 0);
+  const byType = [...Map.groupBy(data, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
+  return (
+    <div className="panel inspector">
+      <header className="inspector__head"><div className="inspector__names"><h2>{t('selected', { count: entities.length + links })}</h2><p className="quiet">{t('selectedParts', { entities: formatCount(entities.length, language), links: formatCount(links, language) })}</p></div></header>
+      <ul className="panel__body many">
+        {byType.map(([type, members]) => (
+          <li key={type}>
+            <Disc family={types.family(type)} glyph={types.glyph(type)} size={22} />
+            <button type="button" className="link-button" onClick={() => select(members.map((each) => each.id), [])}>{types.label(type, language, members.length)}</button>
+            <span className="figures quiet">{formatCount(members.length, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="inspector__foot">{entities.length > 0 ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand(entities)} /> : null}</div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openSourceRow } from '../../actions/openSource';
+import { formatCount, useLanguage } from '../../ui/language';
+import type { SubjectView } from '../../../shared/contract';
+
+/** The sources of a subject by their numbers, with the places where they speak of it. */
+export function SubjectSources({ subject }: { subject: SubjectView }): ReactElement {
+  const { t } = useTranslation('inspector');
+  const language = useLanguage();
+  return (
+    <ol className="subject-sources">
+      {subject.sources.map((source) => {
+        const places = subject.statements.filter((each) => each.source === source.id && each.locator.row !== undefined).map((each) => each.locator.row ?? 1);
+        return (
+          <li key={source.id}>
+            <strong>[{source.number}] {source.title}</strong>
+            <div className="quiet">{[source.supplier, t('statementCount', { count: source.statements })].filter(Boolean).join(' · ')}</div>
+            <div className="subject-sources__rows">
+              {[...new Set(places)].slice(0, 40).map((row) => <button key={row} type="button" className="link-button figures" onClick={() => openSourceRow(source.id, row)}>{t('row', { row: formatCount(row, language) })}</button>)}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

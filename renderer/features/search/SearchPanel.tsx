@@ -1,0 +1,91 @@
+import { Button, InputGroup } from '@blueprintjs/core';
+import { mdiClose, mdiMagnify, mdiPlus } from '@mdi/js';
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addToChart } from '../../actions/addToChart';
+import { dragEntities } from '../../actions/dragging';
+import { selectAndCentre } from '../../actions/selectionActions';
+import { useCase } from '../../case/queries';
+import { useTypes } from '../../case/types';
+import { Disc } from '../../ui/Disc';
+import { EmptyState } from '../../ui/EmptyState';
+import { Excerpt } from '../../ui/Excerpt';
+import { Glyph } from '../../ui/Glyph';
+import { formatCount, useLanguage } from '../../ui/language';
+import { useLater } from '../../ui/useLater';
+import type { SearchHit } from '../../../shared/contract';
+import './search.css';
+
+const PAGE = 100;
+
+/** Full text over everything in the case, as one types; without a text, the entities with most links. Hits go on the chart by dragging, button or Enter. */
+export function SearchPanel(): ReactElement {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const [text, setText] = useState('');
+  const [type, setType] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const asked = useLater(text.trim());
+  const types = useTypes();
+  const only = type === null ? {} : { types: [type] };
+  const found = useCase('case.search', { text: asked, limit: PAGE, ...only }, asked !== '');
+  const browsed = useCase('case.browse', { limit: PAGE, order: 'links', ...only });
+  const hits: readonly SearchHit[] = asked === '' ? (browsed.data?.entities ?? []).map((entity) => ({ entity, property: '', excerpt: '' })) : (found.data?.hits ?? []);
+  const kinds = Object.entries(browsed.data?.byType ?? {}).filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]);
+  const move = (event: KeyboardEvent, step: number): void => {
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])];
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    items[Math.max(0, Math.min(items.length - 1, at + step))]?.focus();
+    event.preventDefault();
+  };
+  return (
+    <div className="panel" onKeyDown={(event) => { if (event.key === 'ArrowDown') move(event, 1); else if (event.key === 'ArrowUp') move(event, -1); }}>
+      <div className="panel__head search__head">
+        <InputGroup data-search-field type="search" value={text} onValueChange={setText} leftElement={<span className="search__glass"><Glyph path={mdiMagnify} /></span>} placeholder={t('placeholder')} aria-label={t('placeholder')} rightElement={text === '' ? undefined : <Button variant="minimal" icon={<Glyph path={mdiClose} />} aria-label={t('clear')} onClick={() => setText('')} />} />
+        <div className="search__kinds" role="group" aria-label={t('types')}>
+          {kinds.slice(0, 12).map(([id, count]) => (
+            <button key={id} type="button" className="chip search__kind" data-family={types.family(id)} aria-pressed={type === id} onClick={() => setType(type === id ? null : id)}>
+              {types.label(id, language, 2)} <span className="figures">{formatCount(count, language)}</span>
+            </button>
+          ))}
+        </div>
+      </div>
+      {hits.length === 0 ? (
+        <EmptyState icon={mdiMagnify} title={t(asked === '' ? 'nothingYet' : 'noHits')} hint={t(asked === '' ? 'nothingYetHint' : 'noHitsHint')} />
+      ) : (
+        <ul className="panel__body search__hits" ref={list} aria-label={t('hits')}>
+          {hits.map((hit) => <Hit key={`${hit.entity.id}:${hit.property}`} hit={hit} />)}
+          {found.data?.more && asked !== '' ? <li className="search__more quiet">{t('more', { count: PAGE })}</li> : null}
+          {asked === '' && (browsed.data?.total ?? 0) > PAGE ? <li className="search__more quiet">{t('mostLinked', { shown: formatCount(PAGE, language), total: formatCount(browsed.data?.total ?? 0, language) })}</li> : null}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Hit({ hit }: { hit: SearchHit }): ReactElement {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const types = useTypes();
+  const { entity } = hit;
+  const property = hit.property === '' ? '' : (types.property(entity.type, hit.property)?.label[language] ?? '');
+  return (
+    <li>
+      <div
+        className="search__hit" data-hit tabIndex={0} role="button" draggable
+        onDragStart={(event) => dragEntities(event.dataTransfer, [entity.id])}
+        onClick={() => selectAndCentre(entity.id)}
+        onDoubleClick={() => void addToChart([entity.id])}
+        onKeyDown={(event) => { if (event.key === 'Enter') void addToChart([entity.id]); else if (event.key === ' ') { event.preventDefault(); selectAndCentre(entity.id); } }}
+      >
+        <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={26} />
+        <span className="search__text">
+          <span className="clip search__caption">{hit.property === '' && hit.excerpt !== '' ? <Excerpt text={hit.excerpt} /> : <span className="name" dir="auto">{entity.caption}</span>}</span>
+          <span className="clip quiet search__where">{[types.label(entity.type, language), entity.key].filter(Boolean).join(' · ')}{hit.property !== '' ? <> · {property}: <Excerpt text={hit.excerpt} /></> : null}</span>
+        </span>
+        <span className="quiet figures" title={t('links')}>{formatCount(entity.links, language)}</span>
+        <Button size="small" variant="minimal" tabIndex={-1} icon={<Glyph path={mdiPlus} size={14} />} title={t('add')} aria-label={t('addNamed', { name: entity.caption })} onClick={(event) => { event.stopPropagation(); void addToChart([entity.id]); }} />
+      </div>
+    </li>
+  );
+}

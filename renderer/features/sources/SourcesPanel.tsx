@@ -1,0 +1,64 @@
+import { Button } from '@blueprintjs/core';
+import { mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiTable, mdiTrayArrowDown } from '@mdi/js';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attempt, execute } from '../../actions/execute';
+import { runActionById } from '../../actions/registry';
+import { changeSession, showPanel } from '../../actions/session';
+import { useCase } from '../../case/queries';
+import { useTypes } from '../../case/types';
+import { appClient } from '../../ipc/app';
+import { confirm } from '../../ui/confirm';
+import { EmptyState } from '../../ui/EmptyState';
+import { Glyph } from '../../ui/Glyph';
+import { Grade } from '../../ui/Grade';
+import { formatBytes, formatCount, formatMoment, useLanguage } from '../../ui/language';
+import { notify } from '../../ui/notices';
+import type { SourceView } from '../../../shared/contract';
+import './sources.css';
+
+/** Everything that the case's statements rest on: files with their hash, and entries by hand. */
+export function SourcesPanel(): ReactElement {
+  const { t } = useTranslation('sources');
+  const { data = [], isSuccess } = useCase('case.sources', {});
+  if (isSuccess && data.length === 0) {
+    return (
+      <EmptyState icon={mdiFileTableOutline} title={t('empty')} hint={t('emptyHint')}>
+        <Button intent="primary" icon={<Glyph path={mdiTrayArrowDown} />} text={t('import')} onClick={() => runActionById('import.files')} />
+      </EmptyState>
+    );
+  }
+  return <div className="panel"><ul className="panel__body sources">{data.map((source) => <SourceRow key={source.id} source={source} />)}</ul></div>;
+}
+
+function SourceRow({ source }: { source: SourceView }): ReactElement {
+  const { t } = useTranslation('sources');
+  const language = useLanguage();
+  const types = useTypes();
+  const count = (value: number): string => formatCount(value, language);
+  const open = (): void => { changeSession({ sourceRow: { source: source.id, row: 1 } }); showPanel('sourceRows'); };
+  const rejects = async (): Promise<void> => {
+    const saved = await attempt(() => appClient['app.saveRejects']({ source: source.id }));
+    if (saved) notify('sources:rejectsSaved', { file: saved.name }, 'success');
+  };
+  const remove = async (): Promise<void> => {
+    if (await confirm({ title: 'sources:removeTitle', body: 'sources:removeBody', action: 'sources:remove', values: { title: source.title, statements: count(source.statements) }, danger: true })) await execute('source.retract', { id: source.id });
+  };
+  return (
+    <li className="sources__row">
+      <div className="sources__title">
+        <Glyph path={mdiFileTableOutline} size={16} />
+        <strong className="clip" title={source.title}>{source.title}</strong>
+        <Grade text={source.grading} /><Grade text={types.handlingText(source.handling)} />
+      </div>
+      <div className="quiet">{source.supplier === '' ? t(`kind.${source.kind}`) : source.supplier} · {formatMoment(source.receivedAt, language)}{source.bytes > 0 ? ` · ${formatBytes(source.bytes, language)}` : ''}</div>
+      <div className="figures sources__counts">{t('counts', { statements: count(source.statements), entities: count(source.entities), links: count(source.links) })}</div>
+      {source.sha256 ? <div className="mono quiet clip" title={source.sha256}>SHA-256 {source.sha256.slice(0, 16)}…{source.sha256.slice(-8)}</div> : null}
+      <div className="sources__tools">
+        {source.readable ? <Button size="small" variant="minimal" icon={<Glyph path={mdiTable} size={14} />} text={t('open')} onClick={open} /> : null}
+        {source.rejects > 0 ? <Button size="small" variant="minimal" intent="warning" icon={<Glyph path={mdiFileAlertOutline} size={14} />} text={t('rejects', { count: source.rejects })} onClick={() => void rejects()} /> : null}
+        <Button size="small" variant="minimal" icon={<Glyph path={mdiDeleteOutline} size={14} />} text={t(source.kind === 'file' ? 'removeImport' : 'remove')} onClick={() => void remove()} />
+      </div>
+    </li>
+  );
+}
