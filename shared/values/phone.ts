@@ -12,7 +12,7 @@ const OTHER_PREFIX = new Set(['US', 'CA', 'AU', 'JP', 'RU', 'HK', 'SG', 'TH', 'K
 
 function dialled(line: string, context: ParseContext): string {
   const bare = line.replace(/[\p{Cf}]/gu, '').replace(PREFIX, '').trim();
-  return /^00/.test(bare) && !OTHER_PREFIX.has(context.country) ? `+${bare.slice(2)}` : bare;
+  return bare.startsWith('00') && !OTHER_PREFIX.has(context.country) ? `+${bare.slice(2)}` : bare;
 }
 
 function read(line: string, context: ParseContext): ReturnType<Parameters<typeof readShort>[1]> {

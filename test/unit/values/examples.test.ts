@@ -45,7 +45,7 @@ const EXAMPLES: Readonly<Partial<Record<ValueKindId, Examples>>> = {
     ],
     bad: [['1712', 'length'], ['112', 'length'], ['3.247E+10', 'format'], ['3,247E+10', 'format'], ['onbekend', 'format'], ['+3247012345', 'format'], ['0470 12 34 56 78 90 12 34', 'length']],
   },
-  imei: { good: [['490154203237518', '490154203237518'], ['49-015420-323751-8', '490154203237518'], ['3534900698733119', '3534900698733119']], bad: [['490154203237519', 'checkDigit'], ['49015420323751', 'length'], ['geen', 'format']] },
+  imei: { good: [['490154203237518', '490154203237518'], ['49-015420-323751-8', '490154203237518'], ['3534900698733119', '3534900698733119'], ['49015420323751', '49015420323751']], bad: [['490154203237519', 'checkDigit'], ['4901542032375', 'length'], ['geen', 'format']] },
   imsi: { good: [['206012345678901', '206012345678901'], ['206 01 2345678901', '206012345678901']], bad: [['106012345678901', 'format'], ['20601', 'length']] },
   email: { good: [['Driss.Amellal@Example.BE', 'driss.amellal@example.be'], ['Driss <driss@example.be>', 'driss@example.be'], ['mailto:a@b.eu', 'a@b.eu']], bad: [['driss@', 'format'], ['a b@c.be', 'format']] },
   url: { good: [['HTTPS://Example.be/Pad?Q=1', 'https://example.be/Pad?Q=1'], ['www.example.be', 'www.example.be']], bad: [['geen adres', 'format'], ['javascript:alert(1)', 'format']] },
