@@ -1,7 +1,8 @@
 import type { Grading } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
+import { parseProperty } from '../schema/choice';
 import type { PropertyType, Scheme } from '../schema/types';
-import { identifierOf, parseValue } from '../values';
+import { identifierOf } from '../values';
 import type { ParseContext, StoredValue } from '../values/kind';
 import type { CellSource, LinkMapping, Mapping, PropertyMapping } from './mapping';
 
@@ -47,7 +48,7 @@ export interface LinkPlan {
   readonly from: number;
   readonly to: number;
   readonly properties: readonly PropertyReader[];
-  readonly reverseWhen: LinkMapping['reverseWhen'] | null;
+  readonly reverseWhen: NonNullable<LinkMapping['reverseWhen']> | null;
 }
 
 /** A mapping checked against a catalogue and made ready: reads rows without looking anything up. */
@@ -69,28 +70,16 @@ function textOf(from: CellSource): (cells: readonly string[]) => string {
   return (cells) => from.columns.map((column) => (cells[column] ?? '').trim()).filter((text) => text !== '').join(from.join);
 }
 
-/** Finds the code of a list by its code or its name in any language. */
-function chosen(property: PropertyType): (text: string) => string | null {
-  const codes = new Map<string, string>();
-  for (const [code, label] of Object.entries(property.choices ?? {})) {
-    for (const name of [...Object.values(label), code]) codes.set(name.trim().toLowerCase(), code);
-  }
-  return (text) => codes.get(text.trim().toLowerCase()) ?? null;
-}
-
 function reader(property: PropertyType, mapping: PropertyMapping, context: ParseContext, namespace: string | null): PropertyReader {
   const { from } = mapping;
   const read = new Map<string, ReadValue | null>();
-  const choose = property.choices === undefined ? null : chosen(property);
   const parse = (text: string): ReadValue | null => {
-    const code = choose?.(text) ?? null;
-    const stored = code === null ? parseValue(property.kind, text, context) : code === text.trim() ? { v: code } : { v: code, raw: text.trim() };
+    const stored = parseProperty(property, text, context);
     if (stored === null) return null;
-    const doubted = choose !== null && code === null && stored.doubt === undefined ? { ...stored, doubt: 'format' as const } : stored;
-    if (property.identifier === undefined || (doubted.doubt !== undefined && doubted.doubt !== 'checkDigit')) return { stored: doubted, join: null };
-    const joined = identifierOf(property.kind, doubted.v);
+    if (property.identifier === undefined || (stored.doubt !== undefined && stored.doubt !== 'checkDigit')) return { stored, join: null };
+    const joined = identifierOf(property.kind, stored.v);
     const value = property.identifier === REFERENCE && namespace !== null && namespace !== '' ? `${namespace}:${joined}` : joined;
-    return { stored: doubted, join: joined === '' ? null : `${property.identifier}\u0000${value}` };
+    return { stored, join: joined === '' ? null : `${property.identifier}\u0000${value}` };
   };
   return {
     id: property.id,

@@ -1,13 +1,7 @@
-/** A heading as it is compared: lower case, without accents and punctuation, words parted by one blank. "Geb.datum" and "GEB_DATUM" agree. */
-export function normaliseHeading(heading: string): string {
-  return heading
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+import { foldHeading } from '../schema/heading';
+
+/** A heading as columns are found again by: folded, with "BirthDate" read as two words. */
+export const normaliseHeading = (heading: string): string => foldHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
 
 const OFFSET = 0xcbf29ce484222325n;
 const PRIME = 0x100000001b3n;
