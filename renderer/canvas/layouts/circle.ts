@@ -1,5 +1,5 @@
 import { finish } from './finish';
-import type { Arrange } from './graph';
+import type { Arrange } from '../../../shared/analysis/layout/graph';
 import { ringPlaces, ringRadius } from './ring';
 
 /** All free items on one circle, kinds beside one another. */

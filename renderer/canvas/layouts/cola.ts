@@ -1,7 +1,7 @@
 import { Layout } from 'webcola';
 import { finish } from './finish';
-import { adjacencyOf, ITEM_HEIGHT, ITEM_WIDTH, type Arrange } from './graph';
-import { standard } from './standard';
+import { adjacencyOf, ITEM_HEIGHT, ITEM_WIDTH, type Arrange } from '../../../shared/analysis/layout/graph';
+import { standard } from '../../../shared/analysis/layout/standard';
 
 /** Beyond this many free items WebCola takes minutes; the standard layout does as well there. */
 export const COLA_LIMIT = 150;

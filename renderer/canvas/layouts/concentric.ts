@@ -1,5 +1,5 @@
 import { finish } from './finish';
-import { adjacencyOf, degreeOf, ITEM_HEIGHT, type Arrange } from './graph';
+import { adjacencyOf, degreeOf, ITEM_HEIGHT, type Arrange } from '../../../shared/analysis/layout/graph';
 import { ringPlaces, ringRadius } from './ring';
 
 /** Air between two rings beyond the room of an item. */

@@ -1,5 +1,5 @@
 import { finish } from './finish';
-import { ITEM_HEIGHT, ITEM_WIDTH, type Arrange } from './graph';
+import { ITEM_HEIGHT, ITEM_WIDTH, type Arrange } from '../../../shared/analysis/layout/graph';
 
 const COLUMN = ITEM_WIDTH + 14;
 const ROW = ITEM_HEIGHT + 20;

@@ -1,7 +1,7 @@
 import cytoscape from 'cytoscape';
 import dagre from 'cytoscape-dagre';
 import { finish } from './finish';
-import { adjacencyOf, componentsOf, degreeOf, ITEM_HEIGHT, ITEM_WIDTH, stepsFrom, type Arrange, type LayoutGraph } from './graph';
+import { adjacencyOf, componentsOf, degreeOf, ITEM_HEIGHT, ITEM_WIDTH, stepsFrom, type Arrange, type LayoutGraph } from '../../../shared/analysis/layout/graph';
 
 cytoscape.use(dagre);
 

@@ -1,7 +1,7 @@
-import type { LayoutGraph, Places } from './graph';
+import type { LayoutGraph, Places } from '../../../shared/analysis/layout/graph';
 import type { LayoutAnswer, LayoutQuestion } from './message';
 import type { LayoutId } from './offered';
-import { placeNew, type Addition, type PlacedItem } from './placeNew';
+import { placeNew, type Addition, type PlacedItem } from '../../../shared/analysis/layout/placeNew';
 
 /** A running layout. `cancel` ends its worker at once; the result is then null. */
 export interface RunningLayout<T> {

@@ -1,6 +1,6 @@
 import { ARRANGEMENTS } from './arrangements';
 import type { LayoutAnswer, LayoutQuestion } from './message';
-import { placeNew } from './placeNew';
+import { placeNew } from '../../../shared/analysis/layout/placeNew';
 
 /** Layouts run here, so that the page's thread stays free for gestures. */
 self.onmessage = (event: MessageEvent<LayoutQuestion>) => {

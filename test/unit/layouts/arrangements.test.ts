@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ARRANGEMENTS } from '../../../renderer/canvas/layouts/arrangements';
-import { adjacencyOf, componentsOf, ITEM_HEIGHT, ITEM_WIDTH, stepsFrom, type LayoutGraph, type Places } from '../../../renderer/canvas/layouts/graph';
+import { adjacencyOf, componentsOf, ITEM_HEIGHT, ITEM_WIDTH, stepsFrom, type LayoutGraph, type Places } from '../../../shared/analysis/layout/graph';
 import { LAYOUT_IDS, LAYOUTS } from '../../../renderer/canvas/layouts/offered';
 import { network, overlaps } from './networks';
 

@@ -1,5 +1,5 @@
-import type { LayoutGraph } from '../../../renderer/canvas/layouts/graph';
-import { seededRandom } from '../../../renderer/canvas/layouts/random';
+import type { LayoutGraph } from '../../../shared/analysis/layout/graph';
+import { seededRandom } from '../../../shared/analysis/layout/random';
 
 interface Wishes {
   readonly fixed?: readonly number[];

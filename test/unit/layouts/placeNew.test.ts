@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ITEM_HEIGHT, ITEM_WIDTH } from '../../../renderer/canvas/layouts/graph';
-import { placeNew } from '../../../renderer/canvas/layouts/placeNew';
+import { ITEM_HEIGHT, ITEM_WIDTH } from '../../../shared/analysis/layout/graph';
+import { placeNew } from '../../../shared/analysis/layout/placeNew';
 import { overlaps } from './networks';
 
 const placed = Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, x: (i % 5) * 160, y: Math.floor(i / 5) * 90 }));
