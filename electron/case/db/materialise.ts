@@ -57,7 +57,7 @@ class Materialiser {
   }
 
   private subjects(table: 'entity' | 'link', keys: string): Subject[] {
-    return this.db.prepare<[string], Subject>(`SELECT n, type FROM json_each(?) wanted CROSS JOIN ${table} ON ${table}.n = wanted.value WHERE seq_retracted IS NULL`).all(keys);
+    return this.db.prepare<[string], Subject>(`SELECT n, ${table}.type FROM json_each(?) wanted CROSS JOIN ${table} ON ${table}.n = wanted.value WHERE seq_retracted IS NULL`).all(keys);
   }
 
   entities(all: readonly number[]): void {
