@@ -1,0 +1,48 @@
+import { NUMBER_MARKS } from '../values/locale';
+import type { Catalogue } from '../schema/catalogue';
+import type { BriefingDocument } from './document';
+import { markingsOf } from './gate';
+import type { Gathered, GatheredStatement } from './gathered';
+import { momentText } from './moment';
+import type { Words } from './words';
+
+/** The marking of the whole document in words: at least the strictest that went in. */
+export function markingText({ briefing }: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue): string {
+  const found = markingsOf(briefing.marking, allowed, catalogue.schemes);
+  const name = (scheme: string, code: string): string => catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).find((each) => each.code === code)?.label[briefing.language] ?? code;
+  const texts = found.map(({ scheme, code }) => name(scheme, code));
+  return texts.length === 0 ? briefing.marking.code : texts.join(' · ');
+}
+
+/** The journal's head as it stands in the foot: number and the ends of its hash. */
+export function journalText({ head, briefing }: Gathered, words: Words): string {
+  const number = String(head.seq).replace(/\B(?=(\d{3})+$)/g, NUMBER_MARKS[briefing.language].group);
+  return words('journal', { seq: number, hash: `${head.hash.slice(0, 4)}…${head.hash.slice(-4)}` });
+}
+
+/** Cover page, running head and foot. Lines without a value are left out. */
+export function furnitureOf(gathered: Gathered, marking: string, words: Words): Pick<BriefingDocument, 'cover' | 'marking' | 'head' | 'foot'> {
+  const { briefing, settings, head, at } = gathered;
+  const reference = briefing.reference === '' ? settings.reference : briefing.reference;
+  const copy = briefing.copyNumber === '' ? '' : words('copy', { number: briefing.copyNumber });
+  const lines = [
+    { label: words('coverCase'), value: settings.name },
+    { label: words('coverReference'), value: reference },
+    { label: words('coverAuthor'), value: briefing.author },
+    { label: words('coverService'), value: briefing.service },
+    { label: words('coverDate'), value: momentText(at, briefing.language) },
+    { label: words('coverRecipient'), value: briefing.recipient },
+    { label: words('coverCopy'), value: briefing.copyNumber },
+    { label: words('coverMarking'), value: marking },
+    { label: words('coverJournal'), value: `${head.seq} · ${head.hash}` },
+  ];
+  return {
+    cover: { kind: words('kind'), title: briefing.title, author: briefing.author, marking, lines: lines.filter((line) => line.value !== '') },
+    marking,
+    head: {
+      left: [settings.name, reference === '' ? '' : words('reference', { reference })].filter((part) => part !== '').join(' · '),
+      right: [briefing.recipient === '' ? '' : words('for', { recipient: briefing.recipient }), copy].filter((part) => part !== '').join(' · '),
+    },
+    foot: { journal: journalText(gathered, words) },
+  };
+}

@@ -1,0 +1,65 @@
+import { formatProperty } from '../schema/choice';
+import type { PropertyType } from '../schema/types';
+import { partConflicts } from './conflict';
+import type { CitedText } from './document';
+import type { Scene } from './scene';
+import type { Fact, Subject } from './subject';
+
+const NO_BREAKS = /\s*\n\s*/g;
+
+function shown(property: PropertyType, fact: Fact, { language, words }: Scene): string {
+  const text = formatProperty(property, fact.value.v, language).replace(NO_BREAKS, ' ');
+  return fact.value.doubt === undefined ? text : words('doubted', { value: text });
+}
+
+/** One line per set of sources: values that the same sources give stand together. */
+function linesOf(property: PropertyType, facts: readonly Fact[], scene: Scene, label: (values: string) => string, emphasis: CitedText['emphasis']): CitedText[] {
+  const bySources = new Map<string, { values: string[]; sources: readonly number[] }>();
+  for (const fact of facts) {
+    const key = fact.sources.join(' ');
+    const known = bySources.get(key);
+    if (known) known.values.push(shown(property, fact, scene));
+    else bySources.set(key, { values: [shown(property, fact, scene)], sources: fact.sources });
+  }
+  return [...bySources.values()].map(({ values, sources }) => ({ text: label(values.join(', ')), sources: [...sources], emphasis }));
+}
+
+/** What sources say of one property, one cited line per set of sources; what stands against it is named as such. */
+export function propertyLines(property: PropertyType, subject: Subject, scene: Scene): CitedText[] {
+  const facts = subject.facts[property.id] ?? [];
+  if (facts.length === 0) return [];
+  const { held, against } = partConflicts(property, facts);
+  const name = property.label[scene.language];
+  return [
+    ...linesOf(property, held, scene, (values) => scene.words('fact', { property: name, values }), 'plain'),
+    ...linesOf(property, against, scene, (values) => scene.words('against', { property: name, values }), 'conflict'),
+  ];
+}
+
+/**
+ * Lines for all properties but those that are left out. What the caption says in one word is not said again.
+ * `order` puts some properties first: lower comes first.
+ */
+export function factLines(properties: readonly PropertyType[], subject: Subject, caption: string, scene: Scene, order: (property: PropertyType) => number = () => 0): CitedText[] {
+  return properties
+    .map((property, index) => ({ property, index }))
+    .sort((a, b) => order(a.property) - order(b.property) || a.index - b.index)
+    .flatMap(({ property }) => {
+      const facts = subject.facts[property.id] ?? [];
+      const only = facts[0];
+      if (facts.length === 1 && only !== undefined && only.value.doubt === undefined && formatProperty(property, only.value.v, scene.language) === caption) return [];
+      return propertyLines(property, subject, scene);
+    });
+}
+
+/** The sources behind an item's caption: of the first value of each property whose text is part of it. */
+export function captionSources(properties: readonly PropertyType[], subject: Subject, caption: string, scene: Scene): number[] {
+  const numbers = new Set<number>();
+  for (const property of properties) {
+    const fact = subject.facts[property.id]?.[0];
+    if (fact === undefined) continue;
+    const text = formatProperty(property, fact.value.v, scene.language).replace(NO_BREAKS, ' ');
+    if (text !== '' && caption.includes(text)) for (const number of fact.sources) numbers.add(number);
+  }
+  return numbers.size > 0 ? [...numbers].sort((a, b) => a - b) : [...subject.sources];
+}
