@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { modules } from './places.mjs';
-import { during, say, SetupFailure } from './report.mjs';
+import { say, SetupFailure } from './report.mjs';
 import { hasSubstitute, substitute, substituteVersion } from './substitute.mjs';
 
 const site = 'github.com';
@@ -36,7 +36,8 @@ export async function electron() {
   if (installed) {
     return { electronPath: installed, electronVersion: version, electronIsSubstitute: false };
   }
-  const reason = await during(`Downloading Electron ${version}`, download);
+  say(`Downloading Electron ${version} ...`);
+  const reason = await download();
   const downloaded = installedPath();
   if (downloaded) {
     return { electronPath: downloaded, electronVersion: version, electronIsSubstitute: false };

@@ -32,7 +32,7 @@ export async function prepare({ tests = false, again = false } = {}) {
     throw new SetupFailure(`Knoop needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`, 'Install a current Node (https://nodejs.org), then start again.');
   }
   await dependencies();
-  await provide(windowNeeds({ tests }), 'Electron');
+  await provide(windowNeeds({ tests }), tests ? 'Testing Knoop' : 'Knoop');
   const inputs = fingerprint();
   const known = again ? null : recorded();
   if (known?.inputs === inputs) {
