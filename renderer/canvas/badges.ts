@@ -1,0 +1,105 @@
+import type { ShownItem } from './captions';
+import { FORMS } from './forms';
+import type { Theme } from './theme';
+
+/** Below this zoom badges are unreadable dots and are left out. */
+export const BADGES_FROM = 0.4;
+
+const MOST_SOURCES = 99;
+
+function pill(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, radius: number): void {
+  context.beginPath();
+  context.roundRect(x - width / 2, y - height / 2, width, height, radius);
+}
+
+function drawGrading(context: CanvasRenderingContext2D, text: string, x: number, y: number, zoom: number, theme: Theme, font: string): void {
+  context.font = `600 ${8 * zoom}px ${font}`;
+  const width = context.measureText(text).width + 7 * zoom;
+  const left = x + width / 2 - 5 * zoom;
+  pill(context, left, y, width, 12 * zoom, 3 * zoom);
+  context.fillStyle = theme.pill;
+  context.fill();
+  context.strokeStyle = theme.pillBorder;
+  context.lineWidth = Math.max(0.6, zoom);
+  context.stroke();
+  context.fillStyle = theme.text;
+  context.fillText(text, left, y + 0.4 * zoom);
+}
+
+function drawSources(context: CanvasRenderingContext2D, sources: number, x: number, y: number, zoom: number, theme: Theme, font: string): void {
+  const text = sources > MOST_SOURCES ? `${MOST_SOURCES}+` : String(sources);
+  context.font = `600 ${8 * zoom}px ${font}`;
+  const width = Math.max(13.5 * zoom, context.measureText(text).width + 6 * zoom);
+  pill(context, x, y, width, 13.5 * zoom, 7 * zoom);
+  context.fillStyle = theme.badge;
+  context.fill();
+  context.strokeStyle = theme.background;
+  context.lineWidth = zoom;
+  context.stroke();
+  context.fillStyle = theme.badgeText;
+  context.fillText(text, x, y + 0.4 * zoom);
+}
+
+function drawLock(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
+  context.beginPath();
+  context.arc(x, y, 7 * zoom, 0, 2 * Math.PI);
+  context.fillStyle = theme.pill;
+  context.fill();
+  context.strokeStyle = theme.danger;
+  context.lineWidth = zoom;
+  context.stroke();
+  context.fillStyle = theme.danger;
+  context.fillRect(x - 3 * zoom, y - 0.6 * zoom, 6 * zoom, 4.4 * zoom);
+  context.beginPath();
+  context.arc(x, y - 0.8 * zoom, 2 * zoom, Math.PI, 2 * Math.PI);
+  context.lineWidth = 1.1 * zoom;
+  context.stroke();
+}
+
+function drawDot(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
+  context.beginPath();
+  context.arc(x, y, 5 * zoom, 0, 2 * Math.PI);
+  context.fillStyle = theme.amber;
+  context.fill();
+  context.strokeStyle = theme.background;
+  context.lineWidth = zoom;
+  context.stroke();
+}
+
+/** A pin's head on top of the ring: this item stays where it is in every layout. */
+function drawPin(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
+  context.strokeStyle = theme.quiet;
+  context.lineWidth = 1.4 * zoom;
+  context.beginPath();
+  context.moveTo(x, y + 5 * zoom);
+  context.lineTo(x, y);
+  context.stroke();
+  context.beginPath();
+  context.arc(x, y - 1.5 * zoom, 3 * zoom, 0, 2 * Math.PI);
+  context.fillStyle = theme.quiet;
+  context.fill();
+  context.strokeStyle = theme.background;
+  context.lineWidth = zoom * 0.8;
+  context.stroke();
+}
+
+/** The corners of each disc: grading top right, sources bottom right, handling bottom left, contradiction top left; a pin on top. */
+export function drawBadges(context: CanvasRenderingContext2D, items: readonly ShownItem[], zoom: number, theme: Theme, font: string): void {
+  if (zoom < BADGES_FROM) return;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const { data, x, y, faded } of items) {
+    const form = FORMS[data.family];
+    const right = x + form.width * 0.4 * zoom;
+    const left = x - form.width * 0.4 * zoom;
+    const top = y - form.height * 0.44 * zoom;
+    const bottom = y + form.height * 0.36 * zoom;
+    context.globalAlpha = faded ? 0.35 : 1;
+    if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, zoom, theme);
+    if (data.contradicts) drawDot(context, left, top + 2 * zoom, zoom, theme);
+    if (data.handling !== '') drawLock(context, left, bottom, zoom, theme);
+    if (data.grading !== '') drawGrading(context, data.grading, right, top, zoom, theme, font);
+    if (data.sources > 0) drawSources(context, data.sources, right, bottom, zoom, theme, font);
+  }
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,94 @@
+import type { ChartView } from '../../shared/contract/views';
+import type { Language } from '../../shared/values/kind';
+import type { Selection } from '../case/selection';
+import type { Mode } from './gestures/pointer';
+import type { Move } from './gestures/gesture';
+import type { Glyphs } from './glyph';
+import type { LayoutId } from './layouts/offered';
+import type { PlacedItem } from './layouts/placeNew';
+import type { LayoutOutcome } from './layoutRun';
+import type { DrawnTypes } from './looks';
+import type { ThemeName } from './theme';
+import type { Point } from './viewport';
+
+/** How the canvas looks; may change at any time. */
+export interface Appearance {
+  readonly catalogue: DrawnTypes;
+  readonly glyphs: Glyphs;
+  readonly language: Language;
+  readonly theme: ThemeName;
+}
+
+/** What was asked a menu for. */
+export interface MenuRequest {
+  /** CSS pixels in the window. */
+  readonly x: number;
+  readonly y: number;
+  /** The same place on the chart. */
+  readonly chart: Point;
+  readonly target: { readonly kind: 'entity' | 'line' | 'empty'; readonly id: string | null };
+}
+
+/** What the canvas wishes. It changes nothing of the case itself. */
+export interface CanvasCallbacks {
+  onSelect(selection: Selection): void;
+  /** To be sent as one chart.moveItems. A promise that rejects puts everything back. */
+  onMoveCommit(items: readonly Move[], layout?: LayoutId): Promise<unknown> | void;
+  onContextMenu?(request: MenuRequest): void;
+  /** Double click or Enter on an item or line. */
+  onOpen?(id: string, kind: 'entity' | 'line'): void;
+  /** What the pointer is over, at once. */
+  onHover?(id: string | null): void;
+  /** What the pointer rests on, for a card. */
+  onRest?(at: { id: string; x: number; y: number } | null): void;
+  onDrawLink?(from: string, to: string): void;
+  onCreateAt?(at: Point): void;
+  onDropEntities?(ids: readonly string[], at: Point): void;
+  onDropText?(text: string, at: Point): void;
+  onZoom?(zoom: number): void;
+  /** The sentence that a screen reader hears when the keys have come to an item. */
+  describe?(id: string, neighbours: number): string;
+}
+
+export interface CanvasOptions extends Appearance {
+  readonly callbacks: CanvasCallbacks;
+  /** Name of the chart for screen readers. */
+  readonly label?: string;
+  /** What dragging over empty space does; Space with a drag always pans. */
+  readonly dragEmpty?: 'select' | 'pan';
+}
+
+/** One chart on screen. */
+export interface Canvas {
+  /** Makes the drawing equal to the view. The first view that has items is fitted into the window. */
+  sync(view: ChartView): void;
+  /** Puts everything back to the last view, after a refused wish. */
+  restore(): void;
+  setSelection(selection: Selection): void;
+  setAppearance(appearance: Partial<Appearance>): void;
+  setLabel(label: string): void;
+  /** Marks items with an amber halo (search hits, found paths); an empty list marks none. */
+  highlight(ids: readonly string[]): void;
+  setMode(mode: Mode): void;
+  setDragEmpty(meaning: 'select' | 'pan'): void;
+  fit(ids?: readonly string[]): void;
+  zoomBy(factor: number): void;
+  zoom(): number;
+  setZoom(level: number): void;
+  centre(id: string): void;
+  /** Middle of what is in view, chart units. */
+  middle(): Point;
+  toChart(clientX: number, clientY: number): Point;
+  /** Where an item is in the window, CSS pixels; null when it is not on the chart. */
+  inWindow(id: string): Point | null;
+  /** Lays out all that is not pinned, or only the selection; ends in one onMoveCommit. */
+  runLayout(layout: LayoutId, wishes?: { readonly scope?: 'all' | 'selection' }): Promise<LayoutOutcome>;
+  /** True while a layout runs. */
+  isLayingOut(): boolean;
+  /** Places for entities that are about to be added; nothing that is there moves. */
+  placesFor(added: readonly string[], lines: readonly { readonly from: string; readonly to: string }[], at?: Point): Promise<PlacedItem[]>;
+  /** Ends a gesture or layout that is under way, without a change; true when there was one. */
+  cancel(): boolean;
+  focus(): void;
+  destroy(): void;
+}

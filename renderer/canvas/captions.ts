@@ -1,0 +1,123 @@
+import type { Ellipsis } from './ellipsis';
+import type { NodeData } from './elements';
+import { FORMS } from './forms';
+import type { Theme } from './theme';
+
+/** What the label layer needs of one visible item: its data and where it is, CSS pixels. */
+export interface ShownItem {
+  readonly data: NodeData;
+  readonly x: number;
+  readonly y: number;
+  readonly faded: boolean;
+  /** Chosen or under the pointer: its label is always written. */
+  readonly foremost: boolean;
+}
+
+interface Rect { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** A written caption, for the pointer: clicking a label is clicking its item. */
+export interface Written extends Rect {
+  readonly id: string;
+}
+
+const SIZE = 11;
+const LEAST_SIZE = 9.5;
+const MOST_SIZE = 20;
+const WIDEST = 160;
+/** Below this zoom the second line is left out, and below this one labels must not touch one another or a disc. */
+const KEY_FROM = 0.62;
+const CROWD_BELOW = 0.95;
+const FADED = 0.4;
+
+/** Rectangles in cells, to find what a new one would touch. */
+class Crowd {
+  private readonly cells = new Map<number, (Rect & { owner: string })[]>();
+
+  private *keys(rect: Rect): Generator<number> {
+    for (let column = Math.floor(rect.left / 96); column <= Math.floor(rect.right / 96); column++) {
+      for (let row = Math.floor(rect.top / 48); row <= Math.floor(rect.bottom / 48); row++) yield column * 65_536 + row;
+    }
+  }
+
+  add(rect: Rect, owner: string): void {
+    const entry = { ...rect, owner };
+    for (const key of this.keys(rect)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(entry);
+      else this.cells.set(key, [entry]);
+    }
+  }
+
+  touches(rect: Rect, owner: string): boolean {
+    for (const key of this.keys(rect)) {
+      for (const other of this.cells.get(key) ?? []) {
+        if (other.owner !== owner && rect.left < other.right && other.left < rect.right && rect.top < other.bottom && other.top < rect.bottom) return true;
+      }
+    }
+    return false;
+  }
+}
+
+export interface CaptionWishes {
+  readonly zoom: number;
+  readonly theme: Theme;
+  readonly font: string;
+  readonly ellipsis: Ellipsis;
+}
+
+/**
+ * Writes the captions of items, those first in the list first. Zoomed out, letters stay readable and a caption that would touch
+ * a more important one, or another item, is left out. Returns where they were written.
+ */
+export function drawCaptions(context: CanvasRenderingContext2D, items: readonly ShownItem[], wishes: CaptionWishes): Written[] {
+  const { zoom, theme, font, ellipsis } = wishes;
+  const size = Math.min(MOST_SIZE, Math.max(LEAST_SIZE, SIZE * zoom));
+  const limit = (WIDEST * size) / SIZE;
+  const strong = `600 ${size}px ${font}`;
+  const plain = `400 ${size * 0.96}px ${font}`;
+  const crowded = zoom < CROWD_BELOW;
+  const crowd = new Crowd();
+  if (crowded) for (const item of items) crowd.add(discOf(item, zoom), item.data.id);
+  const written: Written[] = [];
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.background;
+  context.lineWidth = Math.max(2.2, size * 0.27);
+  for (const item of items) {
+    context.font = strong;
+    const caption = ellipsis.fit(context, strong, item.data.caption, limit);
+    let key = { text: '', width: 0 };
+    if (item.data.key !== '' && (zoom >= KEY_FROM || item.foremost)) {
+      context.font = plain;
+      key = ellipsis.fit(context, plain, item.data.key, limit);
+    }
+    const half = Math.max(caption.width, key.width) / 2 + 1;
+    const top = item.y + (FORMS[item.data.family].height / 2) * zoom + 3;
+    const lines = key.text === '' ? 1 : 2;
+    const rect = { left: item.x - half, right: item.x + half, top, bottom: top + size * (lines === 1 ? 1.15 : 2.3) };
+    if (crowded && !item.foremost && crowd.touches(rect, item.data.id)) continue;
+    if (crowded) crowd.add(rect, item.data.id);
+    written.push({ ...rect, id: item.data.id });
+    context.globalAlpha = item.faded ? FADED : 1;
+    context.font = strong;
+    context.strokeText(caption.text, item.x, top + size * 0.92);
+    context.fillStyle = theme.text;
+    context.fillText(caption.text, item.x, top + size * 0.92);
+    if (lines === 2) {
+      context.font = plain;
+      context.strokeText(key.text, item.x, top + size * 2.08);
+      context.fillStyle = theme.quiet;
+      context.fillText(key.text, item.x, top + size * 2.08);
+    }
+  }
+  context.globalAlpha = 1;
+  return written;
+}
+
+function discOf(item: ShownItem, zoom: number): Rect {
+  const form = FORMS[item.data.family];
+  const halfWidth = (form.width / 2) * zoom;
+  const halfHeight = (form.height / 2) * zoom;
+  return { left: item.x - halfWidth, right: item.x + halfWidth, top: item.y - halfHeight, bottom: item.y + halfHeight };
+}

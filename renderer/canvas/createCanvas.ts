@@ -1,0 +1,268 @@
+import cytoscape, { type EventObject } from 'cytoscape';
+import { keepSelected, NOTHING, type Selection } from '../case/selection';
+import type { ChartView } from '../../shared/contract/views';
+import type { Appearance, Canvas, CanvasOptions } from './canvas';
+import { CROWDED, drawCheaply } from './crowded';
+import { attachDrop } from './drop';
+import { drawingOf, type Drawing } from './elements';
+import { emphasise } from './emphasis';
+import type { Hands, Move } from './gestures/gesture';
+import { createNudge } from './gestures/nudge';
+import { attachPan } from './gestures/pan';
+import { attachPointer, pointerOf, type Mode } from './gestures/pointer';
+import { glyphPainter } from './glyph';
+import { Holding } from './holding';
+import { attachHover } from './hover';
+import { attachKeyboard } from './keyboard';
+import { LabelLayer } from './labelLayer';
+import { startLayout, type LayoutRun } from './layoutRun';
+import type { LayoutId } from './layouts/offered';
+import { placeAddition } from './layouts/run';
+import { createLiveText } from './liveText';
+import { looksOf } from './looks';
+import { createOverlay } from './overlay';
+import { styleOf } from './style';
+import { sync } from './sync';
+import { THEMES } from './theme';
+import { centreOn, fitView, LEAST_ZOOM, MOST_ZOOM, toChart, zoomBy } from './viewport';
+
+const EMPTY: Drawing = { nodes: new Map(), edges: new Map() };
+
+/** Puts a chart into an element of the page. The element must have a size; it becomes focusable. */
+export function createCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
+  const { callbacks } = options;
+  let appearance: Appearance = { catalogue: options.catalogue, glyphs: options.glyphs, language: options.language, theme: options.theme };
+  let looks = looksOf(appearance.catalogue, appearance.language);
+  let paint = glyphPainter(appearance.glyphs);
+  let view: ChartView | null = null;
+  let drawing = EMPTY;
+  let selection: Selection = NOTHING;
+  let marked: ReadonlySet<string> = new Set();
+  let mode: Mode = 'select';
+  let dragEmpty = options.dragEmpty ?? 'select';
+  let cheap = false;
+  let fitted = false;
+  let layout: LayoutRun | null = null;
+
+  const font = getComputedStyle(container).fontFamily || 'sans-serif';
+  container.tabIndex = 0;
+  container.setAttribute('role', 'application');
+  if (options.label) container.setAttribute('aria-label', options.label);
+  const theme = () => THEMES[appearance.theme];
+  container.style.backgroundColor = theme().background;
+  const cy = cytoscape({
+    container, style: styleOf({ theme: theme(), font, cheap }), minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM,
+    // All gestures are ours; Cytoscape draws and says what is under the pointer.
+    userPanningEnabled: false, userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: true, autounselectify: true,
+  });
+  const labels = new LabelLayer(cy);
+  const holding = new Holding();
+  const live = createLiveText(container);
+  const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  const showSelection = (): void => emphasise(cy, selection, marked, !cheap);
+  const draw = (): void => {
+    if (!view) return;
+    drawing = drawingOf(view, { looks, theme: theme(), language: appearance.language, paint });
+    const crowded = drawing.nodes.size + drawing.edges.size > CROWDED;
+    if (crowded !== cheap) {
+      cheap = crowded;
+      drawCheaply(cy, cheap);
+      cy.style(styleOf({ theme: theme(), font, cheap }));
+    }
+    const report = sync(cy, drawing, holding.heldAt(view.seq));
+    if (report.added + report.removed > 0) {
+      labels.rank();
+      selection = keepSelected(selection, new Set(drawing.nodes.keys()), new Set(drawing.edges.keys()));
+      showSelection();
+    }
+    if (!fitted && drawing.nodes.size > 0) {
+      fitted = true;
+      fitView(cy);
+    }
+    overlay.redraw();
+  };
+
+  const hands: Hands = {
+    cy,
+    selection: () => selection,
+    select: (next) => {
+      selection = next;
+      showSelection();
+      overlay.redraw();
+      callbacks.onSelect(next);
+    },
+    hold: (ids) => holding.hold(ids),
+    letGo: () => {
+      holding.letGo();
+      draw();
+    },
+    commitMoves: (moves: readonly Move[], by?: string) => {
+      if (moves.length === 0) return hands.letGo();
+      const sent = holding.sent(moves.map((move) => move.subject), view?.seq ?? 0);
+      void Promise.resolve().then(() => callbacks.onMoveCommit(moves, by as LayoutId | undefined)).catch(() => {
+        holding.refused(sent);
+        draw();
+      });
+    },
+    drawLink: (from, to) => callbacks.onDrawLink?.(from, to),
+    createAt: (at) => callbacks.onCreateAt?.(at),
+    redraw: () => overlay.redraw(),
+  };
+  const pointer = attachPointer(hands, { mode: () => mode, captionAt: (x, y) => labels.captionAt(x, y) });
+  const overlay = createOverlay(cy, container, (context, width, height) => {
+    labels.paint(context, width, height, theme(), font);
+    pointer.current()?.paint?.(context, theme());
+  });
+  const atClient = (clientX: number, clientY: number) => {
+    const box = container.getBoundingClientRect();
+    return toChart(cy, { x: clientX - box.left, y: clientY - box.top });
+  };
+  const inWindow = (id: string) => {
+    const element = cy.getElementById(id);
+    if (element.empty() || !element.isNode()) return null;
+    const box = container.getBoundingClientRect();
+    const at = element.renderedPosition();
+    return { x: box.left + at.x, y: box.top + at.y };
+  };
+  const cancel = (): boolean => {
+    const running = layout;
+    running?.cancel();
+    return pointer.cancel() || running !== null;
+  };
+  const nudge = createNudge(hands);
+  const detach = [
+    attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty()),
+    attachKeyboard(hands, container, {
+      nudge, cancel,
+      walked: (id) => {
+        const place = cy.getElementById(id).renderedPosition();
+        if (place.x < 0 || place.y < 0 || place.x > cy.width() || place.y > cy.height()) centreOn(cy, id);
+        live.say(callbacks.describe?.(id, cy.getElementById(id).neighborhood().nodes().length) ?? '');
+      },
+      open: (id) => callbacks.onOpen?.(id, 'entity'),
+      menu: (id) => {
+        const box = container.getBoundingClientRect();
+        const at = (id === null ? null : inWindow(id)) ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        callbacks.onContextMenu?.({ ...at, chart: atClient(at.x, at.y), target: { kind: id === null ? 'empty' : 'entity', id } });
+      },
+    }),
+    attachDrop(container, atClient, { entities: (ids, at) => callbacks.onDropEntities?.(ids, at), text: (text, at) => callbacks.onDropText?.(text, at) }),
+    attachHover(cy, {
+      over: (id) => {
+        overlay.redraw();
+        callbacks.onHover?.(id);
+      },
+      rested: (at) => callbacks.onRest?.(at),
+    }),
+  ];
+  const noMenu = (event: MouseEvent): void => event.preventDefault();
+  const escape = (event: KeyboardEvent): void => {
+    // A drag is ended by Escape wherever the focus is.
+    if (event.key === 'Escape' && cancel()) event.stopPropagation();
+  };
+  const focus = (): void => container.focus({ preventScroll: true });
+  container.addEventListener('contextmenu', noMenu);
+  container.addEventListener('mousedown', focus);
+  window.addEventListener('keydown', escape, true);
+  cy.on('dbltap', (event: EventObject) => {
+    const at = pointerOf(event, (x, y) => labels.captionAt(x, y));
+    if (at.target !== null && at.kind !== 'empty') callbacks.onOpen?.(at.target, at.kind);
+  });
+  cy.on('cxttap', (event: EventObject) => {
+    const at = pointerOf(event, (x, y) => labels.captionAt(x, y));
+    const selected = at.target === null || selection.entities.includes(at.target) || selection.lines.includes(at.target);
+    // A menu acts on what it was opened over; a selection that holds it stays whole.
+    if (!selected && at.target !== null) hands.select(at.kind === 'entity' ? { entities: [at.target], lines: [] } : { entities: [], lines: [at.target] });
+    const box = container.getBoundingClientRect();
+    callbacks.onContextMenu?.({ x: box.left + at.view.x, y: box.top + at.view.y, chart: at.chart, target: { kind: at.kind, id: at.target } });
+  });
+  cy.on('zoom', () => callbacks.onZoom?.(cy.zoom()));
+  const resized = new ResizeObserver(() => {
+    cy.resize();
+    if (!fitted) draw();
+    overlay.redraw();
+  });
+  resized.observe(container);
+  void document.fonts.ready.then(() => {
+    if (cy.destroyed()) return;
+    labels.forgetWidths();
+    cy.style().update();
+    overlay.redraw();
+  });
+
+  return {
+    sync: (next) => {
+      view = next;
+      draw();
+    },
+    restore: () => hands.letGo(),
+    setSelection: (next) => {
+      if (next === selection) return;
+      selection = next;
+      showSelection();
+      overlay.redraw();
+    },
+    setAppearance: (next) => {
+      appearance = { ...appearance, ...next };
+      looks = looksOf(appearance.catalogue, appearance.language);
+      paint = glyphPainter(appearance.glyphs);
+      container.style.backgroundColor = theme().background;
+      cy.style(styleOf({ theme: theme(), font, cheap }));
+      draw();
+    },
+    setLabel: (label) => container.setAttribute('aria-label', label),
+    highlight: (ids) => {
+      marked = new Set(ids);
+      showSelection();
+    },
+    setMode: (next) => {
+      pointer.cancel();
+      mode = next;
+      container.style.cursor = next === 'select' ? '' : 'crosshair';
+    },
+    setDragEmpty: (meaning) => {
+      dragEmpty = meaning;
+    },
+    fit: (ids) => fitView(cy, ids),
+    zoomBy: (factor) => zoomBy(cy, factor),
+    zoom: () => cy.zoom(),
+    setZoom: (level) => zoomBy(cy, level / cy.zoom()),
+    centre: (id) => centreOn(cy, id),
+    middle: () => toChart(cy, { x: cy.width() / 2, y: cy.height() / 2 }),
+    toChart: atClient,
+    inWindow,
+    runLayout: async (id, wishes) => {
+      layout?.cancel();
+      const run = startLayout(hands, id, { looks, scope: wishes?.scope === 'selection' ? new Set(selection.entities) : null, still: still() });
+      layout = run;
+      try {
+        const outcome = await run.outcome;
+        if (outcome === 'done' && wishes?.scope !== 'selection') fitView(cy);
+        return outcome;
+      } finally {
+        if (layout === run) layout = null;
+      }
+    },
+    isLayingOut: () => layout !== null,
+    placesFor: async (added, lines, at) => {
+      const placed = [...drawing.nodes.keys()].map((id) => ({ id, ...cy.getElementById(id).position() }));
+      return (await placeAddition({ placed, added, lines, ...(at ? { at } : {}) }).result) ?? [];
+    },
+    cancel,
+    focus,
+    destroy: () => {
+      layout?.cancel();
+      nudge.flush();
+      for (const remove of detach) remove();
+      pointer.detach();
+      resized.disconnect();
+      container.removeEventListener('contextmenu', noMenu);
+      container.removeEventListener('mousedown', focus);
+      window.removeEventListener('keydown', escape, true);
+      overlay.destroy();
+      live.remove();
+      cy.destroy();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { ChartView, EntityView, LineView } from '../../shared/contract/views';
+import type { ChartItemRecord } from '../../shared/model/drawing';
+import type { Family } from '../../shared/schema/types';
+import type { Language } from '../../shared/values/kind';
+import { LOCALES } from '../../shared/values/locale';
+import type { Looks } from './looks';
+import type { Theme } from './theme';
+
+/** What Cytoscape knows of an entity. Plain values, so that two can be compared field by field. */
+export interface NodeData {
+  readonly id: string;
+  readonly family: Family;
+  readonly type: string;
+  /** Data URI of the glyph in the theme's colour; absent when the type has none. */
+  readonly glyph?: string;
+  readonly caption: string;
+  readonly key: string;
+  readonly grading: string;
+  readonly handling: string;
+  readonly sources: number;
+  readonly contradicts: boolean;
+  readonly pinned: boolean;
+}
+
+/** What Cytoscape knows of a line. */
+export interface EdgeData {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly type: string;
+  readonly label: string;
+  /** Count or sum that is always shown; absent for a single link without an amount. */
+  readonly pill?: string;
+  readonly width: number;
+  readonly strength: string;
+  readonly directed: boolean;
+}
+
+export interface DrawnNode {
+  readonly data: NodeData;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All that must be on the canvas, by id. */
+export interface Drawing {
+  readonly nodes: ReadonlyMap<string, DrawnNode>;
+  readonly edges: ReadonlyMap<string, EdgeData>;
+}
+
+export interface DrawingContext {
+  readonly looks: Looks;
+  readonly theme: Theme;
+  readonly language: Language;
+  paint(icon: string, colour: string): string;
+}
+
+const LINE_WIDTH = 1.5;
+const WIDEST_LINE = 8;
+
+/** 1.5 for one link, growing with the logarithm of their number. */
+export const lineWidth = (count: number): number => Math.min(WIDEST_LINE, LINE_WIDTH + Math.log2(Math.max(1, count)) * 0.75);
+
+/** "184300.00 EUR" as a reader of the language writes it, whole units from a thousand on; null when it is no amount. */
+function amountText(amount: string, language: Language): string | null {
+  const [figure = '', currency = ''] = amount.split(' ');
+  const value = Number(figure);
+  if (figure === '' || !Number.isFinite(value)) return null;
+  const digits = { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2, minimumFractionDigits: 0 };
+  return new Intl.NumberFormat(LOCALES[language], /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency, ...digits } : digits).format(value);
+}
+
+function pillOf(line: LineView, language: Language): string | undefined {
+  const amount = line.amount === null ? null : amountText(line.amount, language);
+  if (amount !== null) return amount;
+  return line.count > 1 ? new Intl.NumberFormat(LOCALES[language]).format(line.count) : undefined;
+}
+
+function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingContext): DrawnNode {
+  const { family, icon } = context.looks.entity(entity.type);
+  const glyph = context.paint(icon, context.theme.families[family].ink);
+  const { id, type, caption, key, grading, handling, sources, contradicts } = entity;
+  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key, grading, handling, sources, contradicts, pinned: item.pinned } };
+}
+
+function edgeOf(line: LineView, context: DrawingContext): EdgeData {
+  const { directed, label } = context.looks.line(line.type);
+  const pill = pillOf(line, context.language);
+  return { id: line.id, source: line.from, target: line.to, type: line.type, label, ...(pill === undefined ? {} : { pill }), width: lineWidth(line.count), strength: line.strength, directed };
+}
+
+/** What a chart looks like on the canvas. Items whose entity is gone, hidden ones and lines that lack an end are left out. */
+export function drawingOf(view: ChartView, context: DrawingContext): Drawing {
+  const items = new Map<string, ChartItemRecord>();
+  const hidden = new Set<string>();
+  for (const item of view.items) {
+    if (item.hidden) hidden.add(item.subject);
+    else if (item.kind === 'entity') items.set(item.subject, item);
+  }
+  const nodes = new Map<string, DrawnNode>();
+  for (const entity of view.entities) {
+    const item = items.get(entity.id);
+    if (item) nodes.set(entity.id, nodeOf(entity, item, context));
+  }
+  const edges = new Map<string, EdgeData>();
+  for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, context));
+  return { nodes, edges };
+}

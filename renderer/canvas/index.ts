@@ -1,0 +1,11 @@
+export { createCanvas } from './createCanvas';
+export type { Appearance, Canvas, CanvasCallbacks, CanvasOptions, MenuRequest } from './canvas';
+export type { LayoutOutcome } from './layoutRun';
+export { ENTITY_IDS } from './drop';
+export { LAYOUTS, type LayoutId, type OfferedLayout } from './layouts/offered';
+export { placeNew, type PlacedItem } from './layouts/placeNew';
+export { FORMS, type Form } from './forms';
+export { THEMES, type Theme, type ThemeName } from './theme';
+export { lineWidth } from './elements';
+export type { Glyphs } from './glyph';
+export type { Mode } from './gestures/pointer';

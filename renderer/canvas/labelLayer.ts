@@ -1,0 +1,54 @@
+import type { Core, NodeSingular } from 'cytoscape';
+import { drawBadges } from './badges';
+import { drawCaptions, type ShownItem, type Written } from './captions';
+import { Ellipsis } from './ellipsis';
+import type { NodeData } from './elements';
+import type { Theme } from './theme';
+
+/** How far outside the window an item may be and still show a part of its label, CSS pixels. */
+const MARGIN = 110;
+
+/** Captions and badges of the items in view. */
+export class LabelLayer {
+  private readonly cy: Core;
+  private readonly ellipsis = new Ellipsis();
+  private ranked: NodeSingular[] = [];
+  private written: Written[] = [];
+
+  constructor(cy: Core) {
+    this.cy = cy;
+  }
+
+  /** Must be called after items came or went: those with most lines keep their labels longest. */
+  rank(): void {
+    this.ranked = this.cy.nodes().toArray().sort((a, b) => b.degree(true) - a.degree(true) || (a.id() < b.id() ? -1 : 1));
+  }
+
+  /** After the font changed or has come. */
+  forgetWidths(): void {
+    this.ellipsis.clear();
+  }
+
+  paint(context: CanvasRenderingContext2D, width: number, height: number, theme: Theme, font: string): void {
+    const zoom = this.cy.zoom();
+    const pan = this.cy.pan();
+    const foremost: ShownItem[] = [];
+    const others: ShownItem[] = [];
+    for (const node of this.ranked) {
+      const place = node.position();
+      const x = place.x * zoom + pan.x;
+      const y = place.y * zoom + pan.y;
+      if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN || node.removed()) continue;
+      const first = node.hasClass('chosen') || node.hasClass('hovered');
+      (first ? foremost : others).push({ data: node.data() as NodeData, x, y, faded: node.hasClass('faded'), foremost: first });
+    }
+    const items = [...foremost, ...others];
+    this.written = drawCaptions(context, items, { zoom, theme, font, ellipsis: this.ellipsis });
+    drawBadges(context, items, zoom, theme, font);
+  }
+
+  /** The item whose caption is at a point of the container, CSS pixels. */
+  captionAt(x: number, y: number): string | null {
+    return this.written.find((rect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)?.id ?? null;
+  }
+}

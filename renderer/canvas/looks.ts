@@ -1,0 +1,40 @@
+import type { CatalogueData, EntityType, Family, LinkType } from '../../shared/schema/types';
+import type { Language } from '../../shared/values/kind';
+
+/** The part of a catalogue that decides how things are drawn. */
+export type DrawnTypes = Pick<CatalogueData, 'entityTypes' | 'linkTypes'>;
+
+export interface EntityLook {
+  readonly family: Family;
+  readonly icon: string;
+}
+
+export interface LineLook {
+  readonly directed: boolean;
+  readonly label: string;
+}
+
+export interface Looks {
+  entity(type: string): EntityLook;
+  line(type: string): LineLook;
+  /** Place of a type in the order that rows and rings follow. */
+  rank(type: string): number;
+}
+
+/** A type that this version does not know, from a case that another one wrote, is drawn as a document without glyph. */
+const UNKNOWN: EntityLook = { family: 'documents', icon: '' };
+
+/** Reads looks from the types, in the language of the interface. */
+export function looksOf(types: DrawnTypes, language: Language): Looks {
+  const entities = new Map<string, EntityType>(types.entityTypes.map((type) => [type.id, type]));
+  const links = new Map<string, LinkType>(types.linkTypes.map((type) => [type.id, type]));
+  const ranks = new Map(types.entityTypes.map((type, index) => [type.id, index]));
+  return {
+    entity: (id) => entities.get(id) ?? UNKNOWN,
+    line: (id) => {
+      const type = links.get(id);
+      return type ? { directed: type.directed, label: type.label[language] } : { directed: true, label: id };
+    },
+    rank: (id) => ranks.get(id) ?? types.entityTypes.length,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Core } from 'cytoscape';
+import type { Drawing } from './elements';
+
+/** What a synchronisation did; tests and the label layer want to know. */
+export interface SyncReport {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly moved: number;
+}
+
+/** True when `now` has the same fields with the same values. */
+function isSame(before: Readonly<Record<string, unknown>>, now: object): boolean {
+  const fields = Object.entries(now);
+  return Object.keys(before).length === fields.length && fields.every(([name, value]) => before[name] === value);
+}
+
+/**
+ * Makes Cytoscape equal to the drawing with the fewest changes, in one batch: nothing is made anew, what did not change is
+ * not touched, positions are exactly those given. Items in `held` keep their place: a gesture has them in its hand.
+ */
+export function sync(cy: Core, drawing: Drawing, held: ReadonlySet<string> = new Set()): SyncReport {
+  const report = { added: 0, removed: 0, changed: 0, moved: 0 };
+  cy.batch(() => {
+    const gone = cy.elements().filter((element) => {
+      if (element.isNode()) return !drawing.nodes.has(element.id());
+      const line = drawing.edges.get(element.id());
+      return !line || line.source !== element.data('source') || line.target !== element.data('target');
+    });
+    report.removed = gone.length;
+    if (gone.length > 0) gone.remove();
+    const nodes = [];
+    for (const [id, { data, x, y }] of drawing.nodes) {
+      const node = cy.getElementById(id);
+      if (node.empty()) {
+        nodes.push({ group: 'nodes' as const, data: { ...data }, position: { x, y } });
+        continue;
+      }
+      if (!isSame(node.data() as Record<string, unknown>, data)) {
+        dropMissing(node.data() as Record<string, unknown>, data, (names) => node.removeData(names));
+        node.data({ ...data });
+        report.changed++;
+      }
+      const place = node.position();
+      if (!held.has(id) && (place.x !== x || place.y !== y)) {
+        node.position({ x, y });
+        report.moved++;
+      }
+    }
+    const edges = [];
+    for (const [id, data] of drawing.edges) {
+      const edge = cy.getElementById(id);
+      if (edge.empty()) edges.push({ group: 'edges' as const, data: { ...data } });
+      else if (!isSame(edge.data() as Record<string, unknown>, data)) {
+        dropMissing(edge.data() as Record<string, unknown>, data, (names) => edge.removeData(names));
+        edge.data({ ...data });
+        report.changed++;
+      }
+    }
+    report.added = nodes.length + edges.length;
+    if (report.added > 0) cy.add([...nodes, ...edges]);
+  });
+  return report;
+}
+
+function dropMissing(before: Readonly<Record<string, unknown>>, now: object, remove: (names: string) => void): void {
+  const missing = Object.keys(before).filter((name) => !Object.hasOwn(now, name));
+  if (missing.length > 0) remove(missing.join(' '));
+}
