@@ -14,7 +14,7 @@ import { onScreen } from './display.mjs';
 import { pack, programIn } from './package.mjs';
 import { modules, root } from './places.mjs';
 import { prepare } from './prepare.mjs';
-import { entry, say, seconds, SetupFailure } from './report.mjs';
+import { entry, say, seconds, sentence, SetupFailure } from './report.mjs';
 import { electronEnvironment } from './runtime.mjs';
 import { failure, playwrightTotals, selection, sum, vitestTotals } from './totals.mjs';
 
@@ -42,16 +42,18 @@ await entry(async () => {
   const { names, rest } = selection(process.argv.slice(2), Object.keys(parts));
   const start = Date.now();
   const runtime = await prepare({ tests: true });
-  if (names.some((name) => needBuild.includes(name))) {
-    await build({ forTests: true });
-  }
   say(`Node ${process.versions.node}, Electron ${runtime.electronVersion}${runtime.electronIsSubstitute ? ' (in place of the pinned one, which could not be downloaded)' : ''}`);
   mkdirSync(results, { recursive: true });
   const all = [];
-  for (const name of names) {
+  const built = !names.some((name) => needBuild.includes(name)) || (await attempt(() => build({ forTests: true }).then(() => true))) === true;
+  if (!built) {
+    all.push({ name: 'build', totals: failure });
+  }
+  // What needs no build is still worth knowing when the build is broken, and often says why.
+  for (const name of names.filter((name) => built || !needBuild.includes(name))) {
     const began = Date.now();
     process.stdout.write(`\n=== ${parts[name].title} ===\n`);
-    const totals = await parts[name].run(rest, runtime);
+    const totals = (await attempt(() => parts[name].run(rest, runtime))) ?? failure;
     all.push({ name, totals });
     process.stdout.write(`--- ${parts[name].title}: ${line(totals)} in ${seconds(Date.now() - began)}\n`);
   }
@@ -60,6 +62,19 @@ await entry(async () => {
   process.stdout.write(`\n=== Total, after ${seconds(Date.now() - start)} ===\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}${line(total)}\n`);
   return total.failed > 0 ? 1 : 0;
 });
+
+/** The step's answer, or null where it could not be done: a failed part, not the end of the run. */
+async function attempt(step) {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) {
+      throw error;
+    }
+    process.stdout.write(`${sentence(error)}\n`);
+    return null;
+  }
+}
 
 function line({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
@@ -87,16 +102,7 @@ async function vitest(project, names) {
 
 /** @returns {Promise<Totals>} */
 async function playwright(names, runtime) {
-  let folder;
-  try {
-    folder = await pack(runtime, { test: true });
-  } catch (error) {
-    if (!(error instanceof SetupFailure)) {
-      throw error;
-    }
-    process.stdout.write(`${error.message}\n`);
-    return failure;
-  }
+  const folder = await pack(runtime, { test: true });
   const file = join(results, 'playwright.json');
   rmSync(file, { force: true });
   const env = {
