@@ -5,7 +5,7 @@ import type { Mode } from './gestures/pointer';
 import type { Move } from './gestures/gesture';
 import type { Glyphs } from './glyph';
 import type { LayoutId } from './layouts/offered';
-import type { PlacedItem } from './layouts/placeNew';
+import type { PlacedItem } from '../../shared/analysis/layout/placeNew';
 import type { LayoutOutcome } from './layoutRun';
 import type { DrawnTypes } from './looks';
 import type { ThemeName } from './theme';

@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { EdgeData, NodeData } from './elements';
-import type { LayoutGraph } from './layouts/graph';
+import type { LayoutGraph } from '../../shared/analysis/layout/graph';
 import type { Looks } from './looks';
 
 /** Items of the chart by index, as a layout wants them. */

@@ -14,10 +14,10 @@ export type LayoutId = (typeof LAYOUT_IDS)[number];
 
 /** All layouts, in the order of the menu. What they do is in the files of the same names, which only the worker loads. */
 export const LAYOUTS: readonly OfferedLayout[] = [
-  { id: 'standard', label: 'layout.standard', icon: 'layoutStandard', limit: null },
-  { id: 'cola', label: 'layout.cola', icon: 'layoutCola', limit: 150 },
-  { id: 'hierarchy', label: 'layout.hierarchy', icon: 'layoutHierarchy', limit: 3000 },
-  { id: 'concentric', label: 'layout.concentric', icon: 'layoutConcentric', limit: null },
-  { id: 'circle', label: 'layout.circle', icon: 'layoutCircle', limit: null },
-  { id: 'grid', label: 'layout.grid', icon: 'layoutGrid', limit: null },
+  { id: 'standard', label: 'layout.standard', icon: 'graph-outline', limit: null },
+  { id: 'cola', label: 'layout.cola', icon: 'auto-fix', limit: 150 },
+  { id: 'hierarchy', label: 'layout.hierarchy', icon: 'sitemap-outline', limit: 3000 },
+  { id: 'concentric', label: 'layout.concentric', icon: 'target', limit: null },
+  { id: 'circle', label: 'layout.circle', icon: 'dots-circle', limit: null },
+  { id: 'grid', label: 'layout.grid', icon: 'view-grid-outline', limit: null },
 ];
