@@ -18,8 +18,8 @@ export interface End {
 
 interface FoldRow {
   type: string;
-  fromPlace: number;
-  toPlace: number;
+  a: number;
+  b: number;
   count: number;
   id: string;
   start: string | null;
@@ -33,23 +33,24 @@ interface FoldRow {
 }
 
 /**
- * Links whose both ends are in the set, folded by type and pair. Places in the set are in the order of ids, so "smaller id first" is "smaller place first".
- * Dates are compared without their "approximately" mark, which is carried behind. The index gives both ends; the row is read only for links that stay inside.
+ * Links whose both ends are in the set, folded by type and pair; without direction the end with the smaller key comes first.
+ * Dates are compared without their "approximately" mark, which is carried behind. The index gives both ends, and membership of the far one is
+ * asked first, so that a hub's row is read only for links that stay inside.
  */
 const FOLDS = `
-  WITH item(place, n) AS MATERIALIZED (SELECT key, value FROM json_each(@keys)),
+  WITH item(n) AS MATERIALIZED (SELECT value FROM json_each(@keys)),
   undirected(type) AS MATERIALIZED (SELECT value FROM json_each(@undirected)),
   hidden(id) AS MATERIALIZED (SELECT value FROM json_each(@hidden)),
-  inside(type, a, b, id, start, "end", amount, strength, grading, handling) AS (
-    SELECT l.type, a.place, b.place, l.id,
+  inside(n) AS MATERIALIZED (SELECT l.n FROM item CROSS JOIN link l ON l.from_n = item.n WHERE l.to_n IN (SELECT n FROM item)),
+  shown(type, a, b, id, start, "end", amount, strength, grading, handling) AS (
+    SELECT l.type, iif(l.type IN (SELECT type FROM undirected), min(l.from_n, l.to_n), l.from_n), iif(l.type IN (SELECT type FROM undirected), max(l.from_n, l.to_n), l.to_n), l.id,
       ltrim(l.start, '~') || iif(l.start LIKE '~%', '~', ''), ltrim(l."end", '~') || iif(l."end" LIKE '~%', '~', ''), l.amount, l.strength, l.grading, l.handling
-    FROM item a CROSS JOIN link l ON l.from_n = a.n CROSS JOIN item b ON b.n = l.to_n
-    WHERE (b.n IS NULL OR l.seq_retracted IS NULL) AND (b.n IS NULL OR l.id NOT IN (SELECT id FROM hidden))
+    FROM inside CROSS JOIN link l ON l.n = inside.n
+    WHERE l.seq_retracted IS NULL AND l.id NOT IN (SELECT id FROM hidden)
   )
-  SELECT type, iif(type IN (SELECT type FROM undirected), min(a, b), a) AS fromPlace, iif(type IN (SELECT type FROM undirected), max(a, b), b) AS toPlace,
-    count(*) AS count, min(id) AS id, min(start) AS start, max(start) AS lastStart, max("end") AS "end", count("end") AS ends,
+  SELECT type, a, b, count(*) AS count, min(id) AS id, min(start) AS start, max(start) AS lastStart, max("end") AS "end", count("end") AS ends,
     group_concat(amount, '|') AS amounts, json_group_array(DISTINCT strength) AS strengths, json_group_array(DISTINCT grading) AS gradings, json_group_array(DISTINCT handling) AS handlings
-  FROM inside GROUP BY type, fromPlace, toPlace`;
+  FROM shown GROUP BY type, a, b`;
 
 /** Puts the mark back in front. */
 function dated(sortable: string | null): string | null {
@@ -62,6 +63,15 @@ function lastMoment(row: FoldRow, occurrence: boolean): string | null {
   return row.ends === row.count ? row.end : null;
 }
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Ids of a fold's ends; without direction the smaller id comes first, so that the fold's own id is the same whichever was entered first. */
+function endsOf({ type, a, b }: FoldRow, ids: ReadonlyMap<number, string>, catalogue: Catalogue): { from: string; to: string } {
+  const from = ids.get(a) ?? '';
+  const to = ids.get(b) ?? '';
+  return catalogue.linkType(type)?.directed === false && to < from ? { from: to, to: from } : { from, to };
+}
+
 const list = (json: string): string[] => JSON.parse(json) as string[];
 
 /**
@@ -69,18 +79,17 @@ const list = (json: string): string[] => JSON.parse(json) as string[];
  * fold both directions into one. `hidden` holds ids of links and of folds that are not wanted. Ordered by type, then by the ids of the ends.
  */
 export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly End[], hidden: readonly string[]): LineView[] {
-  const set = [...ends].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const ids = new Map(ends.map((end) => [end.n, end.id]));
   const hiddenFolds = new Set(hidden);
   const ranks = new TextRanks(catalogue);
   const rows = query<FoldRow>(db, FOLDS).all({
-    keys: JSON.stringify(set.map((end) => end.n)),
+    keys: JSON.stringify([...ids.keys()]),
     undirected: undirectedTypes(catalogue),
     hidden: JSON.stringify(hidden.filter((id) => !id.includes('|'))),
   });
   const lines: LineView[] = [];
   for (const row of rows) {
-    const from = set[row.fromPlace]?.id ?? '';
-    const to = set[row.toPlace]?.id ?? '';
+    const { from, to } = endsOf(row, ids, catalogue);
     const fold = foldId(row.type, from, to);
     if (hiddenFolds.has(fold)) continue;
     lines.push({
@@ -97,5 +106,5 @@ export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly En
       handling: list(row.handlings).reduce((a, b) => ranks.stricterHandling(a, b)),
     });
   }
-  return lines;
+  return lines.sort((a, b) => order(a.type, b.type) || order(a.from, b.from) || order(a.to, b.to));
 }
