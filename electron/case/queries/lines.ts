@@ -49,7 +49,7 @@ const FOLDS = `
     WHERE l.seq_retracted IS NULL AND l.id NOT IN (SELECT id FROM hidden)
   )
   SELECT type, a, b, count(*) AS count, min(id) AS id, min(start) AS start, max(start) AS lastStart, max("end") AS "end", count("end") AS ends,
-    group_concat(amount, '|') AS amounts, json_group_array(DISTINCT strength) AS strengths, json_group_array(DISTINCT grading) AS gradings, json_group_array(DISTINCT handling) AS handlings
+    group_concat(amount, char(31)) AS amounts, group_concat(strength, char(31)) AS strengths, group_concat(grading, char(31)) AS gradings, group_concat(handling, char(31)) AS handlings
   FROM shown GROUP BY type, a, b`;
 
 /** Puts the mark back in front. */
@@ -63,8 +63,6 @@ function lastMoment(row: FoldRow, occurrence: boolean): string | null {
   return row.ends === row.count ? row.end : null;
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Ids of a fold's ends; without direction the smaller id comes first, so that the fold's own id is the same whichever was entered first. */
 function endsOf({ type, a, b }: FoldRow, ids: ReadonlyMap<number, string>, catalogue: Catalogue): { from: string; to: string } {
   const from = ids.get(a) ?? '';
@@ -72,11 +70,13 @@ function endsOf({ type, a, b }: FoldRow, ids: ReadonlyMap<number, string>, catal
   return catalogue.linkType(type)?.directed === false && to < from ? { from: to, to: from } : { from, to };
 }
 
-const list = (json: string): string[] => JSON.parse(json) as string[];
+/** Stands between the texts of a fold. */
+const BETWEEN = '\u001f';
+const distinct = (texts: string): string[] => (texts.includes(BETWEEN) ? [...new Set(texts.split(BETWEEN))] : [texts]);
 
 /**
  * Lines between the entities of a set: live links of which both ends are in it, folded into one per type, from and to; types without direction
- * fold both directions into one. `hidden` holds ids of links and of folds that are not wanted. Ordered by type, then by the ids of the ends.
+ * fold both directions into one. `hidden` holds ids of links and of folds that are not wanted. Always in the same order.
  */
 export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly End[], hidden: readonly string[]): LineView[] {
   const ids = new Map(ends.map((end) => [end.n, end.id]));
@@ -100,11 +100,11 @@ export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly En
       count: row.count,
       start: dated(row.start),
       end: dated(lastMoment(row, catalogue.linkType(row.type)?.occurrence ?? false)),
-      amount: row.amounts === null ? null : sumAmounts(row.amounts.split('|')),
-      strength: (list(row.strengths) as Strength[]).reduce(strongerOf),
-      grading: list(row.gradings).reduce((a, b) => ranks.betterGrading(a, b)),
-      handling: list(row.handlings).reduce((a, b) => ranks.stricterHandling(a, b)),
+      amount: row.amounts === null ? null : sumAmounts(row.amounts.split(BETWEEN)),
+      strength: (distinct(row.strengths) as Strength[]).reduce(strongerOf),
+      grading: distinct(row.gradings).reduce((a, b) => ranks.betterGrading(a, b)),
+      handling: distinct(row.handlings).reduce((a, b) => ranks.stricterHandling(a, b)),
     });
   }
-  return lines.sort((a, b) => order(a.type, b.type) || order(a.from, b.from) || order(a.to, b.to));
+  return lines;
 }

@@ -6,7 +6,7 @@ import type { Values } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { entitiesByKey } from './entityRows';
 import { markIdentifier, markWord } from './excerpt';
-import { folded, fullTextQueries, termsOf, wordsOf } from './searchTerms';
+import { fullTextQueries, termsOf, wordsOf } from './searchTerms';
 import type { Terms } from './searchTerms';
 import { query } from './statements';
 
@@ -129,4 +129,4 @@ export function search(db: Database, catalogue: Catalogue, { text, limit, types 
   return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES };
 }
 
-const order = (a: string, b: string): number => (folded(a) < folded(b) ? -1 : folded(a) > folded(b) ? 1 : 0);
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
