@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import { Failure } from '../../../shared/contract/failure';
+import { SOURCES_FILE } from '../folder';
+import { CHUNK } from '../importers/bytes';
+import type { Bytes } from '../importers/bytes';
+import { openDatabase } from './database';
+import { failureOfSqlite } from './sqliteFailure';
+
+/** Called with the bytes done so far; may throw to give up. */
+export type OnBytes = (done: number) => void;
+
+/** SHA-256 of a document, hex. */
+export function hashBytes(bytes: Bytes, onBytes: OnBytes): string {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.size; at += CHUNK) {
+    hash.update(bytes.read(at, CHUNK));
+    onBytes(Math.min(at + CHUNK, bytes.size));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * The documents that a case keeps, beside case.db and under the same key, in deflated chunks of 1 MiB under their SHA-256. Imports parse
+ * the stored copy, never the file again: what was hashed, what is kept and what was read are the same bytes, and no plain copy is made.
+ */
+export class Contents {
+  private constructor(private readonly db: Database, private readonly file: string) {}
+
+  /** Opens sources.db of a case; makes it where it is not there yet, unless read-only. Throws as openDatabase. */
+  static open(folder: string, key: Buffer | null, readOnly = false): Contents {
+    const file = join(folder, SOURCES_FILE);
+    const db = openDatabase(file, { key, readOnly });
+    if (!readOnly) db.exec('CREATE TABLE IF NOT EXISTS content (sha256 TEXT NOT NULL, chunk INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256, chunk)) STRICT');
+    return new Contents(db, file);
+  }
+
+  has(sha256: string): boolean {
+    const kept = this.db.prepare<[], number>("SELECT count(*) FROM sqlite_schema WHERE name = 'content'").pluck().get() ?? 0;
+    return kept > 0 && this.db.prepare('SELECT 1 FROM content WHERE sha256 = ? LIMIT 1').get(sha256) !== undefined;
+  }
+
+  /**
+   * Keeps a document: all of it or nothing. Throws Failure fileChanged when its bytes are no longer those of `sha256`, diskFull,
+   * and whatever `onBytes` throws.
+   */
+  store(sha256: string, bytes: Bytes, onBytes: OnBytes): void {
+    const insert = this.db.prepare('INSERT INTO content (sha256, chunk, bytes) VALUES (?, ?, ?)');
+    const keep = this.db.transaction(() => {
+      const hash = createHash('sha256');
+      for (let at = 0, chunk = 0; at < bytes.size; at += CHUNK, chunk += 1) {
+        const piece = bytes.read(at, CHUNK);
+        hash.update(piece);
+        insert.run(sha256, chunk, deflateSync(piece, { level: 1 }));
+        onBytes(Math.min(at + CHUNK, bytes.size));
+      }
+      if (hash.digest('hex') !== sha256) throw new Failure('fileChanged');
+    });
+    try {
+      keep.immediate();
+    } catch (error) {
+      throw failureOfSqlite(error, this.file);
+    }
+  }
+
+  /** The kept document of `size` bytes. Throws Failure sourceNotFound when it is not kept. */
+  bytes(sha256: string, size: number): Bytes {
+    const select = this.db.prepare<[string, number], Buffer>('SELECT bytes FROM content WHERE sha256 = ? AND chunk = ?').pluck();
+    let held: { readonly chunk: number; readonly piece: Buffer } | null = null;
+    const piece = (chunk: number): Buffer => {
+      if (held?.chunk === chunk) return held.piece;
+      const packed = select.get(sha256, chunk);
+      if (packed === undefined) throw new Failure('sourceNotFound');
+      held = { chunk, piece: inflateSync(packed, { maxOutputLength: CHUNK }) };
+      return held.piece;
+    };
+    return {
+      size,
+      read(offset, length) {
+        const end = Math.min(size, offset + length);
+        const parts: Buffer[] = [];
+        for (let at = offset; at < end; ) {
+          const chunk = Math.floor(at / CHUNK);
+          const from = at - chunk * CHUNK;
+          const part = piece(chunk).subarray(from, Math.min(CHUNK, from + end - at));
+          if (part.length === 0) throw new Failure('sourceNotFound');
+          parts.push(part);
+          at += part.length;
+        }
+        return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+      },
+      close: () => undefined,
+    };
+  }
+
+  /** Lets a document go that nothing cites. */
+  remove(sha256: string): void {
+    this.db.prepare('DELETE FROM content WHERE sha256 = ?').run(sha256);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

@@ -1,0 +1,75 @@
+import type { Database } from 'better-sqlite3';
+import type { DryRun } from '../../shared/contract/importing';
+import type { Mapping } from '../../shared/mapping/mapping';
+import { captionOf } from '../../shared/schema/caption';
+import type { Catalogue } from '../../shared/schema/catalogue';
+import type { Language } from '../../shared/values/kind';
+import { openFileBytes } from './importers/bytes';
+import { Identities } from './importers/identities';
+import { mappedRows } from './importers/mappedRows';
+import type { Document } from './importers/preview';
+import { openTable } from './importers/table';
+
+type DryEntity = DryRun['entities'][number];
+
+/**
+ * What the first `rows` rows of a file would bring, over the case as it is. Nothing is written. New entities and links have ids that
+ * begin with "new:". Throws Failure as previewImport, and mappingInvalid, noRows.
+ */
+export async function dryRun(db: Database, catalogue: Catalogue, document: Document, mapping: Mapping, rows: number, language: Language): Promise<DryRun> {
+  const bytes = openFileBytes(document.path);
+  try {
+    const table = await openTable(bytes, document.name, mapping.reading);
+    let made = 0;
+    const identities = new Identities(db, () => `new:${(made += 1)}`);
+    const entities = new Map<string, DryEntity>();
+    const seenLinks = new Set<string>();
+    const result: DryRun = { rowsRead: 0, entities: [], links: [], doubts: [], rejects: [], counts: { entities: {}, links: {} } };
+    const count = (of: Record<string, number>, type: string): void => {
+      of[type] = (of[type] ?? 0) + 1;
+    };
+    reading: for await (const batch of mappedRows(table, mapping, catalogue)) {
+      for (const outcome of batch) {
+        if (result.rowsRead >= rows) break reading;
+        result.rowsRead += 1;
+        if (outcome.kind === 'reject') {
+          result.rejects.push(outcome.reject);
+          continue;
+        }
+        const { row, mapped } = outcome;
+        const resolved = mapped.entities.map((entity) => identities.resolve(entity).identity);
+        mapped.entities.forEach((entity, index) => {
+          const identity = resolved[index];
+          if (identity === undefined) return;
+          const known = entities.get(identity.id);
+          if (known === undefined) {
+            count(result.counts.entities, entity.type);
+            entities.set(identity.id, { key: entity.key, type: entity.type, caption: '', id: identity.id, values: { ...entity.values }, known: identity.known, rows: [row] });
+          } else {
+            for (const [property, said] of Object.entries(entity.values)) {
+              const held = known.values[property] ?? [];
+              known.values[property] = [...held, ...said.filter((value) => !held.some((other) => other.v === value.v))];
+            }
+            if (known.rows.at(-1) !== row) known.rows.push(row);
+          }
+        });
+        for (const link of mapped.links) {
+          const [from, to] = [resolved[link.from], resolved[link.to]];
+          if (from === undefined || to === undefined) continue;
+          const { id } = identities.link(link, from, to);
+          if (!seenLinks.has(id)) count(result.counts.links, link.type);
+          seenLinks.add(id);
+          result.links.push({ type: link.type, from: from.id, to: to.id, row });
+        }
+        for (const doubt of mapped.doubts) result.doubts.push({ row, ...doubt });
+      }
+    }
+    result.entities = [...entities.values()].map((entity) => {
+      const type = catalogue.entityType(entity.type);
+      return { ...entity, caption: type === undefined ? '' : captionOf(type, entity.values, language).caption };
+    });
+    return result;
+  } finally {
+    bytes.close();
+  }
+}

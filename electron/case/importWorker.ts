@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Failure, valueOf } from '../../shared/contract/failure';
+import type { Reply } from '../../shared/contract/failure';
+import type { ImportReport } from '../../shared/contract/importing';
+import type { ImportRequest } from './importing';
+import type { Progress } from './importers/watch';
+import type { CaseStore } from './store';
+
+/** What the worker is started with. */
+export interface ImportOrder {
+  readonly folder: string;
+  readonly key: Uint8Array | null;
+  readonly request: ImportRequest;
+  /** One Int32: not 0 when the import shall stop. */
+  readonly flag: SharedArrayBuffer;
+}
+
+export type ImportWord = { readonly kind: 'progress'; readonly progress: Progress } | { readonly kind: 'done'; readonly reply: Reply<ImportReport> };
+
+/** The bundle beside the case process (out/case/workers/import.cjs). */
+function workerFile(): string {
+  const beside = join(import.meta.dirname, 'workers', 'import.cjs');
+  return existsSync(beside) ? beside : join(import.meta.dirname, '..', 'workers', 'import.cjs');
+}
+
+/** The imports of one open case: one at a time, each in a thread of its own, while the case goes on answering. */
+export class Imports {
+  private running: { readonly job: string; readonly stop: Int32Array } | null = null;
+
+  constructor(private readonly store: CaseStore, private readonly file: string = workerFile()) {}
+
+  /**
+   * Imports under the name `job`. Changes by hand fail with importRunning meanwhile. Rejects with the failures of runImport, and importRunning;
+   * a thread that dies leaves the case as it was ("internal").
+   */
+  async run(job: string, request: ImportRequest, onProgress: (progress: Progress) => void): Promise<ImportReport> {
+    if (this.running !== null || this.store.importing) throw new Failure('importRunning');
+    const flag = new SharedArrayBuffer(4);
+    this.running = { job, stop: new Int32Array(flag) };
+    this.store.importing = true;
+    try {
+      const { folder, key } = this.store;
+      return valueOf(await this.started({ folder, key: key === null ? null : Uint8Array.from(key), request, flag }, onProgress));
+    } finally {
+      this.running = null;
+      this.store.importing = false;
+      this.store.reload();
+    }
+  }
+
+  /** Asks the job to stop; it then fails with "cancelled". Does nothing for a job that is not running. */
+  cancel(job: string): void {
+    if (this.running?.job === job) Atomics.store(this.running.stop, 0, 1);
+  }
+
+  /** Asks whatever runs to stop: the case is closing. */
+  cancelAll(): void {
+    if (this.running !== null) Atomics.store(this.running.stop, 0, 1);
+  }
+
+  private started(order: ImportOrder, onProgress: (progress: Progress) => void): Promise<Reply<ImportReport>> {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(this.file, { workerData: order });
+      worker.on('message', (word: ImportWord) => {
+        if (word.kind === 'progress') onProgress(word.progress);
+        else resolve(word.reply);
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Failure('internal')));
+    });
+  }
+}

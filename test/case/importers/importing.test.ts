@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CaseStore } from '../../../electron/case/store';
+import { dryRun, previewImport, runImport } from '../../../electron/case/importing';
+import { Contents } from '../../../electron/case/db/contents';
+import { UNWATCHED } from '../../../electron/case/importers/watch';
+import type { Watch } from '../../../electron/case/importers/watch';
+import { sourceRows } from '../../../electron/case/queries/sourceRows';
+import type { ImportReport } from '../../../shared/contract/importing';
+import type { Mapping } from '../../../shared/mapping/mapping';
+import { ACTOR, newCase, openAgain, PASSPHRASE, temporaryFolder } from '../place';
+
+const CALLS = ['A nummer;B nummer;Start;Duur;Cel', '+32470550127;0470/55.01.28;01/02/2026 14:05;14;Kaai "1"', '0470550128;0032470550127;02/02/2026 15:00;60;Dok', '+32470550127;+32470550129;03/02/2026 16:30;5;Dok'];
+
+function file(name: string, content: string | Buffer): { path: string; name: string } {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, content);
+  return { path, name: basename(path) };
+}
+
+async function bring(store: CaseStore, document: { path: string; name: string }, change: (mapping: Mapping) => Mapping = (mapping) => mapping, watch: Watch = UNWATCHED, again = false): Promise<ImportReport> {
+  const { proposal } = await previewImport(store.db, store.catalogue, document);
+  const report = await runImport({ folder: store.folder, key: store.key }, { document, mapping: change(proposal), recipe: null, again, actor: ACTOR }, watch);
+  store.reload();
+  return report;
+}
+
+const live = (store: CaseStore, table: string): number => store.db.prepare<[], number>(`SELECT count(*) FROM ${table} WHERE seq_retracted IS NULL`).pluck().get() ?? -1;
+const kept = (store: CaseStore): number => {
+  const contents = Contents.open(store.folder, store.key);
+  try {
+    return (contents as unknown as { db: CaseStore['db'] }).db.prepare<[], number>('SELECT count(*) FROM content').pluck().get() ?? -1;
+  } finally {
+    contents.close();
+  }
+};
+
+test('an import joins the same numbers, keeps row and hash, and one undo takes it out, also after a restart', async () => {
+  const { store } = await newCase(PASSPHRASE);
+  const report = await bring(store, file('calls.csv', CALLS.join('\r\n')));
+  expect(report).toMatchObject({ rows: 3, entitiesAdded: 3, linksAdded: 3, statements: 9, rejected: 0 });
+  expect(live(store, 'entity')).toBe(3);
+  expect(live(store, 'link')).toBe(3);
+  expect(report.entities.map((entity) => entity.links)).toEqual([3, 2, 1]);
+  expect(store.db.prepare('SELECT DISTINCT row FROM statement ORDER BY row').pluck().all()).toEqual([2, 3, 4]);
+  expect(store.db.prepare('SELECT start FROM link ORDER BY n').pluck().all()).toEqual(['2026-02-01T14:05', '2026-02-02T15:00', '2026-02-03T16:30']);
+  store.undo(ACTOR);
+  for (const table of ['entity', 'link', 'statement', 'source']) expect(live(store, table)).toBe(0);
+  store.redo(ACTOR);
+  expect(live(store, 'link')).toBe(3);
+});
+
+test('the original is shown again around a row, from the copy in the case', async () => {
+  const { store } = await newCase(PASSPHRASE);
+  const report = await bring(store, file('calls.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CALLS.join('\n'), 'utf16le')])));
+  const contents = Contents.open(store.folder, store.key);
+  const shown = await sourceRows(store.db, contents, { id: report.source, row: 3, before: 1, after: 0 });
+  contents.close();
+  expect(shown.headings).toEqual(['A nummer', 'B nummer', 'Start', 'Duur', 'Cel']);
+  expect(shown.rows.map((row) => [row.row, row.cells[4]])).toEqual([[2, 'Kaai "1"'], [3, 'Dok']]);
+});
+
+test('the same file is refused unless it is asked for again, and then joins what is there', async () => {
+  const { store } = await newCase();
+  const document = file('calls.csv', CALLS.join('\n'));
+  await bring(store, document);
+  expect((await previewImport(store.db, store.catalogue, document)).alreadyImported).toBe('calls.csv');
+  await expect(bring(store, document)).rejects.toMatchObject({ code: 'alreadyImported' });
+  const report = await bring(store, document, undefined, UNWATCHED, true);
+  expect(report).toMatchObject({ entitiesAdded: 0, entitiesMatched: 3, linksAdded: 3 });
+  expect(live(store, 'entity')).toBe(3);
+});
+
+test('bad rows are listed with row and reason, good rows come in', async () => {
+  const { store } = await newCase();
+  const rows = [...CALLS, 'Totaal 3', '1;2;3;4;5;6;7', '', '+32470550130;+32470550131;"open;1;x', '+32470550132;+32470550133;05/02/2026;1;"a"b', `+32470550134;+32470550135;06/02/2026;1;"${'x'.repeat(1_200_000)}"`, '+32470550136;+32470550137;07/02/2026;1;y'];
+  const report = await bring(store, file('calls.csv', rows.join('\n')));
+  expect(report.rows).toBe(4);
+  expect(store.db.prepare('SELECT row, code FROM reject ORDER BY row').raw().all()).toEqual([[5, 'tooFewCells'], [6, 'tooManyCells'], [8, 'badQuote'], [9, 'badQuote'], [10, 'cellTooLong']]);
+});
+
+test('a cancel leaves nothing behind', async () => {
+  const { store } = await newCase();
+  const rows = Array.from({ length: 30_000 }, (_, at) => `+3247055${String(at).padStart(4, '0')};+32470660000;01/02/2026 10:00;5;x`);
+  for (const phase of ['mapping', 'indexing'] as const) {
+    let stop = false;
+    const watch: Watch = { progress: (progress) => (stop ||= progress.phase === phase && progress.done > 0), cancelled: () => stop };
+    await expect(bring(store, file('calls.csv', [CALLS[0], ...rows].join('\n')), undefined, watch)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(stop).toBe(true);
+    for (const table of ['entity', 'statement', 'source', 'journal'].filter((each) => each !== 'journal')) expect(live(store, table)).toBe(0);
+    expect(kept(store)).toBe(0);
+    expect(store.history().undo).toBeNull();
+  }
+});
+
+test('a dry run tells what is known already and writes nothing', async () => {
+  const { store } = await newCase();
+  await bring(store, file('calls.csv', CALLS.join('\n')));
+  const before = store.seq;
+  const next = file('more.csv', [CALLS[0], '0470 55 01 27;+32 471 00 00 01;9/2/2026 9:00;1;z'].join('\n'));
+  const { proposal } = await previewImport(store.db, store.catalogue, next);
+  const dry = await dryRun(store.db, store.catalogue, next, proposal, 200, 'nl');
+  expect(dry.entities.map((entity) => [entity.known, entity.caption])).toEqual([[true, '+32 470 55 01 27'], [false, '+32 471 00 00 01']]);
+  expect(dry.counts).toEqual({ entities: { phone: 2 }, links: { called: 1 } });
+  expect(store.seq).toBe(before);
+});
+
+test('lasting links gather further statements, references join only within their name space', async () => {
+  const { store } = await newCase();
+  const edges = ['source,target', 'a,b', 'b,a', 'a,c'].join('\n');
+  const first = await bring(store, file('one.edges.csv', edges));
+  expect(first).toMatchObject({ entitiesAdded: 3, linksAdded: 2, statements: 9 });
+  expect(await bring(store, file('one.nodes.csv', ['id,name', 'a,Anna', 'b,Bert', 'c,Chris', 'd,Dirk'].join('\n')))).toMatchObject({ entitiesAdded: 1, entitiesMatched: 3 });
+  expect(await bring(store, file('two.edges.csv', `${edges}\n`))).toMatchObject({ entitiesAdded: 3, linksAdded: 2 });
+});
+
+test('what cannot be imported is refused with its code', async () => {
+  const { store } = await newCase();
+  const code = (name: string, content: string | Buffer): Promise<unknown> => bring(store, file(name, content)).then(() => 'imported', (error: { code?: string }) => error.code);
+  expect(await code('empty.csv', '')).toBe('fileEmpty');
+  expect(await code('blank.csv', '\n\n')).toBe('fileEmpty');
+  expect(await code('report.xlsx', '%PDF-1.7\n%âãÏÓ\n')).toBe('fileNotThisFormat');
+  expect(await code('text.xlsx', CALLS.join('\n'))).toBe('fileNotThisFormat');
+  expect(await code('cut.xlsx', Buffer.from('PK\u0003\u0004rest is missing', 'latin1'))).toBe('fileNotThisFormat');
+  expect(await code('heading.csv', `${CALLS[0]}\n`)).toBe('noRows');
+  expect(live(store, 'source')).toBe(0);
+});
+
+test('a case that was imported into opens again as it was', async () => {
+  const { store, ...rest } = await newCase(PASSPHRASE);
+  await bring(store, file('calls.csv', CALLS.join('\n')));
+  const { closeCase } = await import('../../../electron/case/life');
+  closeCase({ store, ...rest });
+  const again = await openAgain(store.folder, PASSPHRASE);
+  expect(live(again.store, 'link')).toBe(3);
+  again.store.undo(ACTOR);
+  expect(live(again.store, 'link')).toBe(0);
+});
