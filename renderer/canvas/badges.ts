@@ -5,6 +5,9 @@ import type { Theme } from './theme';
 /** Below this zoom badges are unreadable dots and are left out. */
 export const BADGES_FROM = 0.4;
 
+/** Beyond this zoom they grow no more; the disc does. */
+const LARGEST = 1.7;
+
 const MOST_SOURCES = 99;
 
 function pill(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, radius: number): void {
@@ -88,6 +91,7 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
   if (zoom < BADGES_FROM) return;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  const scale = Math.min(LARGEST, zoom);
   for (const { data, x, y, faded } of items) {
     const form = FORMS[data.family];
     const right = x + form.width * 0.4 * zoom;
@@ -95,11 +99,11 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
     const top = y - form.height * 0.44 * zoom;
     const bottom = y + form.height * 0.36 * zoom;
     context.globalAlpha = faded ? 0.35 : 1;
-    if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, zoom, theme);
-    if (data.contradicts) drawDot(context, left, top + 2 * zoom, zoom, theme);
-    if (data.handling !== '') drawLock(context, left, bottom, zoom, theme);
-    if (data.grading !== '') drawGrading(context, data.grading, right, top, zoom, theme, font);
-    if (data.sources > 0) drawSources(context, data.sources, right, bottom, zoom, theme, font);
+    if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, scale, theme);
+    if (data.contradicts) drawDot(context, left, top + 2 * zoom, scale, theme);
+    if (data.handling !== '') drawLock(context, left, bottom, scale, theme);
+    if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);
+    if (data.sources > 0) drawSources(context, data.sources, right, bottom, scale, theme, font);
   }
   context.globalAlpha = 1;
 }

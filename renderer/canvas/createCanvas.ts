@@ -15,6 +15,7 @@ import { Holding } from './holding';
 import { attachHover } from './hover';
 import { attachKeyboard } from './keyboard';
 import { LabelLayer } from './labelLayer';
+import { drawLineLabels } from './lineLabels';
 import { startLayout, type LayoutRun } from './layoutRun';
 import type { LayoutId } from './layouts/offered';
 import { placeAddition } from './layouts/run';
@@ -51,7 +52,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const theme = () => THEMES[appearance.theme];
   container.style.backgroundColor = theme().background;
   const cy = cytoscape({
-    container, style: styleOf({ theme: theme(), font, cheap }), minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM,
+    container, style: styleOf({ theme: theme(), cheap }), minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM,
     // All gestures are ours; Cytoscape draws and says what is under the pointer.
     userPanningEnabled: false, userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: true, autounselectify: true,
   });
@@ -68,7 +69,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     if (crowded !== cheap) {
       cheap = crowded;
       drawCheaply(cy, cheap);
-      cy.style(styleOf({ theme: theme(), font, cheap }));
+      cy.style(styleOf({ theme: theme(), cheap }));
     }
     const report = sync(cy, drawing, holding.heldAt(view.seq));
     if (report.added + report.removed > 0) {
@@ -111,6 +112,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   };
   const pointer = attachPointer(hands, { mode: () => mode, captionAt: (x, y) => labels.captionAt(x, y) });
   const overlay = createOverlay(cy, container, (context, width, height) => {
+    drawLineLabels(context, cy, { theme: theme(), font, cheap, width, height });
     labels.paint(context, width, height, theme(), font);
     pointer.current()?.paint?.(context, theme());
   });
@@ -184,12 +186,13 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     overlay.redraw();
   });
   resized.observe(container);
-  void document.fonts.ready.then(() => {
-    if (cy.destroyed()) return;
+  const fontCame = (): void => {
     labels.forgetWidths();
-    cy.style().update();
     overlay.redraw();
-  });
+  };
+  // What is drawn on a canvas does not wait for its font: it is drawn again when the font has come.
+  document.fonts.addEventListener('loadingdone', fontCame);
+  for (const weight of [400, 500, 600]) void document.fonts.load(`${weight} 12px ${font}`);
 
   return {
     sync: (next) => {
@@ -208,7 +211,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       looks = looksOf(appearance.catalogue, appearance.language);
       paint = glyphPainter(appearance.glyphs);
       container.style.backgroundColor = theme().background;
-      cy.style(styleOf({ theme: theme(), font, cheap }));
+      cy.style(styleOf({ theme: theme(), cheap }));
       draw();
     },
     setLabel: (label) => container.setAttribute('aria-label', label),
@@ -257,6 +260,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       for (const remove of detach) remove();
       pointer.detach();
       resized.disconnect();
+      document.fonts.removeEventListener('loadingdone', fontCame);
       container.removeEventListener('contextmenu', noMenu);
       container.removeEventListener('mousedown', focus);
       window.removeEventListener('keydown', escape, true);

@@ -5,15 +5,11 @@ import type { Theme } from './theme';
 
 export interface StyleWishes {
   readonly theme: Theme;
-  readonly font: string;
-  /** Above the limit of items: lines without arrows and curves, no labels on them. */
+  /** Above the limit of items: lines without arrows and curves. */
   readonly cheap: boolean;
 }
 
 const GLYPH = 21;
-const LABEL = 11;
-/** Zoom from which the types of single lines are written beside them. */
-const LINE_LABELS_FROM = 1.4;
 /** How strong all that has nothing to do with the selection remains. */
 const FADED = 0.35;
 
@@ -35,8 +31,8 @@ function families(theme: Theme): Rule[] {
   });
 }
 
-/** The whole look of the canvas except captions and badges, which the label layer draws. */
-export function styleOf({ theme, font, cheap }: StyleWishes): StylesheetJson {
+/** The whole look of the canvas except what is written and the badges, which the label layer draws. */
+export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
   return [
     { selector: 'core', style: { 'active-bg-size': 0, 'selection-box-opacity': 0 } as never },
     { selector: 'node', style: { 'border-width': 1.5, 'overlay-opacity': 0, 'z-index': 10 } },
@@ -52,28 +48,12 @@ export function styleOf({ theme, font, cheap }: StyleWishes): StylesheetJson {
     },
     ...(cheap ? [] : [
       { selector: 'edge[?directed]', style: { 'target-arrow-shape': 'triangle', 'target-distance-from-node': 2 } },
-      {
-        selector: 'edge[label]',
-        style: {
-          label: 'data(label)', 'font-size': LABEL, 'font-family': font, color: theme.quiet, 'min-zoomed-font-size': LABEL * LINE_LABELS_FROM,
-          'text-background-color': theme.background, 'text-background-opacity': 0.85, 'text-background-padding': '1px', 'text-background-shape': 'round-rectangle',
-        },
-      },
-      {
-        selector: 'edge[pill]',
-        style: {
-          label: 'data(pill)', color: theme.text, 'min-zoomed-font-size': 6, 'text-background-color': theme.pill, 'text-background-opacity': 1, 'text-background-padding': '4px',
-          'text-border-width': 1, 'text-border-color': theme.pillBorder, 'text-border-opacity': 1,
-        },
-      },
     ] as Rule[]),
     { selector: 'edge[strength = "unconfirmed"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] } },
     { selector: 'edge[strength = "tentative"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.6, 3.6] } },
     { selector: '.faded', style: { opacity: FADED } },
-    { selector: 'edge.near, edge.hovered', style: { 'min-zoomed-font-size': 0, color: theme.accent, 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'z-index': 5 } },
-    { selector: 'edge[pill].near, edge[pill].hovered', style: { color: theme.text } },
-    { selector: 'edge.chosen', style: { 'min-zoomed-font-size': 0, color: theme.accent, 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'underlay-color': theme.accent, 'underlay-opacity': 0.22, 'underlay-padding': 4, 'z-index': 6 } },
-    { selector: 'edge[pill].chosen', style: { color: theme.text } },
+    { selector: 'edge.near, edge.hovered', style: { 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'z-index': 5 } },
+    { selector: 'edge.chosen', style: { 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'underlay-color': theme.accent, 'underlay-opacity': 0.22, 'underlay-padding': 4, 'z-index': 6 } },
     { selector: 'node.chosen', style: { 'border-width': 3, 'border-color': theme.accent, 'underlay-color': theme.accent, 'underlay-opacity': 0.16, 'underlay-padding': 7, 'underlay-shape': 'ellipse', 'z-index': 20 } as never },
     { selector: 'node.marked', style: { 'underlay-color': theme.amber, 'underlay-opacity': 0.3, 'underlay-padding': 7, 'underlay-shape': 'ellipse' } as never },
     { selector: 'node.target', style: { 'border-width': 3, 'border-color': theme.accent } },

@@ -1,0 +1,68 @@
+import type { Core } from 'cytoscape';
+import type { EdgeData } from './elements';
+import type { Theme } from './theme';
+
+const SIZE = 11;
+const LEAST_SIZE = 8.5;
+const MOST_SIZE = 16;
+/** Zoom from which the types of single lines are written beside them, and from which counts are. */
+const TYPES_FROM = 1.4;
+const PILLS_FROM = 0.42;
+/** On crowded charts lines are only labelled when few of them are in view. */
+const CROWDED_FROM = 0.8;
+const FADED = 0.35;
+
+interface Wishes {
+  readonly theme: Theme;
+  readonly font: string;
+  readonly cheap: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Writes counts and sums of folded lines in pills, and the types of lines that are selected, near the selection, under the pointer or large on screen. */
+export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wishes: Wishes): void {
+  const { theme, font, cheap, width, height } = wishes;
+  const zoom = cy.zoom();
+  const pan = cy.pan();
+  const size = Math.min(MOST_SIZE, Math.max(LEAST_SIZE, SIZE * zoom));
+  const pills = zoom >= (cheap ? CROWDED_FROM : PILLS_FROM);
+  const types = zoom >= TYPES_FROM;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.font = `500 ${size}px ${font}`;
+  for (const edge of pills ? cy.edges() : cy.edges('.near, .chosen, .hovered')) {
+    const data = edge.data() as EdgeData;
+    const first = edge.hasClass('near') || edge.hasClass('chosen') || edge.hasClass('hovered');
+    if (data.pill === undefined && !types && !first) continue;
+    const middle = edge.midpoint();
+    const x = middle.x * zoom + pan.x;
+    const y = middle.y * zoom + pan.y;
+    if (!(x > -80 && y > -20 && x < width + 80 && y < height + 20)) continue;
+    context.globalAlpha = edge.hasClass('faded') ? FADED : 1;
+    if (data.pill !== undefined) drawPill(context, data.pill, x, y, size, first, theme);
+    else {
+      context.strokeStyle = theme.background;
+      context.lineWidth = Math.max(2.5, size * 0.32);
+      context.strokeText(data.label, x, y);
+      context.fillStyle = first ? theme.accent : theme.quiet;
+      context.fillText(data.label, x, y);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function drawPill(context: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, first: boolean, theme: Theme): void {
+  const height = size * 1.55;
+  const width = Math.max(height * 1.25, context.measureText(text).width + size * 1.1);
+  context.beginPath();
+  context.roundRect(x - width / 2, y - height / 2, width, height, height / 2);
+  context.fillStyle = theme.pill;
+  context.fill();
+  context.strokeStyle = first ? theme.accent : theme.pillBorder;
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = theme.text;
+  context.fillText(text, x, y + size * 0.06);
+}
