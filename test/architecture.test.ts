@@ -17,7 +17,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'electron/case': ['shared', 'resources'],
   'renderer/ui': ['shared', 'resources'],
   'renderer/ipc': ['shared'],
-  'renderer/case': ['shared', 'renderer/ipc'],
+  'renderer/case': ['shared', 'resources', 'renderer/ipc'],
   'renderer/canvas': ['shared', 'resources', 'renderer/case', 'renderer/ipc'],
   'renderer/actions': ['shared', 'renderer/ipc', 'renderer/case', 'renderer/canvas'],
   'renderer/print': ['shared', 'resources', 'renderer/ipc', 'renderer/canvas', 'renderer/ui'],
