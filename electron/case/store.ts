@@ -193,6 +193,8 @@ export class CaseStore {
     const before = this.head;
     this.refresh();
     const entries = this.db.prepare<[number], { seq: number; command: string }>("SELECT seq, command FROM journal WHERE seq > ? AND kind <> 'note' ORDER BY seq").all(before);
+    // Nothing came in: the import failed or was cancelled.
+    if (entries.length === 0) return { seq: this.head, history: this.history() };
     const tables = new Set<string>();
     const charts = new Set<string>();
     for (const { seq } of entries) {

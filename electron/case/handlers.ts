@@ -1,0 +1,102 @@
+import { basename } from 'node:path';
+import type { CaseService } from '../../shared/contract/caseService';
+import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/definition';
+import { Failure } from '../../shared/contract/failure';
+import { keyText } from '../../shared/commands/image';
+import type { BriefingRecord } from '../../shared/model/drawing';
+import type { Language } from '../../shared/values/kind';
+import type { Actor } from './actor';
+import { Contents } from './db/contents';
+import { ImagedRows } from './db/imaged';
+import type { Document } from './importers/preview';
+import { dryRun, previewImport } from './importing';
+import type { Imports } from './importWorker';
+import { journalHead, verifyJournal } from './journal';
+import type { OpenCase } from './life';
+import * as queries from './queries';
+import { composeBriefing } from './queries/briefing';
+import { sourceRows } from './queries/sourceRows';
+import { readSettings } from './settings';
+import type { FileTokens } from './tokens';
+
+/** Who is at the keyboard; may change while the case is open. */
+export interface Person {
+  actor: Actor;
+  language: Language;
+}
+
+export type Progress = (payload: EventPayload<CaseService, 'case.progress'>) => void;
+
+/** One open case with all that answers for it. */
+export interface Served {
+  readonly open: OpenCase;
+  readonly person: Person;
+  readonly tokens: FileTokens;
+  readonly imports: Imports;
+  readonly progress: Progress;
+}
+
+/** What a case answers over a port. Reads go straight to the database, changes through the store, imports through their own thread. */
+export function handlersFor({ open, person, tokens, imports, progress }: Served): Handlers<CaseService> {
+  const { store } = open;
+  const { db } = store;
+  const documentOf = (token: string): Document => {
+    const path = tokens.path(token);
+    return { path, name: basename(path) };
+  };
+  const briefingOf = (given: string | BriefingRecord): BriefingRecord => {
+    if (typeof given !== 'string') return given;
+    const stored = new ImagedRows(db).read('briefing', keyText(given));
+    if (!stored) throw new Failure('briefingNotFound');
+    return stored as BriefingRecord;
+  };
+  return {
+    'case.info': () => ({ id: open.id, settings: readSettings(db), encrypted: open.encrypted, readOnly: false, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(db), history: store.history() }),
+    'case.catalogue': () => store.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
+
+    'case.execute': (args) => store.execute({ command: args.command, args: args.args }, person.actor),
+    'case.undo': () => store.undo(person.actor),
+    'case.redo': () => store.redo(person.actor),
+
+    'case.search': (args) => queries.search(db, store.catalogue, args),
+    'case.entities': (args) => queries.entities(db, store.catalogue, args),
+    'case.subject': (args) => queries.subjectView(db, store.catalogue, args),
+    'case.links': (args) => queries.linksOf(db, store.catalogue, args),
+    'case.neighbours': (args) => queries.neighbours(db, store.catalogue, args),
+    'case.expand': (args) => queries.expand(db, store.catalogue, args),
+    'case.browse': (args) => queries.browse(db, store.catalogue, args),
+
+    'case.charts': () => queries.charts(db),
+    'case.chart': (args) => queries.chartView(db, store.catalogue, args),
+
+    'case.sources': () => queries.sources(db, store.catalogue),
+    'case.sourceRows': async (args) => {
+      const contents = Contents.open(store.folder, store.key, true);
+      try {
+        return await sourceRows(db, contents, args);
+      } finally {
+        contents.close();
+      }
+    },
+    'case.sourceRejects': (args) => queries.sourceRejects(db, store.catalogue, args),
+
+    'case.journal': (args) => queries.journalEntries(db, store.catalogue, args),
+    'case.verifyJournal': () => {
+      const { ok, entries, brokenAt } = verifyJournal(db);
+      return { ok, entries, brokenAt };
+    },
+
+    'case.previewImport': ({ file, reading }) => previewImport(db, store.catalogue, documentOf(file), reading),
+    'case.dryRun': ({ file, mapping, rows }) => dryRun(db, store.catalogue, documentOf(file), mapping, rows, person.language),
+    'case.runImport': ({ job, file, mapping, title, recipe, again }) => imports.run(job, { document: documentOf(file), mapping, title, recipe, again, actor: person.actor }, (step) => progress({ job, ...step })),
+    'case.cancel': ({ job }) => {
+      imports.cancel(job);
+      return {};
+    },
+    'case.recipes': () => queries.recipes(db),
+    'case.briefings': () => queries.briefings(db),
+    'case.recipients': () => queries.recipients(db),
+    'case.releases': () => queries.releases(db),
+    'case.composeBriefing': ({ briefing }) => composeBriefing(db, store.catalogue, briefingOf(briefing), readSettings(db), journalHead(db)),
+  };
+}

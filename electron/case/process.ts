@@ -1,0 +1,145 @@
+import { caseService } from '../../shared/contract/caseService';
+import type { CaseService } from '../../shared/contract/caseService';
+import { Failure, replyOf } from '../../shared/contract/failure';
+import { lifecycleCommandSchema, type LifecycleCommand, type LifecycleReply } from '../../shared/contract/lifecycle';
+import { serve, type Port } from '../../shared/contract/port';
+import type { Actor } from './actor';
+import { handlersFor, type Served } from './handlers';
+import { Imports } from './importWorker';
+import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
+import { logLine } from './logLine';
+import { FileTokens } from './tokens';
+
+/** Message ports as a utility process gets them; typed here because the case never imports electron. */
+interface TransferredPort {
+  on(event: 'message', receive: (event: { readonly data: unknown }) => void): void;
+  on(event: 'close', receive: () => void): void;
+  start(): void;
+  postMessage(message: unknown): void;
+}
+interface ParentPort {
+  on(event: 'message', receive: (event: { readonly data: unknown; readonly ports: readonly TransferredPort[] }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+type Announce = ReturnType<typeof serve<CaseService>>;
+type OpenCommand = Extract<LifecycleCommand, { kind: 'open' }>;
+
+const report = (error: unknown, during: string): void => {
+  process.stderr.write(`${logLine(error, during)}\n`);
+};
+
+/**
+ * The process of one case: opens one folder, once, and serves it over as many ports as main hands in. After a failure to open it answers
+ * nothing more; main starts another process for another try.
+ */
+class CaseProcess {
+  private readonly parent: ParentPort;
+  private readonly tokens = new FileTokens();
+  private readonly announcers = new Set<Announce>();
+  private readonly waiting: TransferredPort[] = [];
+  private state: 'new' | 'opening' | 'open' | 'failed' | 'closed' = 'new';
+  private served: Served | null = null;
+
+  constructor(parent: ParentPort) {
+    this.parent = parent;
+  }
+
+  private reply(reply: LifecycleReply): void {
+    this.parent.postMessage(reply);
+  }
+
+  async take(data: unknown, ports: readonly TransferredPort[]): Promise<void> {
+    const checked = lifecycleCommandSchema.safeParse(data);
+    if (!checked.success) return report(checked.error, 'lifecycle');
+    const command = checked.data;
+    if (command.kind === 'open') await this.start(command);
+    else if (command.kind === 'grant') this.tokens.grant(command.token, command.path);
+    else if (command.kind === 'person') this.setPerson(command);
+    else if (command.kind === 'port') ports.forEach((port) => this.listen(port));
+    else this.close();
+  }
+
+  private async start(command: OpenCommand): Promise<void> {
+    if (this.state !== 'new') return this.fail(new Failure('internal'));
+    this.state = 'opening';
+    const actor: Actor = { name: command.actor, service: command.service, workstation: command.workstation, version: command.version };
+    let open: OpenCase;
+    try {
+      const { create, folder, passphrase } = command;
+      open = create ? await createCase(folder, { ...create, secrets: { passphrase } }, actor) : await openCase(folder, passphrase, actor);
+    } catch (error) {
+      return this.fail(error);
+    }
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.state = 'open';
+    open.store.on('changed', (change) => this.announce('case.changed', change));
+    this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: false });
+    for (const port of this.waiting.splice(0)) this.listen(port);
+  }
+
+  private fail(error: unknown): void {
+    this.state = 'failed';
+    if (!(error instanceof Failure)) report(error, 'open');
+    const failed = replyOf(error);
+    if (!failed.ok) this.reply({ kind: 'failed', code: failed.code, message: failed.code, details: failed.details });
+  }
+
+  private setPerson({ actor, service, language }: Extract<LifecycleCommand, { kind: 'person' }>): void {
+    if (!this.served) return;
+    const { person } = this.served;
+    person.actor = { ...person.actor, name: actor, service };
+    person.language = language;
+  }
+
+  private announce: Announce = (event, payload) => {
+    for (const announce of this.announcers) announce(event, payload);
+  };
+
+  private listen(port: TransferredPort): void {
+    if (!this.served) {
+      if (this.state !== 'failed') this.waiting.push(port);
+      return;
+    }
+    const wrapped: Port = {
+      post: (message) => port.postMessage(message),
+      listen: (receive) => {
+        port.on('message', (event) => receive(event.data));
+        port.start();
+      },
+    };
+    const announce = serve(wrapped, caseService, handlersFor(this.served), report);
+    this.announcers.add(announce);
+    port.on('close', () => this.announcers.delete(announce));
+  }
+
+  private close(): void {
+    if (this.state === 'closed') return;
+    this.state = 'closed';
+    this.announcers.clear();
+    let code = 0;
+    try {
+      this.served?.imports.cancelAll();
+      if (this.served) closeCase(this.served.open);
+    } catch (error) {
+      // All that was acknowledged is in the write-ahead log; only tidying up failed.
+      report(error, 'close');
+      code = 1;
+    }
+    this.reply({ kind: 'closed' });
+    // The answer must leave before the process does.
+    setImmediate(() => process.exit(code));
+  }
+}
+
+const { parentPort } = process as unknown as { parentPort?: ParentPort };
+if (!parentPort) throw new Error('the case process is started by main');
+const running = new CaseProcess(parentPort);
+const end = (during: string) => (error: unknown): void => {
+  // What state the process is in is unknown: it ends, and what was committed is safe on disk.
+  report(error, during);
+  process.exit(1);
+};
+process.on('uncaughtException', end('uncaught'));
+process.on('unhandledRejection', end('unhandled'));
+parentPort.on('message', ({ data, ports }) => void running.take(data, ports).catch(end('lifecycle')));
