@@ -10,8 +10,9 @@ import type { Words } from './words';
 export function markingText({ briefing }: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue): string {
   const found = markingsOf(briefing.marking, allowed, catalogue.schemes);
   const name = (scheme: string, code: string): string => catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).find((each) => each.code === code)?.label[briefing.language] ?? code;
-  const texts = found.map(({ scheme, code }) => name(scheme, code));
-  return texts.length === 0 ? briefing.marking.code : texts.join(' · ');
+  // A scheme of one code marks nothing: it is there to say so.
+  const saying = found.filter(({ scheme }) => (catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).length ?? 0) > 1);
+  return found.length === 0 ? briefing.marking.code : saying.map(({ scheme, code }) => name(scheme, code)).join(' · ');
 }
 
 /** The journal's head as it stands in the foot: number and the ends of its hash. */

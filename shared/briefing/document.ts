@@ -16,7 +16,12 @@ export const figureSchema = z.object({
   })),
   lines: z.array(z.object({ from: z.string(), to: z.string(), label: z.string(), count: z.number(), total: z.string(), directed: z.boolean(), strength: strengthSchema })),
   /** Families and line styles that occur, with their names: the legend holds nothing else. */
-  legend: z.object({ types: z.array(z.object({ family: z.string(), icon: z.string(), label: z.string(), count: z.number() })), strengths: z.array(z.object({ strength: strengthSchema, label: z.string() })), notes: z.array(z.string()) }),
+  legend: z.object({
+    types: z.array(z.object({ family: z.string(), icon: z.string(), label: z.string(), count: z.number() })),
+    strengths: z.array(z.object({ strength: strengthSchema, label: z.string() })), notes: z.array(z.string()),
+    /** Said when {{count}} names found no room; only the drawing knows how many. */
+    unlabelled: z.string(),
+  }),
 });
 export type Figure = z.infer<typeof figureSchema>;
 

@@ -27,6 +27,7 @@ function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: 
     types: types.map(({ type, count }) => ({ family: type.family, icon: type.icon, label: (count === 1 ? type.label : type.plural)[language], count })),
     strengths: STRENGTHS.filter((strength) => lines.some((line) => line.strength === strength)).map((strength) => ({ strength, label: words(strength) })),
     notes,
+    unlabelled: words('unlabelled', { count: '{{count}}' }),
   };
 }
 

@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { BriefingDocument } from '../../shared/briefing/document';
+
+/** The first page: what it is, of which case, by whom, when, for whom. */
+export function Cover({ cover }: { cover: BriefingDocument['cover'] }): ReactElement {
+  return (
+    <section className="cover">
+      <p className="cover-kind">{cover.kind}</p>
+      <p className="cover-title">{cover.title}</p>
+      <table className="cover-lines">
+        <tbody>
+          {cover.lines.map(({ label, value }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import type { Family } from '../../shared/schema/types';
+import { KEY_SIZE, LINE_HEIGHT } from './figureLabels';
+import { DASHES, INK } from './figureInk';
+import { MARK, type DrawnNode, type FigureLayout } from './figureLayout';
+import type { DrawnLine, LineText } from './figureLines';
+import { textWidth } from './figureText';
+import { NodeMark } from './NodeMark';
+
+/** Text on a white edge, so that it is read over lines. */
+function Halo({ x, y, size, weight, anchor = 'middle', fill = INK.text, children }: { x: number; y: number; size: number; weight: number; anchor?: 'start' | 'middle' | 'end'; fill?: string; children: string }): ReactElement {
+  return <text x={x} y={y} fontSize={size} fontWeight={weight} textAnchor={anchor} fill={fill} stroke={INK.paper} strokeWidth={size * 0.32} strokeLinejoin="round" paintOrder="stroke" className="figure-text">{children}</text>;
+}
+
+function Pill({ text, size }: { text: LineText; size: number }): ReactElement {
+  return (
+    <g>
+      <rect x={text.x - text.width / 2} y={text.y - text.height / 2} width={text.width} height={text.height} rx={text.height / 2} fill={INK.pill} stroke={INK.pillBorder} strokeWidth="0.6" />
+      <text x={text.x} y={text.y + size * 0.34} fontSize={size} fontWeight="600" textAnchor="middle" fill={INK.text}>{text.text}</text>
+    </g>
+  );
+}
+
+function Line({ line }: { line: DrawnLine }): ReactElement {
+  const dashes = DASHES[line.strength].map((length) => length * Math.max(1, line.width * 0.7));
+  return (
+    <g>
+      <path d={line.path} fill="none" stroke={INK.line} strokeWidth={line.width} strokeDasharray={dashes.length === 0 ? undefined : dashes.join(' ')} strokeLinecap={line.strength === 'tentative' ? 'round' : 'butt'} />
+      {line.arrow !== null && <polygon points={line.arrow} fill={INK.line} />}
+    </g>
+  );
+}
+
+/** Corners of a mark: grading top right, number of sources bottom right, an exclamation mark top left where sources contradict each other. */
+function Badges({ drawn: { node, x, y }, scale }: { drawn: DrawnNode; scale: number }): ReactElement {
+  const corner = MARK * 0.42 * scale;
+  const size = Math.max(5.2, 8 * scale);
+  const grade = textWidth(node.grading, size) + size * 0.7;
+  return (
+    <g fontSize={size} fontWeight="600" textAnchor="middle">
+      {node.grading !== '' && (
+        <>
+          <rect x={x + corner - size * 0.3} y={y - corner - size * 0.9} width={grade} height={size * 1.35} rx={size * 0.3} fill={INK.pill} stroke={INK.pillBorder} strokeWidth="0.5" />
+          <text x={x + corner - size * 0.3 + grade / 2} y={y - corner + size * 0.12} fill={INK.text}>{node.grading}</text>
+        </>
+      )}
+      {node.sources > 0 && (
+        <>
+          <rect x={x + corner - size * 0.8} y={y + corner * 0.82 - size * 0.75} width={Math.max(size * 1.5, textWidth(String(node.sources), size) + size * 0.7)} height={size * 1.5} rx={size * 0.75} fill={INK.badge} stroke={INK.paper} strokeWidth="0.7" />
+          <text x={x + corner - size * 0.8 + Math.max(size * 1.5, textWidth(String(node.sources), size) + size * 0.7) / 2} y={y + corner * 0.82 + size * 0.34} fill={INK.badgeText}>{node.sources}</text>
+        </>
+      )}
+      {node.contradicts && (
+        <>
+          <circle cx={x - corner} cy={y - corner * 0.9} r={size * 0.75} fill={INK.danger} stroke={INK.paper} strokeWidth="0.7" />
+          <text x={x - corner} y={y - corner * 0.9 + size * 0.36} fill={INK.badgeText}>!</text>
+        </>
+      )}
+    </g>
+  );
+}
+
+function Label({ drawn: { label }, size }: { drawn: DrawnNode; size: number }): ReactElement | null {
+  if (label === null) return null;
+  return (
+    <g>
+      {label.lines.map((line, index) => <Halo key={index} x={label.x} y={label.y + index * size * LINE_HEIGHT} size={size} weight={600} anchor={label.anchor}>{line}</Halo>)}
+      {label.key !== '' && <Halo x={label.x} y={label.y + label.lines.length * size * LINE_HEIGHT} size={size * KEY_SIZE} weight={400} anchor={label.anchor} fill={INK.quiet}>{label.key}</Halo>}
+    </g>
+  );
+}
+
+/** A chart as a vector drawing: lines behind, then marks with their badges, then names. */
+export function Figure({ layout, alternative }: { layout: FigureLayout; alternative: string }): ReactElement {
+  const { width, height, nodes, lines, fontSize, markScale } = layout;
+  return (
+    <svg className="figure" role="img" aria-label={alternative} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      {lines.map((line, index) => <Line key={index} line={line} />)}
+      {nodes.map(({ node, x, y }) => <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale} />)}
+      {lines.map((line, index) => line.label && <Halo key={index} x={line.label.x} y={line.label.y + fontSize * 0.3} size={fontSize * 0.86} weight={400} fill={INK.quiet}>{line.label.text}</Halo>)}
+      {lines.map((line, index) => line.pill && <Pill key={index} text={line.pill} size={fontSize * 0.86} />)}
+      {layout.badges && nodes.map((drawn) => <Badges key={drawn.node.id} drawn={drawn} scale={markScale} />)}
+      {nodes.map((drawn) => <Label key={drawn.node.id} drawn={drawn} size={fontSize} />)}
+    </svg>
+  );
+}

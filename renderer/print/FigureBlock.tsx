@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { Block } from '../../shared/briefing/document';
+import { Figure } from './Figure';
+import { layOutFigure } from './figureLayout';
+import { FigureLegend } from './FigureLegend';
+
+/** Width of the text, and the height that leaves room for heading, caption and legend on one page; CSS px of A4 with its margins. */
+const ROOM = { width: 628, height: 640 };
+
+/** A figure with its caption and legend, all on one page. */
+export function FigureBlock({ block }: { block: Extract<Block, { kind: 'figure' }> }): ReactElement {
+  const layout = layOutFigure(block.figure, ROOM);
+  return (
+    <figure>
+      <div className="figure-frame">
+        <Figure layout={layout} alternative={block.alternative} />
+      </div>
+      <figcaption><strong>{block.label}.</strong> {block.caption}</figcaption>
+      <FigureLegend legend={block.figure.legend} unlabelled={layout.unlabelled} />
+    </figure>
+  );
+}

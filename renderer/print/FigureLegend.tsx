@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { Figure } from '../../shared/briefing/document';
+import type { Family } from '../../shared/schema/types';
+import { DASHES, INK } from './figureInk';
+import { NodeMark } from './NodeMark';
+
+/** What the marks, lines and badges of one figure mean, and how many of each there are. */
+export function FigureLegend({ legend, unlabelled }: { legend: Figure['legend']; unlabelled: number }): ReactElement {
+  const notes = unlabelled === 0 ? legend.notes : [...legend.notes, legend.unlabelled.replace('{{count}}', String(unlabelled))];
+  return (
+    <div className="legend">
+      <ul className="legend-marks">
+        {legend.types.map(({ family, icon, label, count }) => (
+          <li key={`${icon} ${label}`}>
+            <svg width="15" height="15" viewBox="-22 -22 44 44" aria-hidden="true"><NodeMark family={family as Family} icon={icon} x={0} y={0} scale={1} /></svg>
+            {count} {label}
+          </li>
+        ))}
+        {legend.strengths.map(({ strength, label }) => (
+          <li key={strength}>
+            <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden="true"><line x1="0" y1="4" x2="26" y2="4" stroke={INK.line} strokeWidth="1.6" strokeDasharray={DASHES[strength].join(' ')} strokeLinecap={strength === 'tentative' ? 'round' : 'butt'} /></svg>
+            {label}
+          </li>
+        ))}
+      </ul>
+      {notes.length > 0 && <p>{notes.join(' ')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { FORMS, type Form } from '../canvas/forms';
+import type { Family } from '../../shared/schema/types';
+import { toneOf } from './figureInk';
+
+const files = import.meta.glob<Readonly<Record<string, string>>>('../../resources/icons/glyphs.json', { eager: true, import: 'default' });
+const glyphs: Readonly<Record<string, string>> = Object.values(files)[0] ?? {};
+
+/** Side of the glyph, chart units. */
+const GLYPH = 20;
+
+const regular = (corners: number, turn: number): readonly number[] => Array.from({ length: corners }, (_, index) => {
+  const angle = ((index + turn) / corners) * 2 * Math.PI;
+  return [Math.cos(angle), Math.sin(angle)];
+}).flat();
+
+/** Corners of the shapes that have any, from -1 to 1. The octagon is turned to stand on a side. */
+const CORNERS: Readonly<Partial<Record<Form['shape'], readonly number[]>>> = {
+  hexagon: [-0.5, -1, 0.5, -1, 1, 0, 0.5, 1, -0.5, 1, -1, 0],
+  octagon: regular(8, 0.5).map((value) => value / Math.cos(Math.PI / 8)),
+  diamond: [0, -1, 1, 0, 0, 1, -1, 0],
+};
+
+const form = (family: Family): Form => (Object.hasOwn(FORMS, family) ? FORMS[family] : FORMS.documents);
+
+/** The frame and glyph of an entity, as on the canvas: tint, ring in the colour of its family, dark glyph. `scale` in CSS px per chart unit. */
+export function NodeMark({ family, icon, x, y, scale }: { family: Family; icon: string; x: number; y: number; scale: number }): ReactElement {
+  const { shape, width, height, points, glyphX = 0, glyphY = 0 } = form(family);
+  const { ink, tint } = toneOf(family);
+  const corners = points ?? CORNERS[shape];
+  const path = Object.hasOwn(glyphs, icon) ? glyphs[icon] : undefined;
+  // Rings keep their weight when a figure is drawn small.
+  const ring = { fill: tint, stroke: ink, strokeWidth: Math.max(1.5, 0.9 / scale), strokeLinejoin: 'round' as const };
+  const pairs = corners?.map((value, index) => (value * (index % 2 === 0 ? width : height)) / 2);
+  return (
+    <g transform={`translate(${x} ${y}) scale(${scale})`}>
+      {pairs && <polygon points={pairs.join(' ')} {...ring} />}
+      {!pairs && shape === 'ellipse' && <ellipse rx={width / 2} ry={height / 2} {...ring} />}
+      {!pairs && shape !== 'ellipse' && <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={shape === 'round-rectangle' ? 8 : 1.5} {...ring} />}
+      {path !== undefined && <path d={path} fill={ink} transform={`translate(${glyphX - GLYPH / 2} ${glyphY - GLYPH / 2}) scale(${GLYPH / 24})`} />}
+    </g>
+  );
+}

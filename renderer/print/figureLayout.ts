@@ -1,0 +1,83 @@
+import type { Figure } from '../../shared/briefing/document';
+import { boxAround, Taken } from './boxes';
+import { layOutLines, type DrawnLine } from './figureLines';
+import { placeLabels, type NodeLabel } from './figureLabels';
+
+/** Room that a figure may take, CSS px. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type FigureNode = Figure['nodes'][number];
+
+/** A node at its place on paper. */
+export interface DrawnNode {
+  readonly node: FigureNode;
+  readonly x: number;
+  readonly y: number;
+  readonly label: NodeLabel | null;
+}
+
+/** A figure as it is drawn: everything inside 0…width and 0…height, CSS px. */
+export interface FigureLayout {
+  readonly width: number;
+  readonly height: number;
+  /** CSS px per chart unit of the marks; places may stand closer or wider. */
+  readonly markScale: number;
+  readonly fontSize: number;
+  /** Badges are left out where they could not be read. */
+  readonly badges: boolean;
+  readonly nodes: readonly DrawnNode[];
+  readonly lines: readonly DrawnLine[];
+  /** Number of nodes whose name found no room. */
+  readonly unlabelled: number;
+}
+
+/** Marks of the canvas are about this wide, chart units. */
+export const MARK = 36;
+/** 5.5 pt, below which nothing is printed, and the size at which figures look best. */
+const SMALLEST_TEXT = 7.4;
+const LARGEST_TEXT = 9.6;
+const SMALLEST_MARK = 0.24;
+const BADGES_FROM = 0.4;
+/** Room around the outermost marks for names, and names under the lowest, CSS px. */
+const SIDE = 46;
+const ABOVE = 16;
+const BELOW = 34;
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/**
+ * Lays a chart out for paper: places keep their arrangement and are scaled to the room, upright; marks shrink less than places, names never below 5.5 pt.
+ * Where names would cover each other, those of the most linked items stay.
+ */
+export function layOutFigure(figure: Figure, room: Room): FigureLayout {
+  const points = figure.nodes.map((node) => ({ x: finite(node.x), y: finite(node.y) }));
+  const left = points.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const right = points.reduce((most, { x }) => Math.max(most, x), -Infinity);
+  const top = points.reduce((least, { y }) => Math.min(least, y), Infinity);
+  const bottom = points.reduce((most, { y }) => Math.max(most, y), -Infinity);
+  const [spanX, spanY] = points.length === 0 ? [0, 0] : [right - left, bottom - top];
+  const fit = Math.min((room.width - 2 * SIDE) / Math.max(spanX, 1), (room.height - ABOVE - BELOW) / Math.max(spanY, 1));
+  const scale = Math.min(fit, 1);
+  const markScale = between(scale * 1.05, Math.min(SMALLEST_MARK, crowdedScale(points.length, room)), 0.78);
+  const fontSize = between(11 * scale, SMALLEST_TEXT, LARGEST_TEXT);
+  const height = Math.min(room.height, spanY * scale + ABOVE + BELOW);
+  const offset = { x: (room.width - spanX * scale) / 2 - (points.length === 0 ? 0 : left * scale), y: ABOVE - (points.length === 0 ? 0 : top * scale) };
+  const placed = figure.nodes.map((node, index) => ({ node, x: (points[index]?.x ?? 0) * scale + offset.x, y: (points[index]?.y ?? 0) * scale + offset.y }));
+
+  const taken = new Taken();
+  const side = MARK * markScale;
+  for (const { x, y } of placed) taken.add(boxAround(x, y, side, side));
+  const lines = layOutLines(figure.lines, placed, { markRadius: side / 2, fontSize, taken });
+  const labels = placeLabels(placed, figure.lines, { markRadius: side / 2, fontSize, taken, width: room.width, height });
+  const nodes = placed.map(({ node, x, y }) => ({ node, x, y, label: labels.get(node.id) ?? null }));
+  return { width: room.width, height, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, unlabelled: nodes.filter(({ label }) => label === null).length };
+}
+
+/** Marks of a very full chart may become dots: so many must fit the room with air between them. */
+function crowdedScale(count: number, room: Room): number {
+  return Math.sqrt((room.width * room.height) / Math.max(count, 1)) / (2.2 * MARK);
+}

@@ -1,0 +1,128 @@
+import type { Figure } from '../../shared/briefing/document';
+import type { Strength } from '../../shared/model/strength';
+import { boxAround, type Taken } from './boxes';
+import { textWidth } from './figureText';
+
+/** A line on paper, from the edge of one mark to the edge of the other. */
+export interface DrawnLine {
+  /** SVG path data. */
+  readonly path: string;
+  readonly width: number;
+  readonly strength: Strength;
+  /** Corners of the arrow's head, null where direction means nothing. */
+  readonly arrow: string | null;
+  /** Number or total on the line; null where it stands for one link without amount, or where there is no room. */
+  readonly pill: LineText | null;
+  /** Name of the link's type where lines are few. */
+  readonly label: LineText | null;
+}
+
+export interface LineText {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+}
+
+interface Point { readonly x: number; readonly y: number }
+
+interface Surroundings {
+  readonly markRadius: number;
+  readonly fontSize: number;
+  readonly taken: Taken;
+}
+
+/** Above this number the names of lines would hide the figure. */
+const NAMED_LINES = 24;
+/** Distance between lines that join the same two items. */
+const APART = 11;
+/** Places along a line that are tried for its pill and name, the middle first. */
+const TRIED = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75];
+
+const written = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** A point of the quadratic curve from a over c to b. */
+function along(a: Point, c: Point, b: Point, t: number): Point {
+  const u = 1 - t;
+  return { x: u * u * a.x + 2 * u * t * c.x + t * t * b.x, y: u * u * a.y + 2 * u * t * c.y + t * t * b.y };
+}
+
+function towards(from: Point, to: Point, distance: number): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return length === 0 ? from : { x: from.x + ((to.x - from.x) * distance) / length, y: from.y + ((to.y - from.y) * distance) / length };
+}
+
+function headOf(tip: Point, before: Point, size: number): string {
+  const back = towards(tip, before, size);
+  const [dx, dy] = [(tip.x - back.x) * 0.42, (tip.y - back.y) * 0.42];
+  return [tip, { x: back.x - dy, y: back.y + dx }, { x: back.x + dy, y: back.y - dx }].map(({ x, y }) => `${written(x)},${written(y)}`).join(' ');
+}
+
+function textOn(text: string, size: number, padding: number, a: Point, c: Point, b: Point, taken: Taken): LineText | null {
+  const [width, height] = [textWidth(text, size) + padding, size * 1.35];
+  for (const t of TRIED) {
+    const { x, y } = along(a, c, b, t);
+    const box = boxAround(x, y, width, height);
+    if (!taken.free(box)) continue;
+    taken.add(box);
+    return { x, y, width, height, text };
+  }
+  return null;
+}
+
+interface Curve {
+  readonly line: Figure['lines'][number];
+  readonly a: Point;
+  readonly c: Point;
+  readonly b: Point;
+}
+
+/** Lines that join the same two items are bent apart, those that turn back too. */
+function curvesOf(lines: Figure['lines'], places: ReadonlyMap<string, Point>, radius: number): Curve[] {
+  const pairs = new Map<string, Figure['lines']>();
+  for (const line of lines) {
+    const key = line.from < line.to ? `${line.from} ${line.to}` : `${line.to} ${line.from}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), line]);
+  }
+  const curves: Curve[] = [];
+  for (const group of pairs.values()) {
+    group.forEach((line, index) => {
+      const [from, to] = [places.get(line.from), places.get(line.to)];
+      if (from === undefined || to === undefined || (from.x === to.x && from.y === to.y)) return;
+      const turn = line.from < line.to ? 1 : -1;
+      const bend = (index - (group.length - 1) / 2) * APART * 2 * turn;
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      const c = { x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bend, y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bend };
+      const reach = Math.min(radius + 1.5, length / 2.5);
+      curves.push({ line, a: towards(from, c, reach), c, b: towards(to, c, reach) });
+    });
+  }
+  return curves;
+}
+
+/** Lays out the lines of a figure: bent apart where several join the same items, thicker with the logarithm of their count. */
+export function layOutLines(lines: Figure['lines'], placed: readonly { readonly node: { readonly id: string }; readonly x: number; readonly y: number }[], { markRadius, fontSize, taken }: Surroundings): DrawnLine[] {
+  const places = new Map(placed.map(({ node, x, y }) => [node.id, { x, y }]));
+  const curves = curvesOf(lines, places, markRadius);
+  const named = lines.length <= NAMED_LINES;
+  const arrowSize = Math.max(3.6, Math.min(7, markRadius * 0.6));
+  // The largest numbers get their place first.
+  const order = curves.map((curve, index) => ({ curve, index })).sort((x, y) => y.curve.line.count - x.curve.line.count);
+  const pills = new Map<number, LineText | null>();
+  for (const { curve: { line, a, c, b }, index } of order) {
+    const text = line.total !== '' ? line.total : line.count > 1 ? String(line.count) : '';
+    pills.set(index, text === '' ? null : textOn(text, fontSize * 0.86, 7, a, c, b, taken));
+  }
+  return curves.map(({ line, a, c, b }, index) => {
+    const end = line.directed ? towards(b, c, arrowSize * 0.8) : b;
+    return {
+      path: `M${written(a.x)} ${written(a.y)}Q${written(c.x)} ${written(c.y)} ${written(end.x)} ${written(end.y)}`,
+      width: Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9),
+      strength: line.strength,
+      arrow: line.directed ? headOf(b, c, arrowSize) : null,
+      pill: pills.get(index) ?? null,
+      label: named && line.count === 1 && line.total === '' ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
+    };
+  });
+}
