@@ -7,7 +7,9 @@ export const ORIGIN = 'knoop://app';
 /** Exactly what a page may do: load its own files, nothing else. A test holds this text against the issue's. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "worker-src 'self'",
-  "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+  // With 'none' no worker could be started at all: this one policy gives out a single address, that of the layout worker.
+  "trusted-types knoop-layout",
 ].join('; ');
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
