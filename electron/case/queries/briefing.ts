@@ -115,5 +115,5 @@ export function composeBriefing(
 
 /** Every text that must not be found in the written briefing: values, ids and file names that were held back and that nothing allowed says as well. */
 export function withheldFromBriefing(db: Database, catalogue: Catalogue, briefing: BriefingRecord, settings: CaseSettings, head: Gathered['head'], audience: Audience = INTERNAL): readonly string[] {
-  return withheldTexts(gatherBriefing(db, catalogue, briefing, settings, head, ''), catalogue, audience);
+  return withheldTexts(gatherBriefing(db, catalogue, briefing, settings, head, ''), catalogue, documentWords(briefing.language), audience);
 }

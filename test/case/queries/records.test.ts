@@ -48,6 +48,12 @@ describe('sources', () => {
       { id: idOf(1, calls), title: 'calls.csv', statements: 4, entities: 2, links: 1, rejects: 2, readable: true, grading: 'A1', handling: [{ scheme: 'h', code: 'H1' }], kind: 'file', seq: 2 },
     ]);
     expect(sourceRejects(network.db, catalogue, { id: idOf(1, calls), limit: 1 })).toEqual({ rejects: [{ row: 4, code: 'empty', detail: '', cells: [] }], total: 2, headings: ['From', 'To'] });
+    network.db.exec('UPDATE statement SET seq_retracted = 5 WHERE n = 1');
+    expect(sources(network.db, catalogue)[1]).toMatchObject({ statements: 3, entities: 2 });
+    network.db.exec('UPDATE statement SET seq_retracted = NULL WHERE n = 1');
+    expect(sources(network.db, catalogue)[1]).toMatchObject({ statements: 4 });
+    network.statement('entity', b, calls, { name: ['y'] }, { seq: 6 });
+    expect(sources(network.db, catalogue)[1]).toMatchObject({ statements: 5 });
     expect(() => sourceRejects(network.db, catalogue, { id: idOf(1, 9), limit: 1 })).toThrow(new Failure('sourceNotFound'));
   });
 });
