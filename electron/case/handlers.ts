@@ -14,7 +14,7 @@ import type { Imports } from './importWorker';
 import { journalHead, verifyJournal } from './journal';
 import type { OpenCase } from './life';
 import * as queries from './queries';
-import { composeBriefing } from './queries/briefing';
+import { composeBriefing, withheldFromBriefing } from './queries/briefing';
 import { sourceRows } from './queries/sourceRows';
 import { readSettings } from './settings';
 import type { FileTokens } from './tokens';
@@ -98,5 +98,6 @@ export function handlersFor({ open, person, tokens, imports, progress }: Served)
     'case.recipients': () => queries.recipients(db),
     'case.releases': () => queries.releases(db),
     'case.composeBriefing': ({ briefing }) => composeBriefing(db, store.catalogue, briefingOf(briefing), readSettings(db), journalHead(db)),
+    'case.withheldTexts': ({ briefing }) => [...withheldFromBriefing(db, store.catalogue, briefingOf(briefing), readSettings(db), journalHead(db))],
   };
 }

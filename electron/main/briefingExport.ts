@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { CaseService, Client } from '../../shared/contract';
 import type { BriefingRecord, ReleaseRecord } from '../../shared/model/drawing';
 import { printDocument } from './printing';
 import { writeDurably } from './durableFile';
+import { requireNothingWithheld } from './readBack';
 
 /** Composes and prints a briefing for the screen; nothing is released. */
 export async function previewBriefing(client: Client<CaseService>, briefing: BriefingRecord): Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> {
@@ -14,7 +16,8 @@ export async function previewBriefing(client: Client<CaseService>, briefing: Bri
 }
 
 /**
- * Composes, prints, writes beside and renames, then records the release in the case: a file without its release, or a release without its file, must not be.
+ * Composes, prints, writes beside, searches what was written for anything withheld, records the release in the case and renames: a file without its
+ * release, or a release without its file, must not be.
  * Rejects with the Failure of whichever step failed; an older file of that name is then untouched.
  */
 export async function exportBriefing(client: Client<CaseService>, briefing: BriefingRecord, file: string, progress: (done: number, total: number) => void): Promise<ReleaseRecord & { name: string }> {
@@ -24,7 +27,9 @@ export async function exportBriefing(client: Client<CaseService>, briefing: Brie
     id: uuid(), briefing: briefing.id, recipient: briefing.recipient, at: new Date().toISOString(),
     sha256: createHash('sha256').update(printed.pdf).digest('hex'), pages: printed.pages, seq: document.seq,
   };
-  await writeDurably(file, printed.pdf, async () => {
+  const forbidden = await client['case.withheldTexts']({ briefing });
+  await writeDurably(file, printed.pdf, async (written) => {
+    await requireNothingWithheld(await readFile(written), forbidden);
     await client['case.execute']({ command: 'release.record', args: release });
   });
   return { ...release, name: path.basename(file) };

@@ -49,10 +49,11 @@ function destinationPage(file: PDFDocument, item: PDFDict): string {
   return page instanceof PDFRef ? page.toString() : '';
 }
 
-/** Sets title, language and a producer without versions (Chromium writes its user agent there), and counts the pages. */
+/** Sets title, author, language and a producer without versions (Chromium writes its user agent there), and counts the pages. */
 export async function finishPdf(pdf: Uint8Array, document: BriefingDocument): Promise<{ pdf: Uint8Array; pages: number }> {
   const file = await PDFDocument.load(pdf, { updateMetadata: false });
   file.setTitle(document.cover.title, { showInWindowTitleBar: true });
+  file.setAuthor(document.cover.author);
   file.setLanguage(document.language);
   file.setProducer('Knoop');
   file.setCreator('Knoop');

@@ -1,10 +1,12 @@
 import { formatProperty } from '../schema/choice';
 import type { Catalogue } from '../schema/catalogue';
 import { LANGUAGES } from '../values/kind';
-import type { Audience } from './compose';
+import { compose, type Audience } from './compose';
 import { passGate } from './gate';
 import type { Gathered, GatheredStatement } from './gathered';
-import { closedUp } from './searched';
+import { momentText } from './moment';
+import { SearchedText } from './searched';
+import type { Words } from './words';
 
 /** Shorter texts are found in any document by chance. */
 const SHORTEST = 4;
@@ -17,23 +19,29 @@ function formsOf(statement: GatheredStatement, typeId: string, catalogue: Catalo
   });
 }
 
+/** What a document of this case says even when nothing at all passes: cover, headings, names of types and choices, when sources came in. What its author wrote is not part of it. */
+function frame(gathered: Gathered, catalogue: Catalogue, words: Words): string {
+  const charts = gathered.charts.map((chart) => ({ ...chart, name: '' }));
+  const empty = compose({ ...gathered, charts, briefing: { ...gathered.briefing, summary: '' }, entities: [], links: [], statements: [] }, catalogue, words);
+  const received = gathered.sources.map((source) => momentText(source.receivedAt, gathered.briefing.language));
+  return JSON.stringify([empty, catalogue.entityTypes, catalogue.linkTypes, catalogue.schemes, received]);
+}
+
 /**
- * Texts that must not be found in what is written for this audience: values, ids of subjects and titles of sources of which everything was held back.
- * What an allowed statement says as well is not among them, nor what is too short to mean anything.
+ * Texts that must not be found in what is written for this audience: values, ids of statements and subjects, and titles of sources of which everything was
+ * held back. What an allowed statement says as well is not among them, nor what any document of this case says, nor what is too short to mean anything.
  */
-export function withheldTexts(gathered: Gathered, catalogue: Catalogue, { rights, purpose }: Audience): readonly string[] {
+export function withheldTexts(gathered: Gathered, catalogue: Catalogue, words: Words, { rights, purpose }: Audience): readonly string[] {
   const { allowed, withheld } = passGate(gathered.statements, rights, purpose, catalogue.schemes);
   if (withheld.length === 0) return [];
   const types = new Map([...gathered.entities, ...gathered.links].map(({ id, type }) => [id, type]));
   const titles = new Map(gathered.sources.map((source) => [source.id, source.title]));
   const said = (statement: GatheredStatement): string[] => [...formsOf(statement, types.get(statement.subject) ?? '', catalogue), statement.subject, statement.id, titles.get(statement.source) ?? ''];
-  const open = closedUp(allowed.flatMap(said).join('\n'));
+  const open = new SearchedText([...new Set(allowed.flatMap(said)), frame(gathered, catalogue, words)].join('\n'));
   const forbidden = new Map<string, string>();
-  for (const { statement } of withheld) {
-    for (const text of said(statement)) {
-      const closed = closedUp(text);
-      if (closed.length >= SHORTEST && !open.includes(closed)) forbidden.set(closed, text);
-    }
+  for (const text of new Set(withheld.flatMap(({ statement }) => said(statement)))) {
+    const searched = new SearchedText(text);
+    if (searched.closed.length >= SHORTEST && !open.holds(searched)) forbidden.set(searched.closed, text);
   }
   return [...forbidden.values()];
 }

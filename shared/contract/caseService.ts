@@ -63,6 +63,8 @@ export const caseService = {
     'case.releases': request(nothing, z.array(releaseRecordSchema)),
     /** Composes a stored or a not yet stored briefing. Pure: nothing is written. */
     'case.composeBriefing': request(z.object({ briefing: z.union([idSchema, briefingRecordSchema]) }), briefingDocumentSchema),
+    /** Texts that must not be found in the written briefing, for the search after writing: what the gate held back and nothing else in the document says. */
+    'case.withheldTexts': request(z.object({ briefing: z.union([idSchema, briefingRecordSchema]) }), z.array(z.string())),
   },
   events: {
     /** After every commit. Views ask again for what they show. */
