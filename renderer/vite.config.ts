@@ -14,6 +14,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [react()],
+  resolve: { alias: [{ find: /^zod$/, replacement: join(folder, 'ipc', 'zodWithoutEval.ts') }] },
   worker: { format: 'es' },
   build: {
     outDir: join(folder, '..', 'out', 'renderer'),

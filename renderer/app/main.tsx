@@ -1,4 +1,3 @@
-import './jitless';
 import { createRoot } from 'react-dom/client';
 import { FocusStyleManager } from '@blueprintjs/core';
 import '@blueprintjs/core/lib/css/blueprint.css';

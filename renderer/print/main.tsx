@@ -1,4 +1,3 @@
-import './jitless';
 import { createRoot } from 'react-dom/client';
 import { printService, type PrintService } from '../../shared/contract';
 import { mainClient } from '../ipc/service';
