@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { canonicalJson } from '../../../shared/model/canonicalJson';
 import type { ImagedTable } from '../../../shared/model/patch';
 import type { Cell } from './batch';
 
@@ -26,7 +27,7 @@ function plain(key: readonly string[], columns: readonly string[], jsons: readon
     }),
     write: (record) => ({
       ...pick(record, columns),
-      ...Object.fromEntries(jsons.map((column) => [column, JSON.stringify(record[column])])),
+      ...Object.fromEntries(jsons.map((column) => [column, canonicalJson(record[column])])),
       ...Object.fromEntries(flags.map((column) => [column, record[column] === true ? 1 : 0])),
     }),
   };
@@ -38,7 +39,7 @@ function whole(key: string, beside: readonly string[] = []): Shape {
     key: [key],
     columns: [key, ...beside, 'content'],
     read: (row) => JSON.parse(String(row['content'])) as unknown,
-    write: (record) => ({ ...pick(record, [key, ...beside]), content: JSON.stringify(record) }),
+    write: (record) => ({ ...pick(record, [key, ...beside]), content: canonicalJson(record) }),
   };
 }
 
@@ -58,7 +59,7 @@ const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
 
 const keyOf = (key: string): Cell[] => JSON.parse(key) as Cell[];
 
-/** Reads and writes records of the tables that are changed in place. `key` is the primary key as a JSON array, as in an Image. */
+/** Reads and writes records of the tables that are changed in place; JSON is kept in canonical form, so that undoing and redoing leaves the same bytes. `key` is the primary key as a JSON array, as in an Image. */
 export class ImagedRows {
   private readonly db: Database;
   /** Prepared once each: a layout writes thousands of items in one go. */
