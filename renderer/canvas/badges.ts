@@ -2,8 +2,9 @@ import type { ShownItem } from './captions';
 import { FORMS } from './forms';
 import type { Theme } from './theme';
 
-/** Below this zoom badges are unreadable dots and are left out. */
-export const BADGES_FROM = 0.4;
+/** Below this zoom badges are left out; what is read and not only seen needs more. */
+const BADGES_FROM = 0.4;
+const TEXTS_FROM = 0.6;
 
 /** Beyond this zoom they grow no more; the disc does. */
 const LARGEST = 1.7;
@@ -102,6 +103,7 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
     if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, scale, theme);
     if (data.contradicts) drawDot(context, left, top + 2 * zoom, scale, theme);
     if (data.handling !== '') drawLock(context, left, bottom, scale, theme);
+    if (zoom < TEXTS_FROM) continue;
     if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);
     if (data.sources > 0) drawSources(context, data.sources, right, bottom, scale, theme, font);
   }

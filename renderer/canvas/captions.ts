@@ -28,6 +28,11 @@ const WIDEST = 160;
 const KEY_FROM = 0.62;
 const CROWD_BELOW = 0.95;
 const FADED = 0.4;
+/** Below this zoom a tinted disc would be a pale speck: items are dots in the full colour of their family. */
+export const DOTS_BELOW = 0.3;
+/** Far out only the most linked items are named, with air between the names. */
+const FAR_NAMES = 40;
+const FAR_AIR = 14;
 
 /** Rectangles in cells, to find what a new one would touch. */
 class Crowd {
@@ -77,7 +82,8 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
   const plain = `400 ${size * 0.96}px ${font}`;
   const crowded = zoom < CROWD_BELOW;
   const crowd = new Crowd();
-  if (crowded) for (const item of items) crowd.add(discOf(item, zoom), item.data.id);
+  // Far out items are mere dots: captions may lie on them, only not on one another.
+  if (crowded && zoom >= DOTS_BELOW) for (const item of items) crowd.add(discOf(item, zoom), item.data.id);
   const written: Written[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -96,8 +102,10 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
     const top = item.y + (FORMS[item.data.family].height / 2) * zoom + 3;
     const lines = key.text === '' ? 1 : 2;
     const rect = { left: item.x - half, right: item.x + half, top, bottom: top + size * (lines === 1 ? 1.15 : 2.3) };
+    const air = zoom < DOTS_BELOW ? FAR_AIR : 0;
+    if (air > 0 && !item.foremost && written.length >= FAR_NAMES) break;
     if (crowded && !item.foremost && crowd.touches(rect, item.data.id)) continue;
-    if (crowded) crowd.add(rect, item.data.id);
+    if (crowded) crowd.add({ left: rect.left - air, right: rect.right + air, top: rect.top - air, bottom: rect.bottom + air }, item.data.id);
     written.push({ ...rect, id: item.data.id });
     context.globalAlpha = item.faded ? FADED : 1;
     context.font = strong;

@@ -1,6 +1,7 @@
 import type { Core, NodeSingular } from 'cytoscape';
 import { drawBadges } from './badges';
 import { drawCaptions, type ShownItem, type Written } from './captions';
+import { drawDots } from './dots';
 import { Ellipsis } from './ellipsis';
 import type { NodeData } from './elements';
 import type { Theme } from './theme';
@@ -43,6 +44,7 @@ export class LabelLayer {
       (first ? foremost : others).push({ data: node.data() as NodeData, x, y, faded: node.hasClass('faded'), foremost: first });
     }
     const items = [...foremost, ...others];
+    drawDots(context, items, zoom, theme);
     this.written = drawCaptions(context, items, { zoom, theme, font, ellipsis: this.ellipsis });
     drawBadges(context, items, zoom, theme, font);
   }

@@ -32,7 +32,7 @@ export interface Theme {
  */
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: {
-    name: 'light', background: '#fbfcfd', text: '#1c2127', quiet: '#5f6b7c', line: '#aeb5bf', accent: '#2d72d2', danger: '#b3242e', amber: '#d1980b',
+    name: 'light', background: '#fbfcfd', text: '#1c2127', quiet: '#5f6b7c', line: '#a3acb8', accent: '#2d72d2', danger: '#b3242e', amber: '#d1980b',
     badge: '#404854', badgeText: '#ffffff', pill: '#ffffff', pillBorder: '#c5cbd3',
     families: {
       people: { ink: '#1a64ab', tint: '#e1eefa' },
@@ -47,7 +47,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     },
   },
   dark: {
-    name: 'dark', background: '#1c2127', text: '#f0f2f5', quiet: '#abb3bf', line: '#5f6b7c', accent: '#5b9bf0', danger: '#f0696f', amber: '#e6b53d',
+    name: 'dark', background: '#1c2127', text: '#f0f2f5', quiet: '#abb3bf', line: '#66728a', accent: '#5b9bf0', danger: '#f0696f', amber: '#e6b53d',
     badge: '#d3d8de', badgeText: '#1c2127', pill: '#2f343c', pillBorder: '#5f6b7c',
     families: {
       people: { ink: '#7bb5ef', tint: '#1d3450' },

@@ -9,6 +9,9 @@ const BESIDE = 70;
 const ABOVE = 34;
 const BELOW = 52;
 
+/** Captions do not shrink with the chart: this many CSS pixels stay free round it. */
+const EDGE = 22;
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -29,7 +32,9 @@ export function fitView(cy: Core, ids?: readonly string[]): void {
     top = Math.min(top, y - ABOVE);
     bottom = Math.max(bottom, y + BELOW);
   });
-  const zoom = Math.max(LEAST_ZOOM, Math.min(FIT_ZOOM, cy.width() / (right - left), cy.height() / (bottom - top)));
+  const width = Math.max(50, cy.width() - 2 * EDGE);
+  const height = Math.max(50, cy.height() - 2 * EDGE);
+  const zoom = Math.max(LEAST_ZOOM, Math.min(FIT_ZOOM, width / (right - left), height / (bottom - top)));
   cy.viewport({ zoom, pan: { x: cy.width() / 2 - ((left + right) / 2) * zoom, y: cy.height() / 2 - ((top + bottom) / 2) * zoom } });
 }
 

@@ -1,5 +1,7 @@
 import cytoscape from 'cytoscape';
 import dagre from 'cytoscape-dagre';
+import { middleOf } from '../../../shared/analysis/layout/align';
+import { packAround } from '../../../shared/analysis/layout/packing';
 import { finish } from './finish';
 import { adjacencyOf, componentsOf, degreeOf, ITEM_HEIGHT, ITEM_WIDTH, stepsFrom, type Arrange, type LayoutGraph } from '../../../shared/analysis/layout/graph';
 
@@ -52,22 +54,37 @@ export const hierarchy: Arrange = (graph) => {
   if (linked.size > 0) {
     drawing.layout({ name: 'dagre', fit: false, animate: false, nodeSep: 12, edgeSep: 6, rankSep: 74, acyclicer: 'greedy', ranker: linked.size > FINE_RANKING ? 'longest-path' : 'network-simplex' } as cytoscape.LayoutOptions).run();
   }
-  let right = 0;
-  let bottom = 0;
   drawing.nodes().forEach((node) => {
     const place = node.position();
     x[Number(node.id())] = place.x;
     y[Number(node.id())] = place.y;
-    right = Math.max(right, place.x);
-    bottom = Math.max(bottom, place.y);
   });
   drawing.destroy();
-  // Items without lines stand in rows below.
-  const columns = Math.max(6, Math.round(right / (ITEM_WIDTH + 12)));
-  const alone = [...graph.fixed.keys()].filter((v) => !linked.has(String(v)) && !graph.fixed[v]).sort((a, b) => graph.order[a]! - graph.order[b]!);
-  alone.forEach((v, i) => {
-    x[v] = (i % columns) * (ITEM_WIDTH + 12);
-    y[v] = bottom + (linked.size > 0 ? ITEM_HEIGHT * 2 : 0) + Math.floor(i / columns) * (ITEM_HEIGHT + 12);
-  });
+  packParts(graph, x, y);
   return finish(graph, x, y);
 };
+
+/** Dagre sets all parts in one row; they are packed with the widest in the middle, items without lines in rows. */
+function packParts(graph: LayoutGraph, x: Float64Array, y: Float64Array): void {
+  const parts = componentsOf(adjacencyOf(graph.n, graph.from, graph.to)).map((members) => [...members].filter((v) => !graph.fixed[v]));
+  const alone = parts.filter((part) => part.length === 1).flat().sort((a, b) => graph.order[a]! - graph.order[b]!);
+  const columns = Math.max(1, Math.ceil(Math.sqrt(alone.length * 0.7)));
+  alone.forEach((v, i) => {
+    x[v] = (i % columns) * (ITEM_WIDTH + 2);
+    y[v] = Math.floor(i / columns) * (ITEM_HEIGHT + 2);
+  });
+  const groups = [...parts.filter((part) => part.length > 1), ...(alone.length > 0 ? [alone] : [])].map((members) => {
+    const own = new Set(members);
+    const middle = middleOf(x, y, (v) => own.has(v));
+    const width = Math.max(...members.map((v) => Math.abs(x[v]! - middle.x))) * 2 + ITEM_WIDTH;
+    const height = Math.max(...members.map((v) => Math.abs(y[v]! - middle.y))) * 2 + ITEM_HEIGHT;
+    return { members, middle, width, height };
+  }).sort((a, b) => b.width * b.height - a.width * a.height);
+  packAround(groups, 60).forEach((place, i) => {
+    const { members, middle } = groups[i]!;
+    for (const v of members) {
+      x[v]! += place.x - middle.x;
+      y[v]! += place.y - middle.y;
+    }
+  });
+}

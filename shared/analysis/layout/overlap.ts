@@ -67,31 +67,7 @@ export function nearestFree(occupancy: Occupancy, x: number, y: number): { x: nu
   }
 }
 
-/**
- * Enlarges a drawing evenly, which harms no proportion, until there is about enough room for the items where they are
- * dense. Pushing alone would tear such places apart.
- */
-export function giveRoom(x: Float64Array, y: Float64Array): void {
-  const n = x.length;
-  if (n < 3) return;
-  for (let round = 0; round < 12; round++) {
-    const cells = new Map<number, number>();
-    for (let v = 0; v < n; v++) {
-      const key = Math.floor(x[v]! / (ITEM_WIDTH * 2)) * 4_194_304 + Math.floor(y[v]! / (ITEM_HEIGHT * 4));
-      cells.set(key, (cells.get(key) ?? 0) + 1);
-    }
-    // Each cell has room for eight; what is beyond five of them is crowded.
-    let crowded = 0;
-    for (const count of cells.values()) crowded += Math.max(0, count - 5);
-    if (crowded < n * 0.12) return;
-    for (let v = 0; v < n; v++) {
-      x[v]! *= 1.12;
-      y[v]! *= 1.12;
-    }
-  }
-}
-
-const ROUNDS = 60;
+const ROUNDS = 240;
 /** A little more than needed, so that rounding leaves no overlap behind. */
 const SLACK = 0.5;
 
@@ -124,6 +100,30 @@ function pushOnce(x: Float64Array, y: Float64Array, fixed: Uint8Array): number {
     occupancy.add(v);
   }
   return pairs;
+}
+
+/**
+ * Enlarges a drawing evenly, which harms no proportion, until there is about enough room for the items where they are
+ * dense. Pushing alone would tear such places apart.
+ */
+export function giveRoom(x: Float64Array, y: Float64Array): void {
+  const n = x.length;
+  if (n < 3) return;
+  for (let round = 0; round < 12; round++) {
+    const cells = new Map<number, number>();
+    for (let v = 0; v < n; v++) {
+      const key = Math.floor(x[v]! / (ITEM_WIDTH * 2)) * 4_194_304 + Math.floor(y[v]! / (ITEM_HEIGHT * 4));
+      cells.set(key, (cells.get(key) ?? 0) + 1);
+    }
+    // Each cell has room for eight; what is beyond six of them is crowded.
+    let crowded = 0;
+    for (const count of cells.values()) crowded += Math.max(0, count - 6);
+    if (crowded < n * 0.18) return;
+    for (let v = 0; v < n; v++) {
+      x[v]! *= 1.12;
+      y[v]! *= 1.12;
+    }
+  }
 }
 
 /**

@@ -7,7 +7,10 @@ import { refine } from './refine';
 import { layStress } from './stress';
 
 /** Chart units between two neighbours: a label's width, so that lines stay visible between discs. */
-const LENGTH = 150;
+const LENGTH = 128;
+/** Labels are wide and windows are too: drawings are pressed flat, which harms the proportions of distances little. */
+const WIDER = 1.06;
+const FLATTER = 0.88;
 const SEED = 20_240_501;
 /** Free room between two parts of the chart. */
 const GAP = 50;
@@ -26,6 +29,10 @@ function layPart(members: Uint32Array, graph: ReturnType<typeof adjacencyOf>): P
   const y = new Float64Array(part.n);
   layStress(part, x, y, { length: LENGTH, random: seededRandom(SEED) });
   layDown(x, y);
+  for (let v = 0; v < part.n; v++) {
+    x[v]! *= WIDER;
+    y[v]! *= FLATTER;
+  }
   if (part.n > 2) refine(part, x, y, LENGTH);
   giveRoom(x, y);
   separate(x, y, new Uint8Array(part.n));
