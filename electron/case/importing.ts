@@ -11,7 +11,7 @@ import { Contents, hashBytes } from './db/contents';
 import { openDatabase } from './db/database';
 import { materialise } from './db/materialise';
 import { failureOfSqlite } from './db/sqliteFailure';
-import { touchedBy } from './db/touched';
+import type { Touched } from './db/touched';
 import { CASE_FILE } from './folder';
 import { openFileBytes } from './importers/bytes';
 import type { Bytes } from './importers/bytes';
@@ -48,6 +48,8 @@ const MEDIA_TYPES: Readonly<Record<Mapping['reading']['format'], string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+/** Pages that the import's own connection holds: each one that it must read again is decrypted and checked again. */
+const CACHE_KIB = 200 * 1024;
 const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */
 const SLICE = 500;
@@ -59,8 +61,7 @@ function reported(db: Database, catalogue: Catalogue, source: number): ImportRep
 }
 
 /** Computes captions, spans, counts and search rows of all that the import touched, in slices so that it can be stopped. */
-function index(db: Database, catalogue: Catalogue, seq: number, pace: Pace): void {
-  const { entities, links } = touchedBy(db, seq);
+function index(db: Database, catalogue: Catalogue, { entities, links }: Touched, pace: Pace): void {
   const total = entities.length + links.length;
   for (let at = 0; at < links.length; at += SLICE) {
     materialise(db, catalogue, { entities: [], links: links.slice(at, at + SLICE) });
@@ -96,7 +97,7 @@ async function write(db: Database, kept: Bytes, sha256: string, { document, mapp
     if (counts.statements === 0) throw new Failure('noRows', { rejected: counts.rejected });
     pace.step('writing', table.total, table.total);
     rows.flush();
-    index(db, catalogue, seq, pace);
+    index(db, catalogue, rows.touched(), pace);
     const label = { file: document.name, rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded };
     appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch: EMPTY_STORED_PATCH, at });
     const entities = reported(db, catalogue, rows.source);
@@ -122,6 +123,7 @@ export async function runImport({ folder, key }: ImportPlace, request: ImportReq
   try {
     const sha256 = hashBytes(file, (done) => pace.step('hashing', done, file.size));
     db = openDatabase(join(folder, CASE_FILE), { key });
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     const same = db.prepare<[string], string>('SELECT title FROM source WHERE sha256 = ? AND seq_retracted IS NULL ORDER BY n LIMIT 1').pluck().get(sha256);
     if (same !== undefined && !request.again) throw new Failure('alreadyImported', { title: same });
     contents = Contents.open(folder, key);

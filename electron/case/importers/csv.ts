@@ -13,6 +13,8 @@ import type { Head, Table, Unsure } from './table';
 /** Of a text only this much is looked at before anything is asked. */
 const HEAD = CHUNK;
 const HEAD_ROWS = 1200;
+/** A text is cut into rows in pieces so small that their rows are gone before the collector takes them for lasting. */
+const PIECE = 32 * 1024;
 
 /**
  * Reads the head of a text (at most 1 MB) and guesses what `known` leaves open: encoding, delimiter, headings, order of dates, decimals.
@@ -60,7 +62,7 @@ export function openCsv(bytes: Bytes, reading: Reading): Table {
     const decoder = createDecoder(reading.encoding);
     const records = new CsvRecords(reading);
     while (position < bytes.size) {
-      const chunk = bytes.read(position, CHUNK);
+      const chunk = bytes.read(position, PIECE);
       position += chunk.length;
       yield marked(records.push(decoder.write(chunk)), decoder.broken);
     }

@@ -15,6 +15,12 @@ export interface Resolved {
   readonly added: boolean;
 }
 
+/** A link by its id, and by its short key where the case had it before. */
+interface CaseLink {
+  readonly id: string;
+  readonly n: number | null;
+}
+
 const kindOf = (join: string): string => ` ${join.slice(0, join.indexOf('\u0000'))} `;
 
 /**
@@ -25,7 +31,7 @@ export class Identities {
   private readonly byIdentifier = new Map<string, Identity>();
   private readonly byValues = new Map<string, Identity>();
   private readonly byId = new Map<string, Identity>();
-  private readonly links = new Map<string, string>();
+  private readonly links = new Map<string, CaseLink>();
   private readonly findEntity;
   private readonly findLink;
   private readonly caseIsEmpty: boolean;
@@ -34,8 +40,8 @@ export class Identities {
   constructor(db: Database, private readonly newId: () => string) {
     this.findEntity = db.prepare<[string, string, string], string>(`SELECT entity.id FROM identifier JOIN entity ON entity.n = identifier.entity JOIN statement ON statement.n = identifier.statement
       WHERE identifier.kind = ? AND identifier.value = ? AND entity.type = ? AND entity.seq_retracted IS NULL AND statement.seq_retracted IS NULL ORDER BY entity.n LIMIT 1`).pluck();
-    this.findLink = db.prepare<[string, string, string], string>(`SELECT link.id FROM entity a JOIN link ON link.from_n = a.n JOIN entity b ON b.n = link.to_n
-      WHERE a.id = ? AND b.id = ? AND link.type = ? AND link.seq_retracted IS NULL ORDER BY link.n LIMIT 1`).pluck();
+    this.findLink = db.prepare<[string, string, string], CaseLink>(`SELECT link.id, link.n FROM entity a JOIN link ON link.from_n = a.n JOIN entity b ON b.n = link.to_n
+      WHERE a.id = ? AND b.id = ? AND link.type = ? AND link.seq_retracted IS NULL ORDER BY link.n LIMIT 1`);
     this.caseIsEmpty = db.prepare('SELECT 1 FROM entity LIMIT 1').get() === undefined;
   }
 
@@ -58,14 +64,14 @@ export class Identities {
   }
 
   /** The lasting link of this type between the two, or a new one. Happenings are always new. */
-  link(link: MappedLink, from: Identity, to: Identity): { readonly id: string; readonly added: boolean } {
-    if (link.occurrence) return { id: this.newId(), added: true };
+  link(link: MappedLink, from: Identity, to: Identity): CaseLink & { readonly added: boolean } {
+    if (link.occurrence) return { id: this.newId(), n: null, added: true };
     const turn = !link.directed && from.id > to.id;
     const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}`;
     const held = this.links.get(key) ?? (from.known && to.known ? (this.findLink.get(from.id, to.id, link.type) ?? (link.directed ? undefined : this.findLink.get(to.id, from.id, link.type))) : undefined);
-    const id = held ?? this.newId();
-    this.links.set(key, id);
-    return { id, added: held === undefined };
+    const kept = held ?? { id: this.newId(), n: null };
+    this.links.set(key, kept);
+    return { ...kept, added: held === undefined };
   }
 
   private inCase(type: string, join: string): Identity | undefined {
