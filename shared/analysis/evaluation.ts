@@ -63,20 +63,6 @@ function strictness(handling: Handling, source: SchemeSource): number {
   return strictest === 0 ? 0 : own / strictest;
 }
 
-/** The strictest of several handlings, null when there are none; among equals the first. */
-export function strictestHandling(handlings: Iterable<Handling>, source: SchemeSource): Handling | null {
-  let worst: Handling | null = null;
-  let worstRank = -1;
-  for (const handling of handlings) {
-    const rank = strictness(handling, source);
-    if (rank > worstRank) {
-      worst = handling;
-      worstRank = rank;
-    }
-  }
-  return worst;
-}
-
 /**
  * Ranks of materialised texts, for folding links whose best grading and strictest handling are known only by their text ("A1", "H2").
  * Built once per answer. A text that several schemes know gets the weakest grading and the strictest handling of these.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradingText, strictestHandling, strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
+import { gradingText, strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
 import type { Grading } from '../../../shared/model/evaluation';
 import type { Scheme } from '../../../shared/schema/types';
 
@@ -27,15 +27,6 @@ describe('gradings', () => {
   });
 });
 
-describe('handling', () => {
-  it('has a strictest code, across schemes; an unknown one is the strictest', () => {
-    expect(strictestHandling([{ scheme: 'europol', code: 'H1' }, { scheme: 'europol', code: 'H2' }], all)?.code).toBe('H2');
-    expect(strictestHandling([{ scheme: 'europol', code: 'H2' }, { scheme: 'tlp', code: 'RED' }], all)?.code).toBe('RED');
-    expect(strictestHandling([{ scheme: 'gone', code: 'Z' }, { scheme: 'tlp', code: 'RED' }], all)?.code).toBe('Z');
-    expect(strictestHandling([], all)).toBeNull();
-  });
-});
-
 describe('texts of gradings and codes', () => {
   it('fold as the gradings and codes themselves', () => {
     const ranks = new TextRanks(all);
@@ -44,6 +35,7 @@ describe('texts of gradings and codes', () => {
     expect(ranks.betterGrading('X4', '')).toBe('X4');
     expect(ranks.stricterHandling('H0', 'H2')).toBe('H2');
     expect(ranks.stricterHandling('', 'H0')).toBe('H0');
+    expect(ranks.stricterHandling('H2', 'RED')).toBe('RED');
     expect(ranks.stricterHandling('RED', 'unknown')).toBe('unknown');
   });
 });
