@@ -40,8 +40,8 @@ export interface Served {
 export function handlersFor({ open, person, tokens, imports, progress }: Served): Handlers<CaseService> {
   const { store } = open;
   const { db } = store;
-  const documentOf = (token: string): Document => {
-    const path = tokens.path(token);
+  const documentOf = async (token: string): Promise<Document> => {
+    const path = await tokens.path(token);
     return { path, name: basename(path) };
   };
   const briefingOf = (given: string | BriefingRecord): BriefingRecord => {
@@ -86,9 +86,9 @@ export function handlersFor({ open, person, tokens, imports, progress }: Served)
       return { ok, entries, brokenAt };
     },
 
-    'case.previewImport': ({ file, reading }) => previewImport(db, store.catalogue, documentOf(file), reading),
-    'case.dryRun': ({ file, mapping, rows }) => dryRun(db, store.catalogue, documentOf(file), mapping, rows, person.language),
-    'case.runImport': ({ job, file, mapping, title, recipe, again }) => imports.run(job, { document: documentOf(file), mapping, title, recipe, again, actor: person.actor }, (step) => progress({ job, ...step })),
+    'case.previewImport': async ({ file, reading }) => previewImport(db, store.catalogue, await documentOf(file), reading),
+    'case.dryRun': async ({ file, mapping, rows }) => dryRun(db, store.catalogue, await documentOf(file), mapping, rows, person.language),
+    'case.runImport': async ({ job, file, mapping, title, recipe, again }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, actor: person.actor }, (step) => progress({ job, ...step })),
     'case.cancel': ({ job }) => {
       imports.cancel(job);
       return {};

@@ -34,7 +34,7 @@ export async function writeDurably(file: string, content: Uint8Array | string, c
 function asFailure(error: unknown, file: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Failure('diskFull', { file: path.basename(file) });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure('folderReadOnly', { folder: path.basename(path.dirname(file)) });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'ENOTDIR') return new Failure('folderReadOnly', { folder: path.basename(path.dirname(file)) });
   if (code === 'EBUSY') return new Failure('fileLocked', { file: path.basename(file) });
   return error;
 }

@@ -31,6 +31,8 @@ const workspaces = new Map<number, Workspace>();
 
 if (headless !== null) void app.whenReady().then(async () => {
   serve(null);
+  // The print window comes and goes; without a listener its going would end the program before the file is written.
+  app.on('window-all-closed', () => undefined);
   const { settings } = await SettingsStore.load(app.getPath('userData'), app.getLocale());
   app.exit(await runHeadless(headless, settings.language));
 });
