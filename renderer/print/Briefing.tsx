@@ -10,8 +10,8 @@ function SectionOf({ section }: { section: Section }): ReactElement {
   const Heading = section.level === 1 ? 'h1' : 'h2';
   return (
     <section>
-      {/* The outline of the PDF takes its texts from here: number, one blank, heading. */}
-      <Heading id={`section-${section.id}`}><span className="section-number">{section.number}</span> {section.heading}</Heading>
+      {/* The outline of the PDF takes its texts from here: one text, because a blank between two elements gets lost there. */}
+      <Heading id={`section-${section.id}`}>{`${section.number}\u2002${section.heading}`}</Heading>
       {section.blocks.map((block, index) => {
         if (block.kind === 'paragraph') return <Paragraph key={index} parts={block.parts} />;
         return block.kind === 'figure' ? <FigureBlock key={index} block={block} /> : <TableBlock key={index} table={block} />;

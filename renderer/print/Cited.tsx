@@ -15,11 +15,19 @@ export function SourceNumbers({ sources }: { sources: readonly number[] }): Reac
   );
 }
 
+/** Numbers and dates that a line must not break: "03-04-1984", "10:15", "84.03.14-123.45". */
+const UNBROKEN = /(\d[\d.,:/-]*[-:/.,][\d.,:/-]*\d)/;
+
+/** A text whose numbers stay whole. */
+function Unbroken({ text }: { text: string }): ReactElement {
+  return <>{text.split(UNBROKEN).map((part, index) => (index % 2 === 0 ? part : <span key={index} className="unbroken">{part}</span>))}</>;
+}
+
 /** A text with its source numbers raised behind it. Names in any script keep their own direction. */
 export function Cited({ part }: { part: CitedText }): ReactElement {
   return (
     <>
-      <bdi className={`cited-${part.emphasis}`}>{part.text}</bdi>
+      <bdi className={`cited-${part.emphasis}`}><Unbroken text={part.text} /></bdi>
       {part.sources.length > 0 && <sup>[<SourceNumbers sources={part.sources} />]</sup>}
     </>
   );

@@ -1,6 +1,9 @@
 import type { ReactElement } from 'react';
 import type { BriefingDocument } from '../../shared/briefing/document';
 
+/** A hash is set small enough to stay on one line. */
+const HASH = /[0-9a-f]{64}/;
+
 /** The first page: what it is, of which case, by whom, when, for whom. */
 export function Cover({ cover }: { cover: BriefingDocument['cover'] }): ReactElement {
   return (
@@ -12,7 +15,7 @@ export function Cover({ cover }: { cover: BriefingDocument['cover'] }): ReactEle
           {cover.lines.map(({ label, value }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td>{value}</td>
+              <td className={HASH.test(value) ? 'cover-code' : undefined}>{value}</td>
             </tr>
           ))}
         </tbody>

@@ -37,19 +37,22 @@ export function propertyLines(property: PropertyType, subject: Subject, scene: S
 }
 
 /**
- * Lines for all properties but those that are left out. What the caption says in one word is not said again.
+ * Lines for all properties but those that are left out. What the caption says is not said again.
  * `order` puts some properties first: lower comes first.
  */
 export function factLines(properties: readonly PropertyType[], subject: Subject, caption: string, scene: Scene, order: (property: PropertyType) => number = () => 0): CitedText[] {
   return properties
     .map((property, index) => ({ property, index }))
     .sort((a, b) => order(a.property) - order(b.property) || a.index - b.index)
-    .flatMap(({ property }) => {
-      const facts = subject.facts[property.id] ?? [];
-      const only = facts[0];
-      if (facts.length === 1 && only !== undefined && only.value.doubt === undefined && formatProperty(property, only.value.v, scene.language) === caption) return [];
-      return propertyLines(property, subject, scene);
-    });
+    .flatMap(({ property }) => (saidByCaption(property, subject, caption, scene) ? [] : propertyLines(property, subject, scene)));
+}
+
+/** Whether the caption, which has its own source numbers, leaves nothing of a property to be said: the whole of it, or a part of a name. */
+function saidByCaption(property: PropertyType, subject: Subject, caption: string, { language }: Scene): boolean {
+  const [only, ...more] = subject.facts[property.id] ?? [];
+  if (only === undefined || more.length > 0 || only.value.doubt !== undefined) return false;
+  const text = formatProperty(property, only.value.v, language);
+  return text === caption || (property.kind === 'name' && caption.includes(text));
 }
 
 /** The sources behind an item's caption: of the first value of each property whose text is part of it. */
