@@ -8,6 +8,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import type { KnoopOptions } from './e2e/harness/knoop';
 
 const root = join(import.meta.dirname, '..');
 const runtime = JSON.parse(readFileSync(join(root, '.cache', 'knoop', 'runtime.json'), 'utf8')) as { electronPath: string; sqliteBinding: string | null };
@@ -21,7 +22,7 @@ if (existsSync(packaged)) {
   process.env['KNOOP_PACKAGED_APP'] ??= packaged;
 }
 
-export default defineConfig({
+export default defineConfig<KnoopOptions>({
   testDir: join(root, 'test', 'e2e'),
   outputDir: join(root, 'test', 'results', 'e2e'),
   workers: 1,
@@ -30,4 +31,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'built', use: { target: 'built' } },
+    // What packing can break: the archive, the binary beside it, the fuses, the sample's place. The rest is the same code.
+    ...(process.env['KNOOP_PACKAGED_APP'] ? [{ name: 'packaged', use: { target: 'packaged' as const }, testMatch: ['walk.spec.ts', 'sample.spec.ts', 'security.spec.ts', 'headless.spec.ts'] }] : []),
+  ],
 });
