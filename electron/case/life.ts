@@ -78,7 +78,9 @@ export async function createCase(folder: string, wanted: NewCase, actor: Actor):
     makeRoom(place);
     mkdirSync(dirname(place), { recursive: true });
     rmSync(beside, { recursive: true, force: true });
-    mkdirSync(join(beside, BACKUP_FOLDER), { recursive: true });
+    // One by one: a recursive mkdir hides that the disk is read-only.
+    mkdirSync(beside);
+    mkdirSync(join(beside, BACKUP_FOLDER));
     writeKeyFile(beside, file);
     build(beside, id, key, wanted, new Date().toISOString());
     syncFolder(beside);
