@@ -6,7 +6,8 @@ import type { CaseService, Client } from '../../shared/contract';
 import type { BriefingRecord, ReleaseRecord } from '../../shared/model/drawing';
 import { printDocument } from './printing';
 import { writeDurably } from './durableFile';
-import { requireNothingWithheld } from './readBack';
+import { pdfTexts } from './pdfText';
+import { requireMarking, requireNothingWithheld } from './readBack';
 
 /** Composes and prints a briefing for the screen; nothing is released. */
 export async function previewBriefing(client: Client<CaseService>, briefing: BriefingRecord): Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> {
@@ -16,7 +17,7 @@ export async function previewBriefing(client: Client<CaseService>, briefing: Bri
 }
 
 /**
- * Composes, prints, writes beside, searches what was written for anything withheld, records the release in the case and renames: a file without its
+ * Composes, prints, writes beside, opens what was written again and requires that each page is marked and nothing withheld is in it, records the release in the case and renames: a file without its
  * release, or a release without its file, must not be.
  * Rejects with the Failure of whichever step failed; an older file of that name is then untouched.
  */
@@ -29,7 +30,10 @@ export async function exportBriefing(client: Client<CaseService>, briefing: Brie
   };
   const forbidden = await client['case.withheldTexts']({ briefing });
   await writeDurably(file, printed.pdf, async (written) => {
-    await requireNothingWithheld(await readFile(written), forbidden);
+    const pdf = await readFile(written);
+    const texts = await pdfTexts(pdf);
+    requireMarking(texts, document.marking);
+    requireNothingWithheld(pdf, texts, forbidden);
     await client['case.execute']({ command: 'release.record', args: release });
   });
   return { ...release, name: path.basename(file) };

@@ -47,7 +47,7 @@ export async function printDocument(document: BriefingDocument, progress: (done:
       await layOut(window, id, document, pages);
       const pdf = await window.webContents.printToPDF({
         pageSize: 'A4', printBackground: true, displayHeaderFooter: true, generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: false,
-        margins: { top: 1.1, bottom: 0.95, left: 0.75, right: 0.75 }, ...furniture(document),
+        margins: { top: 1, bottom: 0.9, left: 0.75, right: 0.75 }, ...furniture(document),
       });
       const found = await outlinePages(pdf, document.sections);
       // Page numbers of the contents list may move a heading by a page; twice is enough in practice, three times always seen.

@@ -1,14 +1,21 @@
-import { findForbidden } from '../../shared/briefing/searched';
+import { findForbidden, SearchedText } from '../../shared/briefing/searched';
 import { Failure } from '../../shared/contract';
-import { pdfTexts } from './pdfText';
+
+/** Throws Failure "exportFailed" unless the marking stands on every page of a written PDF. `texts` as pdfTexts gives them. */
+export function requireMarking(texts: readonly string[], marking: string): void {
+  const wanted = new SearchedText(marking);
+  if (wanted.closed === '') return;
+  const pages = texts.slice(0, -1);
+  const bare = pages.findIndex((text) => !new SearchedText(text).holds(wanted));
+  if (pages.length === 0 || bare >= 0) throw new Failure('exportFailed', {}, { cause: `no marking on page ${bare + 1}` });
+}
 
 /**
- * Opens a written PDF again and searches it for everything that was held back: text, metadata and outline as a reader finds them, and the bytes as they stand.
- * Rejects with Failure "withheldFound", naming the page, when anything is found; nothing may be released then.
+ * Searches a written PDF that was opened again for everything that was held back: text, metadata and outline as a reader finds them, and the bytes as they stand.
+ * Throws Failure "withheldFound", naming the page, when anything is found; nothing may be released then.
  */
-export async function requireNothingWithheld(pdf: Uint8Array, forbidden: readonly string[]): Promise<void> {
+export function requireNothingWithheld(pdf: Uint8Array, texts: readonly string[], forbidden: readonly string[]): void {
   if (forbidden.length === 0) return;
-  const texts = await pdfTexts(pdf);
   texts.forEach((text, index) => {
     const found = findForbidden(text, forbidden);
     if (found.length > 0) throw new Failure('withheldFound', { page: index + 1, count: found.length });
