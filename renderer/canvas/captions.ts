@@ -29,7 +29,7 @@ const KEY_FROM = 0.62;
 const CROWD_BELOW = 0.95;
 const FADED = 0.4;
 /** Below this zoom a tinted disc would be a pale speck: items are dots in the full colour of their family. */
-export const DOTS_BELOW = 0.3;
+export const DOTS_BELOW = 0.22;
 /** Far out only the most linked items are named, with air between the names. */
 const FAR_NAMES = 40;
 const FAR_AIR = 14;

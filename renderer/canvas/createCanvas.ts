@@ -77,7 +77,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       selection = keepSelected(selection, new Set(drawing.nodes.keys()), new Set(drawing.edges.keys()));
       showSelection();
     }
-    if (!fitted && drawing.nodes.size > 0) {
+    if (!fitted && drawing.nodes.size > 0 && cy.width() > 0 && cy.height() > 0) {
       fitted = true;
       fitView(cy);
     }

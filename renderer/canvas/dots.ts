@@ -3,7 +3,7 @@ import { DOTS_BELOW, type ShownItem } from './captions';
 import type { Theme } from './theme';
 
 const LEAST = 2.2;
-const RADIUS = 11;
+const RADIUS = 17;
 
 /** Far out: each item as a dot in the colour of its family, so that the shape of a large network can be seen. */
 export function drawDots(context: CanvasRenderingContext2D, items: readonly ShownItem[], zoom: number, theme: Theme): void {

@@ -1,0 +1,118 @@
+import { expect, test, vi } from 'vitest';
+import { ChartMirror, type MirrorConnection } from '../../../renderer/case/mirror';
+import { keepSelected, useSelection } from '../../../renderer/case/selection';
+import { Failure, type ChartView } from '../../../shared/contract';
+import { chart } from './chart';
+
+interface Question { answer(view: ChartView): void; refuse(error: Error): void }
+
+/** A case process whose answers the test gives by hand. */
+function fakeCase() {
+  const questions: Question[] = [];
+  let listener: ((change: never) => void) | null = null;
+  const connection: MirrorConnection = {
+    client: { 'case.chart': async () => new Promise<ChartView>((answer, refuse) => { questions.push({ answer, refuse }); }) },
+    listen: (_event, heard) => {
+      listener = heard as (change: never) => void;
+      return () => { listener = null; };
+    },
+  };
+  const changed = (tables: string[], charts: string[] = []): void => listener?.({ seq: 9, command: 'chart.moveItems', tables, charts, history: { undo: null, redo: null } } as never);
+  return { connection, questions, changed, listens: () => listener !== null };
+}
+
+const settle = async (): Promise<void> => { for (let i = 0; i < 5; i++) await Promise.resolve(); };
+
+test('asks at once and tells its watchers', async () => {
+  const { connection, questions } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  const watcher = vi.fn();
+  mirror.subscribe(watcher);
+  expect(mirror.getSnapshot()).toEqual({ view: null, failure: null, loading: true });
+  questions[0]!.answer(chart({ seq: 3 }));
+  await settle();
+  expect(mirror.getSnapshot().view?.seq).toBe(3);
+  expect(mirror.getSnapshot()).toBe(mirror.getSnapshot());
+  expect(watcher).toHaveBeenCalled();
+});
+
+test('many changes while an answer is awaited make one more question', async () => {
+  const { connection, questions, changed } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  for (let i = 0; i < 5; i++) changed(['chart_item'], ['chart']);
+  expect(questions).toHaveLength(1);
+  questions[0]!.answer(chart({ seq: 1 }));
+  await settle();
+  expect(questions).toHaveLength(2);
+  questions[1]!.answer(chart({ seq: 6 }));
+  await settle();
+  expect(questions).toHaveLength(2);
+  expect(mirror.getSnapshot().view?.seq).toBe(6);
+});
+
+test('hears of data, and not of other charts or of briefings', async () => {
+  const { connection, questions, changed } = fakeCase();
+  new ChartMirror('chart', connection);
+  questions[0]!.answer(chart());
+  await settle();
+  changed(['chart_item'], ['another']);
+  changed(['briefing']);
+  expect(questions).toHaveLength(1);
+  changed(['statement']);
+  expect(questions).toHaveLength(2);
+});
+
+test('drops an answer that is older than what it shows', async () => {
+  const { connection, questions } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  questions[0]!.answer(chart({ seq: 8 }));
+  await settle();
+  void mirror.load();
+  questions[1]!.answer(chart({ seq: 7 }));
+  await settle();
+  expect(mirror.getSnapshot().view?.seq).toBe(8);
+  expect(mirror.getSnapshot().loading).toBe(false);
+});
+
+test('keeps the view when a question fails, and forgets the failure when the next succeeds', async () => {
+  const { connection, questions } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  questions[0]!.answer(chart({ seq: 1 }));
+  await settle();
+  void mirror.load();
+  questions[1]!.refuse(new Failure('chartNotFound'));
+  await settle();
+  expect(mirror.getSnapshot().failure?.code).toBe('chartNotFound');
+  expect(mirror.getSnapshot().view?.seq).toBe(1);
+  void mirror.load();
+  questions[2]!.answer(chart({ seq: 2 }));
+  await settle();
+  expect(mirror.getSnapshot().failure).toBeNull();
+});
+
+test('after closing it neither listens nor shows late answers', async () => {
+  const { connection, questions, listens } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  mirror.close();
+  questions[0]!.answer(chart());
+  await settle();
+  expect(listens()).toBe(false);
+  expect(mirror.getSnapshot().view).toBeNull();
+});
+
+test('selections are kept by chart, and only what is still there stays selected', () => {
+  const { select, hover, forget } = useSelection.getState();
+  select('one', { entities: ['a'], lines: [] });
+  const before = useSelection.getState();
+  select('one', { entities: ['a'], lines: [] });
+  expect(useSelection.getState()).toBe(before);
+  select('two', { entities: ['b'], lines: ['bc'] });
+  expect(useSelection.getState().byChart['one']?.entities).toEqual(['a']);
+  hover('a');
+  forget();
+  expect(useSelection.getState().byChart).toEqual({});
+  expect(useSelection.getState().hovered).toBeNull();
+  const kept = { entities: ['a', 'b'], lines: ['ab'] };
+  expect(keepSelected(kept, new Set(['a', 'b']), new Set(['ab']))).toBe(kept);
+  expect(keepSelected(kept, new Set(['b']), new Set())).toEqual({ entities: ['b'], lines: [] });
+});
