@@ -98,7 +98,7 @@ async function write(db: Database, kept: Bytes, sha256: string, { document, mapp
     pace.step('writing', table.total, table.total);
     rows.flush();
     index(db, catalogue, rows.touched(), pace);
-    const label = { file: document.name, rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded };
+    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded };
     appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch: EMPTY_STORED_PATCH, at });
     const entities = reported(db, catalogue, rows.source);
     pace.step('writing', table.total, table.total);

@@ -8,12 +8,15 @@ interface Entry {
   readonly refers: number | null;
   readonly command: string;
   readonly label: string;
+  readonly file: string | null;
 }
 
 interface Step {
   readonly seq: number;
   readonly command: string;
   readonly label: Label;
+  /** Title of the file that an import brought in: shown, but not kept in the journal, which must hold no name that an erasure would have to reach. */
+  readonly file: string | null;
 }
 
 /** A step that was taken back, and the entry that took it back. */
@@ -33,13 +36,13 @@ export class Stacks {
 
   /** Takes in the entries that the journal has gained since the last call, by whichever connection. */
   read(db: Database): void {
-    for (const entry of db.prepare<[number], Entry>('SELECT seq, kind, refers, command, label FROM journal WHERE seq > ? ORDER BY seq').all(this.upTo)) this.take(entry);
+    for (const entry of db.prepare<[number], Entry>("SELECT seq, kind, refers, command, label, (SELECT title FROM source WHERE seq_added = journal.seq AND kind = 'file') AS file FROM journal WHERE seq > ? ORDER BY seq").all(this.upTo)) this.take(entry);
   }
 
-  private take({ seq, kind, command, label }: Entry): void {
+  private take({ seq, kind, command, label, file }: Entry): void {
     this.upTo = seq;
     if (kind === 'do') {
-      this.done.push({ seq, command, label: JSON.parse(label) as Label });
+      this.done.push({ seq, command, label: JSON.parse(label) as Label, file });
       this.undone = [];
     } else if (kind === 'undo') {
       const step = this.done.pop();
@@ -61,7 +64,7 @@ export class Stacks {
   }
 
   history(): History {
-    const shown = (step: Step | undefined | null): History['undo'] => (step ? { seq: step.seq, command: step.command, label: { ...step.label } } : null);
+    const shown = (step: Step | undefined | null): History['undo'] => (step ? { seq: step.seq, command: step.command, label: { ...step.label, ...(step.file === null ? {} : { file: step.file }) } } : null);
     return { undo: shown(this.next), redo: shown(this.nextRedo?.step) };
   }
 }

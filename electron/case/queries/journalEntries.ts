@@ -6,7 +6,7 @@ import { query } from './statements';
 
 type Request = CaseService['requests']['case.journal'];
 type Entry = ResultOf<Request>[number];
-type Row = Omit<Entry, 'label' | 'undone'> & { label: string };
+type Row = Omit<Entry, 'label' | 'undone'> & { label: string; file: string | null };
 
 /**
  * Steps that are undone now. An undo names the step that it takes back or the redo that had brought it back, a redo names an undo:
@@ -28,7 +28,7 @@ function undoneSteps(db: Database, from: number): Set<number> {
 
 /** Entries of the journal, newest first, before `before`. A page costs what lies after its oldest entry, because a step can be undone only later. */
 export function journalEntries(db: Database, _catalogue: Catalogue, { before, limit }: ParsedArgumentsOf<Request>): Entry[] {
-  const rows = query<Row>(db, 'SELECT seq, at, actor, kind, command, label, refers, hash FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit').all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
+  const rows = query<Row>(db, "SELECT seq, at, actor, kind, command, label, refers, hash, (SELECT title FROM source WHERE seq_added IN (journal.seq, journal.refers) AND kind = 'file') AS file FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit").all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
   const undone = undoneSteps(db, rows.at(-1)?.seq ?? 0);
-  return rows.map((row) => ({ ...row, label: JSON.parse(row.label) as Entry['label'], undone: row.kind === 'do' && undone.has(row.seq) }));
+  return rows.map(({ file, ...row }) => ({ ...row, label: { ...(JSON.parse(row.label) as Entry['label']), ...(file === null ? {} : { file }) }, undone: row.kind === 'do' && undone.has(row.seq) }));
 }
