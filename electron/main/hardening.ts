@@ -28,6 +28,8 @@ export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  // Without languages there is no dictionary that Chromium would download, which it does even where checking is off.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, decide) => {
     const own = details.url.startsWith(`${ORIGIN}/`) || details.url.startsWith('blob:knoop://app/') || details.url.startsWith('data:') || (!app.isPackaged && details.url.startsWith('devtools://'));
