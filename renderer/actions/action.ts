@@ -1,5 +1,5 @@
 import type { Session } from './session';
-import type { ChartSelection } from './selectionView';
+import type { Selection } from '../case/selection';
 
 /** What actions look at to know whether they make sense now. */
 export interface ActionContext {

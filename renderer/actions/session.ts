@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { LayoutId } from '../canvas/layouts/offered';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
@@ -14,8 +15,9 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly centre: (ids: readonly string[]) => void;
-  readonly layout: (name: string) => void;
-  readonly exportView: () => { readonly x: number; readonly y: number };
+  readonly layout: (name: LayoutId) => void;
+  /** Point of the chart, in chart units, in the middle of what is visible. */
+  readonly middle: () => { readonly x: number; readonly y: number };
 }
 
 /** Where a case is: in the list of recent ones, or a chosen folder. */
@@ -58,6 +60,8 @@ export interface Session {
   readonly canvas: CanvasControls | null;
   /** Row of a source to show in its panel. */
   readonly sourceRow: { readonly source: string; readonly row: number } | null;
+  /** A subject to inspect that is not selected on the chart; null when the selection is inspected. */
+  readonly inspected: string | null;
   /** Entities whose neighbours are about to be added. */
   readonly expanding: readonly string[];
   /** A case that waits for its passphrase. */
@@ -66,7 +70,7 @@ export interface Session {
 
 export const INITIAL_SESSION: Session = {
   settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
-  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, expanding: [], unlocking: null,
+  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, inspected: null, expanding: [], unlocking: null,
 };
 
 export const useSession = create<Session>(() => INITIAL_SESSION);

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useSession } from '../actions/session';
 import { createQueryClient } from '../case/queries';
 import { NewCaseDialog } from '../features/start/NewCaseDialog';
+import { UnlockDialog } from '../features/start/UnlockDialog';
 import { StartScreen } from '../features/start/StartScreen';
 import { SettingsDialog } from '../features/settings/SettingsDialog';
 import { ShortcutSheet } from '../features/help/ShortcutSheet';
@@ -28,6 +29,7 @@ function Window(): ReactElement {
     <>
       <PanelBoundary>{open && connection ? <Workbench /> : <StartScreen />}</PanelBoundary>
       <NewCaseDialog />
+      <UnlockDialog />
       <SettingsDialog />
       <ShortcutSheet />
       <CommandPalette />

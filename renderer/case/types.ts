@@ -6,7 +6,8 @@ import type { Language } from '../../shared/values/kind';
 import { useCase } from './queries';
 
 const glyphFiles = import.meta.glob<Readonly<Record<string, unknown>>>('../../resources/icons/glyphs.json', { eager: true, import: 'default' });
-const glyphs: Readonly<Record<string, unknown>> = Object.values(glyphFiles)[0] ?? {};
+/** SVG paths of all glyphs by name, 24 × 24. */
+export const glyphs: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(Object.values(glyphFiles)[0] ?? {}).filter((each): each is [string, string] => typeof each[1] === 'string'));
 
 /** A question mark in a circle, for types whose glyph is unknown (those of a newer Knoop). */
 const UNKNOWN_GLYPH = 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m1 17h-2v-2h2zm2.1-7.7-.9.9c-.7.7-1.2 1.3-1.2 2.8h-2v-.5c0-1.1.5-2.1 1.2-2.8l1.2-1.3c.4-.3.6-.8.6-1.4a2 2 0 0 0-4 0H8a4 4 0 0 1 8 0c0 .9-.4 1.7-.9 2.3';
@@ -45,8 +46,7 @@ export class Types {
 
   /** SVG path of a type's glyph, 24 × 24. */
   glyph(id: string): string {
-    const found = glyphs[this.entity(id)?.icon ?? ''];
-    return typeof found === 'string' ? found : UNKNOWN_GLYPH;
+    return glyphs[this.entity(id)?.icon ?? ''] ?? UNKNOWN_GLYPH;
   }
 
   /** Properties of an entity or link type, inherited ones after its own. */

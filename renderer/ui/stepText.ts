@@ -8,12 +8,18 @@ export interface Step {
   readonly label: Readonly<Record<string, string | number>>;
 }
 
+/** Sentences that depend on more than the command: layouts are moves that one command of many makes, and pinning goes both ways. */
+function sentenceOf({ command, label }: Step): string {
+  if (label['layout'] !== undefined) return 'chart_layout';
+  return (label['pinned'] === 0 ? `${command}Off` : command).replaceAll('.', '_');
+}
+
 /** A step in words: "12 items moved". Counts and type ids fill its sentence; type ids are shown by their names. */
 export function stepText(t: TFunction, step: Step, nameOf: (type: string) => string): string {
-  const values: Record<string, string | number> = { count: 1, ...step.label };
-  if (typeof values['type'] === 'string') values['type'] = nameOf(values['type']);
-  const command = step.command.replaceAll('.', '_');
-  const text = t(`commands:${command}`, { ...values, defaultValue: step.command });
-  if (step.kind === 'undo' || step.kind === 'redo') return t(`commands:${step.kind}`, { step: text, seq: step.refers ?? 0 });
-  return text;
+  const { label } = step;
+  const values: Record<string, string | number> = { ...label, count: Number(label['items'] ?? label['statements'] ?? label['entities'] ?? 1) };
+  if (typeof label['type'] === 'string') values['type'] = nameOf(label['type']);
+  if (typeof label['layout'] === 'string') values['layout'] = t(`canvas:layout.${label['layout']}`);
+  const text = t(`commands:${sentenceOf(step)}`, { ...values, defaultValue: step.command });
+  return step.kind === 'undo' || step.kind === 'redo' ? t(`commands:${step.kind}`, { step: text, seq: step.refers ?? 0 }) : text;
 }

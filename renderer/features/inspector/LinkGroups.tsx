@@ -6,6 +6,7 @@ import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { Glyph } from '../../ui/Glyph';
+import { grouped } from '../../ui/grouped';
 import { formatCount, useLanguage } from '../../ui/language';
 import type { SubjectView } from '../../../shared/contract';
 import { LinkList } from './LinkList';
@@ -16,7 +17,7 @@ type Count = SubjectView['linkCounts'][number];
 export function LinkGroups({ subject }: { subject: SubjectView }): ReactElement {
   const { t } = useTranslation('inspector');
   if (subject.linkCounts.length === 0) return <EmptyState icon={mdiLinkVariantOff} title={t('noLinks')} hint={t('noLinksHint')} />;
-  const byType = Map.groupBy(subject.linkCounts, (each) => each.type);
+  const byType = grouped(subject.linkCounts, (each) => each.type);
   return <div className="link-groups">{[...byType].map(([type, counts]) => <LinkGroup key={type} entity={subject.id} type={type} counts={counts} />)}</div>;
 }
 

@@ -8,6 +8,7 @@ import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
 import { Disc } from '../../ui/Disc';
 import { Glyph } from '../../ui/Glyph';
+import { grouped } from '../../ui/grouped';
 import { formatCount, useLanguage } from '../../ui/language';
 
 /** What a selection of several things consists of; a type narrows the selection to itself. */
@@ -16,7 +17,7 @@ export function ManySelected({ entities, links }: { entities: readonly string[];
   const language = useLanguage();
   const types = useTypes();
   const { data = [] } = useCase('case.entities', { ids: [...entities] }, entities.length > 0);
-  const byType = [...Map.groupBy(data, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
+  const byType = [...grouped(data, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
   return (
     <div className="panel inspector">
       <header className="inspector__head"><div className="inspector__names"><h2>{t('selected', { count: entities.length + links })}</h2><p className="quiet">{t('selectedParts', { entities: formatCount(entities.length, language), links: formatCount(links, language) })}</p></div></header>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTypes } from '../../case/types';
+import { grouped } from '../../ui/grouped';
 import { formatMoment, useLanguage } from '../../ui/language';
 import type { SubjectView } from '../../../shared/contract';
 
@@ -9,7 +10,7 @@ export function SubjectHistory({ subject }: { subject: SubjectView }): ReactElem
   const { t } = useTranslation('inspector');
   const language = useLanguage();
   const types = useTypes();
-  const steps = [...Map.groupBy(subject.statements, (each) => each.seq)].toSorted(([a], [b]) => b - a);
+  const steps = [...grouped(subject.statements, (each) => each.seq)].toSorted(([a], [b]) => b - a);
   return (
     <ol className="subject-sources">
       {steps.map(([seq, statements]) => (

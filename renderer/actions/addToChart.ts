@@ -1,0 +1,63 @@
+import i18next from 'i18next';
+import { v7 as newId } from 'uuid';
+import { placeAddition } from '../canvas/layouts/run';
+import { caseConnection } from '../ipc/caseConnection';
+import { notify } from '../ui/notices';
+import { chartView } from './chartView';
+import { attempt, execute, openCaseClient } from './execute';
+import { select } from './selected';
+import { changeSession, session } from './session';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Most that is put on a chart at once; more would not be a picture any more. */
+export const MOST_ADDED = 2000;
+
+/** Lines among entities of the case, as far as placing needs them: asked from the case, a step from those to be added. */
+async function linesAround(ids: readonly string[], placed: readonly string[]): Promise<{ from: string; to: string }[]> {
+  const around = new Set([...ids, ...placed]);
+  const { lines } = await openCaseClient()['case.expand']({ ids: ids.slice(0, 5000), limit: 20_000 });
+  return lines.filter((line) => around.has(line.from) && around.has(line.to));
+}
+
+/**
+ * Puts entities on the chart in front, near what they are linked to, and selects them; makes a first chart when there is none.
+ * `at` is where things without a link to the chart come. Resolves to how many were added.
+ */
+export async function addToChart(ids: readonly string[], at?: Place): Promise<number> {
+  const view = chartView();
+  const there = new Set(view?.entities.map((each) => each.id));
+  const fresh = [...new Set(ids)].filter((id) => !there.has(id)).slice(0, MOST_ADDED);
+  if (fresh.length === 0) {
+    if (ids.length > 0) select(ids, []);
+    return 0;
+  }
+  const added = await attempt(async () => {
+    const placed = (view?.items ?? []).filter((item) => item.kind === 'entity').map((item) => ({ id: item.subject, x: item.x, y: item.y }));
+    const lines = await linesAround(fresh, placed.map((item) => item.id));
+    const where = at ?? (placed.length === 0 ? undefined : session().canvas?.middle());
+    const places = (await placeAddition({ placed, added: fresh, lines, ...(where ? { at: where } : {}) }).result) ?? [];
+    const items = places.map(({ id, x, y }) => ({ subject: id, x, y }));
+    const chart = session().chart;
+    if (chart !== null && view) return (await execute('chart.addItems', { chart, items })) ? items.length : 0;
+    return (await newChart(items)) === null ? 0 : items.length;
+  });
+  if (added) {
+    select(fresh, []);
+    notify('app:addedToChart', { count: added });
+  }
+  return added ?? 0;
+}
+
+/** Makes a chart, brings it to the front, and resolves to its id; null when it could not be made. */
+export async function newChart(items: readonly { subject: string; x: number; y: number }[] = [], name?: string): Promise<string | null> {
+  const id = newId();
+  const charts = await attempt(() => openCaseClient()['case.charts']({}));
+  const text = name ?? i18next.t('app:chartName', { number: (charts?.length ?? 0) + 1 });
+  if (!(await execute('chart.create', { id, name: text, items: [...items] }))) return null;
+  if (caseConnection()) changeSession({ chart: id });
+  return id;
+}

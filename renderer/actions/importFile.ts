@@ -1,0 +1,31 @@
+import { v7 as newId } from 'uuid';
+import { Failure, type ChosenFile, type ImportReport } from '../../shared/contract';
+import type { Mapping } from '../../shared/mapping/mapping';
+import { caseConnection } from '../ipc/caseConnection';
+import { advanceJob, endJob, startJob } from './work';
+
+export interface RecipeName {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+}
+
+/**
+ * Imports one file, shown in the status bar with progress and cancel. Rejects with the failure "cancelled" when the user
+ * stopped it: nothing was written then.
+ */
+export async function importFile(file: ChosenFile, mapping: Mapping, recipe: RecipeName | null, again = false): Promise<ImportReport> {
+  const connection = caseConnection();
+  if (!connection) throw new Failure('caseNotOpen');
+  const job = newId();
+  const stop = connection.listen('case.progress', (progress) => {
+    if (progress.job === job) advanceJob(job, progress.done, progress.total);
+  });
+  startJob({ id: job, key: 'import:importingFile', values: { file: file.name }, cancel: () => void connection.client['case.cancel']({ job }) });
+  try {
+    return await connection.client['case.runImport']({ job, file: file.token, mapping, recipe, again });
+  } finally {
+    stop();
+    endJob(job);
+  }
+}

@@ -1,0 +1,37 @@
+import { mdiCogOutline, mdiDockWindow, mdiFileDocumentOutline, mdiFileTableOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
+import { LANGUAGES } from '../../shared/values/kind';
+import { always, caseIsOpen, chartIsOpen, type Action } from './action';
+import { changeSession, session, useDock, type PanelId } from './session';
+import { saveSettings } from './settings';
+
+const STEP = 1.25;
+
+/** Panels with the key that shows and hides each. */
+const PANEL_KEYS: readonly { readonly panel: PanelId; readonly icon: string; readonly key?: string }[] = [
+  { panel: 'search', icon: mdiMagnify, key: 'Ctrl+F' },
+  { panel: 'sources', icon: mdiFileTableOutline, key: 'F6' },
+  { panel: 'charts', icon: mdiGraphOutline, key: 'F7' },
+  { panel: 'briefings', icon: mdiFileDocumentOutline },
+  { panel: 'journal', icon: mdiHistory, key: 'F8' },
+  { panel: 'inspector', icon: mdiInformationOutline, key: 'F9' },
+  { panel: 'table', icon: mdiTable, key: 'F10' },
+  { panel: 'sourceRows', icon: mdiTableRow },
+];
+
+export const panelIcon = (panel: PanelId): string => PANEL_KEYS.find((each) => each.panel === panel)?.icon ?? mdiDockWindow;
+
+export const viewActions: readonly Action[] = [
+  { id: 'palette.open', labelKey: 'palette', icon: mdiMagnify, shortcuts: ['Ctrl+K'], whileTyping: true, quiet: true, enabled: always, run: () => changeSession({ palette: true }) },
+  { id: 'view.fit', labelKey: 'fit', icon: mdiFitToPageOutline, shortcuts: ['Ctrl+0'], enabled: chartIsOpen, run: () => session().canvas?.fit() },
+  { id: 'view.zoomIn', labelKey: 'zoomIn', icon: mdiMagnifyPlusOutline, shortcuts: ['Ctrl++', 'Ctrl+=', '+'], enabled: chartIsOpen, run: () => session().canvas?.zoomBy(STEP) },
+  { id: 'view.zoomOut', labelKey: 'zoomOut', icon: mdiMagnifyMinusOutline, shortcuts: ['Ctrl+-', '-'], enabled: chartIsOpen, run: () => session().canvas?.zoomBy(1 / STEP) },
+  ...PANEL_KEYS.map(({ panel, icon, key }): Action => ({
+    id: `panel.${panel}`, labelKey: `panel.${panel}`, icon, ...(key ? { shortcuts: [key] } : {}), whileTyping: true, enabled: caseIsOpen,
+    checked: ({ session: now }) => now.panels.includes(panel), run: () => useDock.getState().controls?.toggle(panel),
+  })),
+  { id: 'panels.reset', labelKey: 'resetPanels', icon: mdiDockWindow, enabled: caseIsOpen, run: () => useDock.getState().controls?.reset() },
+  ...LANGUAGES.map((language): Action => ({ id: `language.${language}`, labelKey: `language.${language}`, icon: mdiTranslate, enabled: always, checked: ({ session: now }) => now.settings?.language === language, run: () => saveSettings({ language }) })),
+  ...(['system', 'light', 'dark'] as const).map((theme): Action => ({ id: `theme.${theme}`, labelKey: `theme.${theme}`, icon: mdiThemeLightDark, enabled: always, checked: ({ session: now }) => now.settings?.theme === theme, run: () => saveSettings({ theme }) })),
+  { id: 'settings.open', labelKey: 'settings', icon: mdiCogOutline, shortcuts: ['Ctrl+,'], enabled: always, run: () => changeSession({ dialog: 'settings' }) },
+  { id: 'help.keys', labelKey: 'shortcuts', icon: mdiKeyboardOutline, shortcuts: ['F1'], whileTyping: true, enabled: always, run: () => changeSession({ dialog: 'shortcuts' }) },
+];

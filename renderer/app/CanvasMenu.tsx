@@ -1,0 +1,37 @@
+import { Menu, MenuDivider, MenuItem } from '@blueprintjs/core';
+import { Fragment, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mdiShapePlusOutline } from '@mdi/js';
+import { actionById, runAction } from '../actions/registry';
+import { changeSession } from '../actions/session';
+import { useActionContext, useActionLabel } from '../actions/useActions';
+import type { MenuRequest } from '../canvas';
+import { Glyph } from '../ui/Glyph';
+import { useShortcutText } from '../ui/KeyCaps';
+
+const ON_ENTITY = [['chart.expand', 'select.neighbours', 'chart.pin', 'draw.link'], ['panel.inspector'], ['chart.remove', 'case.delete']] as const;
+const ON_LINE = [['panel.inspector'], ['chart.remove', 'case.delete']] as const;
+const ON_EMPTY = [['layout.standard', 'layout.cola', 'layout.hierarchy', 'layout.concentric', 'layout.circle', 'layout.grid'], ['select.all', 'select.invert', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
+
+/** The menu of what was clicked on: the same actions as in menu bar and palette. */
+export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement {
+  const { t } = useTranslation('actions');
+  const context = useActionContext();
+  const label = useActionLabel();
+  const keys = useShortcutText();
+  const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'line' ? ON_LINE : ON_EMPTY;
+  return (
+    <Menu>
+      {request.target.kind === 'empty' ? <MenuItem icon={<Glyph path={mdiShapePlusOutline} />} text={t('drawEntityHere')} onClick={() => changeSession({ dialog: 'drawEntity', draft: { at: request.chart } })} /> : null}
+      {groups.map((group, index) => (
+        <Fragment key={group[0]}>
+          {index > 0 || request.target.kind === 'empty' ? <MenuDivider /> : null}
+          {group.map((id) => {
+            const action = actionById(id);
+            return action ? <MenuItem key={id} icon={<Glyph path={action.icon} />} text={label(action)} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} intent={id === 'case.delete' ? 'danger' : 'none'} disabled={!action.enabled(context)} onClick={() => runAction(action)} /> : null;
+          })}
+        </Fragment>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,87 @@
+import { ContextMenuPopover } from '@blueprintjs/core';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addToChart } from '../actions/addToChart';
+import { useChartView } from '../actions/chartView';
+import { openCaseClient } from '../actions/execute';
+import { changeSession, showPanel, useSession } from '../actions/session';
+import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
+import { useSelection } from '../case/selection';
+import { glyphs, useTypes } from '../case/types';
+import { useSelected } from '../actions/selected';
+import { useLanguage } from '../ui/language';
+import { notifyFailure } from '../ui/notices';
+import { CanvasMenu } from './CanvasMenu';
+import { HoverCard, type Resting } from './HoverCard';
+import { useDark } from './useAppearance';
+
+/** One chart on the canvas: hands the mirror to it, and its wishes to the case. */
+export function ChartCanvas({ chart }: { chart: string }): ReactElement {
+  const { t } = useTranslation('canvas');
+  const place = useRef<HTMLDivElement>(null);
+  const canvas = useRef<Canvas | null>(null);
+  const [menu, setMenu] = useState<MenuRequest | null>(null);
+  const [resting, setResting] = useState<Resting | null>(null);
+  const view = useChartView((state) => state.view);
+  const selected = useSelected();
+  const types = useTypes();
+  const language = useLanguage();
+  const theme = useDark() ? 'dark' : 'light';
+  const tool = useSession((state) => state.tool);
+  const words = useRef(t);
+  words.current = t;
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = createCanvas(place.current, {
+      catalogue: types.catalogue, glyphs, language, theme, label: words.current('chart'),
+      callbacks: {
+        onSelect: (selection) => { useSelection.getState().select(chart, selection); changeSession({ inspected: null }); },
+        onMoveCommit: async (items, layout) => {
+          try {
+            await openCaseClient()['case.execute']({ command: 'chart.moveItems', args: { chart, items, ...(layout ? { layout } : {}) } });
+          } catch (error) {
+            notifyFailure(error);
+            throw error;
+          }
+        },
+        onContextMenu: setMenu,
+        onOpen: () => showPanel('inspector'),
+        onHover: (id) => useSelection.getState().hover(id),
+        onRest: setResting,
+        onDrawLink: (from, to) => changeSession({ dialog: 'drawLink', draft: { from, to } }),
+        onCreateAt: (at) => changeSession({ dialog: 'drawEntity', draft: { at } }),
+        onDropEntities: (ids, at) => void addToChart(ids, at),
+        onZoom: (zoom) => changeSession({ zoom }),
+        describe: (id, neighbours) => words.current('described', { name: useChartView.getState().view?.entities.find((each) => each.id === id)?.caption ?? '', count: neighbours }),
+      },
+    });
+    canvas.current = made;
+    changeSession({
+      canvas: {
+        fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(),
+        centre: (ids) => { if (ids.length === 1 && ids[0]) made.centre(ids[0]); else made.fit(ids); },
+        layout: (id) => void made.runLayout(id).catch(notifyFailure),
+      },
+    });
+    return () => {
+      canvas.current = null;
+      changeSession({ canvas: null });
+      made.destroy();
+    };
+    // Appearance follows below: making the canvas anew would lose zoom and gesture.
+  }, [chart]); // oxlint-disable-line react-hooks/exhaustive-deps
+
+  useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
+  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(view); }, [view, chart]);
+  useEffect(() => canvas.current?.setSelection(selected), [selected]);
+  useEffect(() => canvas.current?.setMode(tool), [tool]);
+
+  return (
+    <>
+      <div ref={place} className="chart-panel__canvas" data-testid="canvas" />
+      {resting && !menu ? <HoverCard at={resting} /> : null}
+      <ContextMenuPopover isOpen={menu !== null} targetOffset={menu ? { left: menu.x, top: menu.y } : undefined} onClose={() => setMenu(null)} content={menu ? <CanvasMenu request={menu} /> : <></>} />
+    </>
+  );
+}

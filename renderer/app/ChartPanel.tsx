@@ -1,0 +1,42 @@
+import { Button } from '@blueprintjs/core';
+import { mdiGraphOutline } from '@mdi/js';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChartView } from '../actions/chartView';
+import { runActionById } from '../actions/registry';
+import { showPanel, useSession } from '../actions/session';
+import { useCase } from '../case/queries';
+import { EmptyState } from '../ui/EmptyState';
+import { CanvasTools } from './CanvasTools';
+import { ChartCanvas } from './ChartCanvas';
+import { ChartTabs } from './ChartTabs';
+import { Legend } from './Legend';
+
+/** The chart in front with its tabs, tools and legend; when it has nothing on it, what to do next. */
+export function ChartPanel(): ReactElement {
+  const { t } = useTranslation('app');
+  const chart = useSession((state) => state.chart);
+  const view = useChartView((state) => state.view);
+  const { data: info } = useCase('case.info', {});
+  const nothing = chart === null || (view !== null && view.entities.length === 0);
+  const noData = info !== undefined && info.counts.entities === 0;
+  return (
+    <div className="chart-panel">
+      <ChartTabs />
+      <div className="chart-panel__area">
+        {chart === null ? null : <ChartCanvas key={chart} chart={chart} />}
+        {chart === null ? null : <CanvasTools />}
+        {nothing ? (
+          <div className="chart-panel__empty">
+            <EmptyState icon={mdiGraphOutline} title={t(noData ? 'emptyCase' : chart === null ? 'noCharts' : 'emptyChart')} hint={t(noData ? 'emptyCaseHint' : 'emptyChartHint')}>
+              <div className="chart-panel__ways">
+                {noData ? <Button intent="primary" text={t('importFiles')} onClick={() => runActionById('import.files')} /> : <Button intent="primary" text={t('openSearch')} onClick={() => showPanel('search')} />}
+                {chart === null ? <Button text={t('newChart')} onClick={() => runActionById('chart.new')} /> : <Button text={t('drawFirst')} onClick={() => runActionById('draw.entity')} />}
+              </div>
+            </EmptyState>
+          </div>
+        ) : <Legend />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChartView } from '../actions/chartView';
+import { useTypes } from '../case/types';
+import { Grade } from '../ui/Grade';
+import { formatCount, useLanguage } from '../ui/language';
+import { formatValue } from '../../shared/values';
+
+export interface Resting {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One quiet card about what the pointer rests on. */
+export function HoverCard({ at }: { at: Resting }): ReactElement | null {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const types = useTypes();
+  const view = useChartView((state) => state.view);
+  const entity = view?.entities.find((each) => each.id === at.id);
+  const line = view?.lines.find((each) => each.id === at.id);
+  if (!entity && !line) return null;
+  const name = (id: string): string => view?.entities.find((each) => each.id === id)?.caption ?? '';
+  const subject = entity ?? line;
+  return (
+    <div className="hover-card" role="tooltip" style={{ left: Math.min(at.x + 14, window.innerWidth - 280), top: Math.min(at.y + 14, window.innerHeight - 110) }}>
+      <strong className="name" dir="auto">{entity ? entity.caption : `${name(line?.from ?? '')} – ${name(line?.to ?? '')}`}</strong>
+      <div className="quiet">{[types.label(subject?.type ?? '', language), entity?.key, line && line.count > 1 ? t('folded', { count: line.count }) : '', line?.amount ? formatValue('money', line.amount, language) : ''].filter(Boolean).join(' · ')}</div>
+      {subject?.start ? <div className="quiet figures">{[subject.start, subject.end && subject.end !== subject.start ? subject.end : ''].filter(Boolean).map((date) => formatValue('date', date as string, language)).join(' – ')}</div> : null}
+      <div className="hover-card__marks"><Grade text={subject?.grading ?? ''} /><Grade text={subject?.handling ?? ''} />{entity ? <span className="quiet">{t('about', { sources: formatCount(entity.sources, language), links: formatCount(entity.links, language) })}</span> : null}</div>
+    </div>
+  );
+}

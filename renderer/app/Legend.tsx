@@ -1,0 +1,33 @@
+import { mdiChevronDown, mdiChevronUp } from '@mdi/js';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChartView } from '../actions/chartView';
+import { useTypes } from '../case/types';
+import { Disc } from '../ui/Disc';
+import { Glyph } from '../ui/Glyph';
+import { grouped } from '../ui/grouped';
+import { formatCount, useLanguage } from '../ui/language';
+
+/** What the marks on this chart mean: only types and line styles that occur on it. */
+export function Legend(): ReactElement | null {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const types = useTypes();
+  const view = useChartView((state) => state.view);
+  const [open, setOpen] = useState(true);
+  if (!view || view.entities.length === 0) return null;
+  const counts = [...grouped(view.entities, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
+  const strengths = (['confirmed', 'unconfirmed', 'tentative'] as const).filter((each) => view.lines.some((line) => line.strength === each));
+  return (
+    <section className="legend" aria-label={t('legend')}>
+      <button type="button" className="legend__head" aria-expanded={open} onClick={() => setOpen(!open)}>{t('legend')} <Glyph path={open ? mdiChevronDown : mdiChevronUp} size={14} /></button>
+      {open ? (
+        <>
+          <ul>{counts.slice(0, 10).map(([type, members]) => <li key={type}><Disc family={types.family(type)} glyph={types.glyph(type)} size={18} /> {types.label(type, language, members.length)} <span className="quiet figures">{formatCount(members.length, language)}</span></li>)}</ul>
+          {strengths.length > 0 ? <p>{strengths.map((each) => <span key={each} className="legend__line"><i className={`legend__stroke legend__stroke--${each}`} /> {t(`strength.${each}`)}</span>)}</p> : null}
+          <p className="quiet">{t('legendCorners')}</p>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, ProgressBar } from '@blueprintjs/core';
+import { mdiClose, mdiLockOpenVariantOutline, mdiLockOutline } from '@mdi/js';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChartView } from '../actions/chartView';
+import { useSelected } from '../actions/selected';
+import { useSession } from '../actions/session';
+import { useWork, type Job } from '../actions/work';
+import { useCase } from '../case/queries';
+import { Glyph } from '../ui/Glyph';
+import { formatCount, useLanguage } from '../ui/language';
+
+/** Counts, selection, work under way, lock state and head of the journal. */
+export function StatusBar(): ReactElement {
+  const { t } = useTranslation('app');
+  const language = useLanguage();
+  const { data } = useCase('case.info', {});
+  const view = useChartView((state) => state.view);
+  const { entities, lines } = useSelected();
+  const zoom = useSession((state) => state.zoom);
+  const jobs = useWork((state) => state.jobs);
+  const count = (value: number): string => formatCount(value, language);
+  const selected = entities.length + lines.length;
+  return (
+    <footer className="status-bar" aria-label={t('statusBar')}>
+      <span>{t('inChart', { count: view?.entities.length ?? 0, shown: count(view?.entities.length ?? 0) })} · {t('linesInChart', { count: view?.lines.length ?? 0, shown: count(view?.lines.length ?? 0) })}</span>
+      <span>{t('inCase', { entities: count(data?.counts.entities ?? 0), links: count(data?.counts.links ?? 0) })}</span>
+      {selected > 0 ? <span>{t('selected', { count: selected })}</span> : null}
+      <span className="status-bar__spring" />
+      {jobs.map((job) => <JobProgress key={job.id} job={job} />)}
+      <span className="status-bar__item"><Glyph path={data?.encrypted ? mdiLockOutline : mdiLockOpenVariantOutline} size={13} /> {t(data?.readOnly ? 'readOnly' : data?.encrypted ? 'encrypted' : 'notEncrypted')}</span>
+      {data ? <span title={data.head}>{t('journalHead', { seq: count(data.seq), head: `${data.head.slice(0, 4)}…${data.head.slice(-4)}` })}</span> : null}
+      <span className="status-bar__zoom">{new Intl.NumberFormat(language, { style: 'percent' }).format(zoom)}</span>
+    </footer>
+  );
+}
+
+function JobProgress({ job }: { job: Job }): ReactElement {
+  const { t } = useTranslation('app');
+  return (
+    <span className="status-bar__job" role="status">
+      <span className="clip">{t(job.key, job.values)}</span>
+      <ProgressBar intent="primary" animate={job.total === 0} stripes={job.total === 0} {...(job.total > 0 ? { value: job.done / job.total } : {})} />
+      {job.cancel ? <Button size="small" variant="minimal" icon={<Glyph path={mdiClose} size={12} />} aria-label={t('cancelJob')} title={t('cancelJob')} onClick={job.cancel} /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
+import { queueImport } from '../actions/caseActions';
+import { attempt } from '../actions/execute';
+import { changeSession, useSession } from '../actions/session';
+import { useCase } from '../case/queries';
+import { DrawEntityDialog } from '../features/draw/DrawEntityDialog';
+import { DrawLinkDialog } from '../features/draw/DrawLinkDialog';
+import { ExpandDialog } from '../features/expand/ExpandDialog';
+import { ImportScreen } from '../features/import/ImportScreen';
+import { fileToken } from '../ipc/app';
+import { PanelBoundary } from '../ui/PanelBoundary';
+import { ChartMirrorHost } from './ChartMirrorHost';
+import { DockArea } from './DockArea';
+import { MarkingBar } from './MarkingBar';
+import { Rail } from './Rail';
+import { StatusBar } from './StatusBar';
+import { Toolbar } from './Toolbar';
+import './workbench.css';
+
+/** The window while a case is open: bars around the docking area, or around the import screen while files wait in its queue. */
+export function Workbench(): ReactElement {
+  const importing = useSession((state) => state.importing.length > 0);
+  const chart = useSession((state) => state.chart);
+  const { data: charts } = useCase('case.charts', {});
+  const [dropping, setDropping] = useState(false);
+
+  useEffect(() => {
+    // The chart in front may have gone by undo: then the first of the others comes.
+    if (charts && !charts.some((each) => each.id === chart)) changeSession({ chart: charts[0]?.id ?? null });
+  }, [charts, chart]);
+
+  const drop = async (event: DragEvent): Promise<void> => {
+    setDropping(false);
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    const files = [...event.dataTransfer.files];
+    const tokens = await Promise.all(files.map((file) => attempt(() => fileToken(file))));
+    queueImport(tokens.filter((token) => token !== undefined));
+  };
+  return (
+    <div
+      className={`workbench ${dropping ? 'workbench--dropping' : ''}`}
+      onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) { event.preventDefault(); setDropping(true); } }}
+      onDragLeave={(event) => { if (event.target === event.currentTarget || event.relatedTarget === null) setDropping(false); }}
+      onDrop={(event) => void drop(event)}
+    >
+      <MarkingBar />
+      <Toolbar />
+      <div className="workbench__middle">
+        <Rail />
+        <main className="workbench__main">
+          <div className="workbench__dock" hidden={importing}><DockArea /></div>
+          {importing ? <PanelBoundary><ImportScreen /></PanelBoundary> : null}
+        </main>
+      </div>
+      <StatusBar />
+      <ChartMirrorHost />
+      <ExpandDialog />
+      <DrawEntityDialog />
+      <DrawLinkDialog />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { AddPanelOptions, DockviewApi, IDockviewPanel, SerializedDockview } from 'dockview-react';
+import { PANELS, type PanelId } from '../actions/session';
+
+export const CHART_PANEL = 'chart';
+
+/** Where each panel belongs until the user moves it, and its first size in px. */
+const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below'; readonly size: number }>> = {
+  search: { side: 'left', size: 300 },
+  sources: { side: 'left', size: 300 },
+  charts: { side: 'left', size: 300 },
+  briefings: { side: 'left', size: 380 },
+  journal: { side: 'left', size: 320 },
+  inspector: { side: 'right', size: 320 },
+  table: { side: 'below', size: 220 },
+  sourceRows: { side: 'below', size: 220 },
+};
+
+/** Adds a panel at its home: beside others of the same side, else at that edge of the chart. */
+function addPanel(api: DockviewApi, panel: PanelId): IDockviewPanel {
+  const { side, size } = HOMES[panel];
+  const neighbour = PANELS.map((id) => (HOMES[id].side === side ? api.getPanel(id) : undefined)).find((each) => each !== undefined);
+  const position: AddPanelOptions['position'] = neighbour ? { referencePanel: neighbour.id, direction: 'within' } : side === 'below' ? { referencePanel: CHART_PANEL, direction: 'below' } : { direction: side };
+  return api.addPanel({ id: panel, component: panel, position, ...(side === 'below' ? { initialHeight: size } : { initialWidth: size }) });
+}
+
+function addChart(api: DockviewApi): void {
+  // The chart stays drawn while another panel covers it: making it anew would lose its zoom.
+  api.addPanel({ id: CHART_PANEL, component: CHART_PANEL, renderer: 'always', minimumWidth: 320, minimumHeight: 160 });
+  bareChart(api);
+}
+
+/** The chart's own tabs are those of the charts: its group has no head, and nothing can be stacked onto it. */
+function bareChart(api: DockviewApi): void {
+  const group = api.getPanel(CHART_PANEL)?.group;
+  if (!group) return;
+  group.header.hidden = true;
+  group.locked = 'no-drop-target';
+}
+
+/** The standard layout. */
+export function layOutFresh(api: DockviewApi): void {
+  api.clear();
+  addChart(api);
+  for (const panel of ['search', 'inspector', 'table'] as const) addPanel(api, panel);
+}
+
+/** Puts a stored layout back; false when there is none or it does not fit this version, and then nothing is shown. */
+export function restoreLayout(api: DockviewApi, stored: string | null): boolean {
+  if (stored === null) return false;
+  try {
+    const layout = JSON.parse(stored) as SerializedDockview;
+    const known = new Set<string>([CHART_PANEL, ...PANELS]);
+    if (!(CHART_PANEL in layout.panels) || !Object.keys(layout.panels).every((id) => known.has(id))) return false;
+    api.fromJSON(layout);
+    bareChart(api);
+    return api.getPanel(CHART_PANEL) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Brings a panel to the front. */
+export function showPanelIn(api: DockviewApi, panel: PanelId): void {
+  const there = api.getPanel(panel);
+  if (there) there.api.setActive();
+  else addPanel(api, panel);
+}
+
+/** Hides a panel that can be seen; shows one that cannot. */
+export function togglePanelIn(api: DockviewApi, panel: PanelId): void {
+  const there = api.getPanel(panel);
+  if (there?.api.isVisible) there.api.close();
+  else showPanelIn(api, panel);
+}

@@ -1,0 +1,33 @@
+import { Spinner } from '@blueprintjs/core';
+import { lazy, Suspense, type ComponentType, type FunctionComponent, type ReactElement } from 'react';
+import type { PanelId } from '../actions/session';
+import { InspectorPanel } from '../features/inspector/InspectorPanel';
+import { JournalPanel } from '../features/journal/JournalPanel';
+import { SearchPanel } from '../features/search/SearchPanel';
+import { SourceRowsPanel } from '../features/sources/SourceRowsPanel';
+import { SourcesPanel } from '../features/sources/SourcesPanel';
+import { TablePanel } from '../features/table/TablePanel';
+import { PanelBoundary } from '../ui/PanelBoundary';
+import { ChartPanel } from './ChartPanel';
+import { ChartsPanel } from './ChartsPanel';
+
+/** The briefing editor is large and not needed at the start: its code is read when its panel is first shown. */
+const briefing = import.meta.glob<{ BriefingPanel: ComponentType }>('../features/briefing/BriefingPanel.tsx');
+const BriefingPanel = lazy(async () => ({ default: (await Object.values(briefing)[0]?.())?.BriefingPanel ?? (() => null) }));
+
+const panel = (Content: ComponentType): FunctionComponent => function Panel(): ReactElement {
+  return <PanelBoundary><Suspense fallback={<Spinner size={24} />}><Content /></Suspense></PanelBoundary>;
+};
+
+/** Content of every panel by its id. */
+export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionComponent>> = {
+  chart: panel(ChartPanel),
+  search: panel(SearchPanel),
+  sources: panel(SourcesPanel),
+  charts: panel(ChartsPanel),
+  briefings: panel(BriefingPanel),
+  journal: panel(JournalPanel),
+  inspector: panel(InspectorPanel),
+  table: panel(TablePanel),
+  sourceRows: panel(SourceRowsPanel),
+};

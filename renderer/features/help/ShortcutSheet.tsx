@@ -1,0 +1,31 @@
+import { Dialog, DialogBody } from '@blueprintjs/core';
+import { Fragment, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ACTIONS } from '../../actions/registry';
+import { changeSession, useSession } from '../../actions/session';
+import { useActionLabel } from '../../actions/useActions';
+import { KeyCaps } from '../../ui/KeyCaps';
+import './help.css';
+
+/** Every key and every gesture on one page. */
+export function ShortcutSheet(): ReactElement | null {
+  const { t } = useTranslation('help');
+  const label = useActionLabel();
+  const shown = useSession((state) => state.dialog === 'shortcuts');
+  if (!shown) return null;
+  return (
+    <Dialog isOpen title={t('title')} className="shortcuts" onClose={() => changeSession({ dialog: null })}>
+      <DialogBody>
+        <dl className="shortcuts__list">
+          {ACTIONS.filter((action) => action.shortcuts).map((action) => (
+            <Fragment key={action.id}><dt>{label(action)}</dt><dd>{(action.shortcuts ?? []).map((shortcut) => <KeyCaps key={shortcut} shortcut={shortcut} />)}</dd></Fragment>
+          ))}
+        </dl>
+        <h3>{t('mouse')}</h3>
+        <dl className="shortcuts__list">
+          {['wheel', 'drag', 'box', 'ctrlClick', 'doubleClick', 'rightClick', 'space', 'drop'].map((key) => <Fragment key={key}><dt>{t(`gesture.${key}.what`)}</dt><dd>{t(`gesture.${key}.how`)}</dd></Fragment>)}
+        </dl>
+      </DialogBody>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Callout } from '@blueprintjs/core';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addToChart, MOST_ADDED } from '../../actions/addToChart';
+import { attempt, execute } from '../../actions/execute';
+import { useTypes } from '../../case/types';
+import { appClient } from '../../ipc/app';
+import { formatCount, useLanguage } from '../../ui/language';
+import { notify } from '../../ui/notices';
+import { TextField } from '../../ui/TextField';
+import type { ImportReport } from '../../../shared/contract';
+import type { Mapping, Recipe } from '../../../shared/mapping/mapping';
+import { recipeFor } from './recipe';
+import { countsText } from './summary';
+
+/** What an import brought, and what to do with it: put it on a chart, keep the refused rows, save the mapping as a recipe. */
+export function ImportResult({ file, report, mapping, recipe, last, onNext }: { file: string; report: ImportReport; mapping: Mapping; recipe: Recipe | null; last: boolean; onNext: () => void }): ReactElement {
+  const { t } = useTranslation('import');
+  const language = useLanguage();
+  const types = useTypes();
+  const [name, setName] = useState(recipe?.name ?? file.replace(/\.[^.]+$/, ''));
+  const [saved, setSaved] = useState(false);
+  const count = (value: number): string => formatCount(value, language);
+  const add = async (limit: number): Promise<void> => {
+    await addToChart(report.entities.slice(0, limit).map((each) => each.id));
+    onNext();
+  };
+  const rejects = async (): Promise<void> => {
+    const kept = await attempt(() => appClient['app.saveRejects']({ source: report.source }));
+    if (kept) notify('sources:rejectsSaved', { file: kept.name }, 'success');
+  };
+  const save = async (): Promise<void> => {
+    if (await execute('recipe.put', recipeFor(name.trim(), mapping, recipe))) setSaved(true);
+  };
+  const few = Math.min(50, report.entities.length);
+  const many = Math.min(MOST_ADDED, report.entities.length);
+  return (
+    <div className="import-result">
+      <h2>{t('doneTitle', { file })}</h2>
+      <p>{t('doneText', { rows: count(report.rows), what: countsText(report.counts, types, language), statements: count(report.statements) })}</p>
+      <p className="quiet">{t('doneParts', { added: count(report.entitiesAdded), matched: count(report.entitiesMatched), links: count(report.linksAdded) })}</p>
+      {report.rejected > 0 || report.doubts > 0 ? (
+        <Callout intent="warning" compact>
+          {[report.rejected > 0 ? t('rejected', { count: report.rejected }) : '', report.doubts > 0 ? t('doubtful', { count: report.doubts }) : ''].filter(Boolean).join(' ')}
+          {report.rejected > 0 ? <Button size="small" variant="minimal" text={t('saveRejects')} onClick={() => void rejects()} /> : null}
+        </Callout>
+      ) : null}
+      <div className="import-result__row">
+        {few > 0 ? <Button intent="primary" text={t('addFew', { count: few })} onClick={() => void add(few)} /> : null}
+        {many > few ? <Button text={t('addMany', { count: many })} onClick={() => void add(many)} /> : null}
+        <Button text={t(last ? 'finish' : 'nextFile')} onClick={onNext} />
+      </div>
+      <form className="import-result__recipe" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') void save(); }}>
+        <TextField label={t('recipeName')} hint={t(saved ? 'recipeSaved' : 'recipeHint')} value={name} onChange={(text) => { setName(text); setSaved(false); }} />
+        <Button type="submit" disabled={saved || name.trim() === ''} text={t('saveRecipe')} />
+      </form>
+    </div>
+  );
+}
