@@ -44,6 +44,7 @@ export interface LinkPlan {
   readonly type: string;
   readonly occurrence: boolean;
   readonly directed: boolean;
+  readonly once: boolean;
   /** Indexes into the plan's entities. */
   readonly from: number;
   readonly to: number;
@@ -153,7 +154,7 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
     }
     const [fromType, toType] = [entities[from]?.type, entities[to]?.type];
     if (fromType !== undefined && toType !== undefined && !catalogue.mayJoin(type.id, fromType, toType)) faults.push({ at, why: 'endsNotAllowed' });
-    return [{ type: type.id, occurrence: type.occurrence, directed: type.directed, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null }];
+    return [{ type: type.id, occurrence: type.occurrence, directed: type.directed, once: each.once === true, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null }];
   });
   if (entities.every((entity) => entity.properties.length === 0)) faults.push({ at: 'mapping', why: 'nothingMapped' });
   const { gradingColumn } = mapping.source;

@@ -18,6 +18,8 @@ export interface MappedLink {
   readonly type: string;
   readonly occurrence: boolean;
   readonly directed: boolean;
+  /** Rows that say the same of the same two tell of one happening. */
+  readonly once: boolean;
   /** Indexes into the row's entities. */
   readonly from: number;
   readonly to: number;
@@ -132,7 +134,7 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
     const { values } = read(link.properties, cells, doubts);
     const reversed = isReversed(link, cells);
     const kept = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : values;
-    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, from: reversed ? to : from, to: reversed ? from : to, values: kept });
+    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, values: kept });
   }
   return { entities, links, doubts, grading: gradingOf(plan, cells, doubts) };
 }

@@ -58,6 +58,8 @@ export const linkMappingSchema = z.object({
   from: z.string().max(40),
   to: z.string().max(40),
   properties: z.array(propertyMappingSchema),
+  /** A happening that several rows tell of: rows that say the same of the same two are one link with a statement each. */
+  once: z.boolean().optional(),
   /** Column whose text tells the direction: where it equals one of `values` (no matter the case), the link runs the other way ("IN"), or a negative amount. */
   reverseWhen: z.object({ column: z.number().int().min(0), values: z.array(z.string()).default([]), negative: z.boolean().default(false) }).optional(),
 });

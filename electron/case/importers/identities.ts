@@ -63,12 +63,12 @@ export class Identities {
     return { identity, added: found === undefined };
   }
 
-  /** The lasting link of this type between the two, or a new one. Happenings are always new. */
+  /** The lasting link of this type between the two, or a new one. A happening is always new, unless the file tells of it again. */
   link(link: MappedLink, from: Identity, to: Identity): CaseLink & { readonly added: boolean } {
-    if (link.occurrence) return { id: this.newId(), n: null, added: true };
+    if (link.occurrence && !link.once) return { id: this.newId(), n: null, added: true };
     const turn = !link.directed && from.id > to.id;
-    const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}`;
-    const held = this.links.get(key) ?? (from.known && to.known ? (this.findLink.get(from.id, to.id, link.type) ?? (link.directed ? undefined : this.findLink.get(to.id, from.id, link.type))) : undefined);
+    const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}${link.occurrence ? `\u0000${JSON.stringify(link.values)}` : ''}`;
+    const held = this.links.get(key) ?? (!link.occurrence && from.known && to.known ? (this.findLink.get(from.id, to.id, link.type) ?? (link.directed ? undefined : this.findLink.get(to.id, from.id, link.type))) : undefined);
     const kept = held ?? { id: this.newId(), n: null };
     this.links.set(key, kept);
     return { ...kept, added: held === undefined };
