@@ -1,5 +1,5 @@
 import cytoscape, { type EventObject } from 'cytoscape';
-import { keepSelected, NOTHING, type Selection } from '../case/selection';
+import { NOTHING, type Selection } from '../case/selection';
 import type { ChartView } from '../../shared/contract/views';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { CROWDED, drawCheaply } from './crowded';
@@ -74,7 +74,6 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     const report = sync(cy, drawing, holding.heldAt(view.seq));
     if (report.added + report.removed > 0) {
       labels.rank();
-      selection = keepSelected(selection, new Set(drawing.nodes.keys()), new Set(drawing.edges.keys()));
       showSelection();
     }
     if (!fitted && drawing.nodes.size > 0 && cy.width() > 0 && cy.height() > 0) {

@@ -20,6 +20,8 @@ const PAN_STEP = 60;
  * nothing is selected; Ctrl and an arrow go to the neighbour on that side; Tab goes through the items in reading order.
  */
 export function attachKeyboard(hands: Hands, container: HTMLElement, wishes: Wishes): () => void {
+  // Tab walks through the items; after Escape with nothing selected it leaves the chart, so that no one is caught in it.
+  let leaving = false;
   const go = (id: string): void => {
     hands.select({ entities: [id], lines: [] });
     wishes.walked(id);
@@ -40,11 +42,16 @@ export function attachKeyboard(hands: Hands, container: HTMLElement, wishes: Wis
   const escape = (): boolean => {
     if (wishes.cancel() || wishes.nudge.cancel()) return true;
     const { entities, lines } = hands.selection();
-    if (entities.length + lines.length === 0) return false;
+    leaving = entities.length + lines.length === 0;
+    if (leaving) return false;
     hands.select({ entities: [], lines: [] });
     return true;
   };
   const tab = (event: KeyboardEvent): boolean => {
+    if (leaving) {
+      leaving = false;
+      return false;
+    }
     const next = inReadingOrder(hands.cy, current(), event.shiftKey);
     if (next !== null) go(next);
     return next !== null;

@@ -32,9 +32,9 @@ export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wish
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.font = `500 ${size}px ${font}`;
-  for (const edge of pills ? cy.edges() : cy.edges('.near, .chosen, .hovered')) {
+  for (const edge of pills ? cy.edges() : cy.edges('.chosen, .hovered')) {
     const data = edge.data() as EdgeData;
-    const first = edge.hasClass('near') || edge.hasClass('chosen') || edge.hasClass('hovered');
+    const first = (pills && edge.hasClass('near')) || edge.hasClass('chosen') || edge.hasClass('hovered');
     if (data.pill === undefined && !types && !first) continue;
     const middle = edge.midpoint();
     const x = middle.x * zoom + pan.x;

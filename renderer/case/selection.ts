@@ -36,12 +36,3 @@ export const useSelection = create<SelectionState>((set) => ({
     return { byChart: rest };
   }),
 }));
-
-/** The selection on one chart; the same object while nothing changes. For use in components. */
-export const useChartSelection = (chart: string | null): Selection => useSelection((state) => (chart === null ? NOTHING : (state.byChart[chart] ?? NOTHING)));
-
-/** What remains of a selection when only some items and lines are still there; the same object when nothing went. */
-export function keepSelected(selection: Selection, entities: ReadonlySet<string>, lines: ReadonlySet<string>): Selection {
-  const kept = { entities: selection.entities.filter((id) => entities.has(id)), lines: selection.lines.filter((id) => lines.has(id)) };
-  return kept.entities.length === selection.entities.length && kept.lines.length === selection.lines.length ? selection : kept;
-}

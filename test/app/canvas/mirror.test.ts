@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { ChartMirror, type MirrorConnection } from '../../../renderer/case/mirror';
-import { keepSelected, useSelection } from '../../../renderer/case/selection';
+import { useSelection } from '../../../renderer/case/selection';
 import { Failure, type ChartView } from '../../../shared/contract';
 import { chart } from './chart';
 
@@ -100,7 +100,7 @@ test('after closing it neither listens nor shows late answers', async () => {
   expect(mirror.getSnapshot().view).toBeNull();
 });
 
-test('selections are kept by chart, and only what is still there stays selected', () => {
+test('selections are kept by chart', () => {
   const { select, hover, forget } = useSelection.getState();
   select('one', { entities: ['a'], lines: [] });
   const before = useSelection.getState();
@@ -112,7 +112,4 @@ test('selections are kept by chart, and only what is still there stays selected'
   forget();
   expect(useSelection.getState().byChart).toEqual({});
   expect(useSelection.getState().hovered).toBeNull();
-  const kept = { entities: ['a', 'b'], lines: ['ab'] };
-  expect(keepSelected(kept, new Set(['a', 'b']), new Set(['ab']))).toBe(kept);
-  expect(keepSelected(kept, new Set(['b']), new Set())).toEqual({ entities: ['b'], lines: [] });
 });
