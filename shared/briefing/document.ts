@@ -18,7 +18,9 @@ export const figureSchema = z.object({
   /** Families and line styles that occur, with their names: the legend holds nothing else. */
   legend: z.object({
     types: z.array(z.object({ family: z.string(), icon: z.string(), label: z.string(), count: z.number() })),
-    strengths: z.array(z.object({ strength: strengthSchema, label: z.string() })), notes: z.array(z.string()),
+    strengths: z.array(z.object({ strength: strengthSchema, label: z.string() })),
+    /** What numbers on lines mean, and what the corners of marks mean where these are drawn. */
+    notes: z.array(z.string()), badges: z.array(z.string()),
     /** Said when {{count}} names found no room; only the drawing knows how many. */
     unlabelled: z.string(),
   }),

@@ -24,14 +24,14 @@ function linesOf(property: PropertyType, facts: readonly Fact[], scene: Scene, l
   return [...bySources.values()].map(({ values, sources }) => ({ text: label(values.join(', ')), sources: [...sources], emphasis }));
 }
 
-/** What sources say of one property, one cited line per set of sources; what stands against it is named as such. */
-export function propertyLines(property: PropertyType, subject: Subject, scene: Scene): CitedText[] {
+/** What sources say of one property, one cited line per set of sources; what stands against it is named as such. Without `named` only values are said, for a column of its own. */
+export function propertyLines(property: PropertyType, subject: Subject, scene: Scene, named = true): CitedText[] {
   const facts = subject.facts[property.id] ?? [];
   if (facts.length === 0) return [];
   const { held, against } = partConflicts(property, facts);
   const name = property.label[scene.language];
   return [
-    ...linesOf(property, held, scene, (values) => scene.words('fact', { property: name, values }), 'plain'),
+    ...linesOf(property, held, scene, (values) => (named ? scene.words('fact', { property: name, values }) : values), 'plain'),
     ...linesOf(property, against, scene, (values) => scene.words('against', { property: name, values }), 'conflict'),
   ];
 }

@@ -17,16 +17,18 @@ function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: 
   for (const node of nodes) counts.set(node.type.id, [...(counts.get(node.type.id) ?? []), node]);
   const types = [...counts.values()].flatMap((items) => (items[0] === undefined ? [] : [{ type: items[0].type, count: items.length }]));
   types.sort((a, b) => FAMILIES.indexOf(a.type.family) - FAMILIES.indexOf(b.type.family) || b.count - a.count || a.type.id.localeCompare(b.type.id));
+  const badges: string[] = [];
   const notes: string[] = [];
-  if (nodes.some((node) => node.subject.grading !== '')) notes.push(words('badgeGrading'));
-  if (nodes.length > 0) notes.push(words('badgeSources'));
-  if (nodes.some(contradicts)) notes.push(words('badgeContradicts'));
+  if (nodes.some((node) => node.subject.grading !== '')) badges.push(words('badgeGrading'));
+  if (nodes.length > 0) badges.push(words('badgeSources'));
+  if (nodes.some(contradicts)) badges.push(words('badgeContradicts'));
   if (lines.some((line) => line.total !== '')) notes.push(words('pillTotal'));
   if (lines.some((line) => line.count > 1 && line.total === '')) notes.push(words('pillCount'));
   return {
     types: types.map(({ type, count }) => ({ family: type.family, icon: type.icon, label: (count === 1 ? type.label : type.plural)[language], count })),
     strengths: STRENGTHS.filter((strength) => lines.some((line) => line.strength === strength)).map((strength) => ({ strength, label: words(strength) })),
     notes,
+    badges,
     unlabelled: words('unlabelled', { count: '{{count}}' }),
   };
 }

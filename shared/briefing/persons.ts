@@ -1,7 +1,7 @@
 import type { EntityType, PropertyType } from '../schema/types';
 import { LOCALES } from '../values/locale';
 import type { CitedText, Table } from './document';
-import { captionSources, factLines } from './factLines';
+import { captionSources, factLines, propertyLines } from './factLines';
 import type { Scene, SceneEntity } from './scene';
 
 /** A natural person is whatever type has a date of birth: types are data, so none is named here. */
@@ -28,7 +28,7 @@ function row(person: SceneEntity, number: number, scene: Scene): CitedText[][] {
   const { type, subject, caption } = person;
   const category = type.properties.find((property) => property.id === CATEGORY);
   const others = type.properties.filter((property) => property !== category);
-  const roles = category === undefined ? [] : factLines([category], subject, '', scene).map((line) => ({ ...line, text: line.text.replace(`${category.label[scene.language]}: `, '') }));
+  const roles = category === undefined ? [] : propertyLines(category, subject, scene, false);
   return [
     [{ text: String(number), sources: [], emphasis: 'quiet' }],
     [{ text: caption, sources: captionSources(others, subject, caption, scene), emphasis: 'strong' }],
