@@ -1,3 +1,4 @@
+import { Buckets } from './buckets';
 import { ITEM_HEIGHT, ITEM_WIDTH } from './graph';
 
 /** Items by the cell of a grid that their centre is in; two items that overlap are in the same or in adjoining cells. */
@@ -72,32 +73,33 @@ const ROUNDS = 240;
 const SLACK = 0.5;
 
 /** Pushes every overlapping pair apart once, along the way that is shorter for its size. Returns the number of such pairs. */
-function pushOnce(x: Float64Array, y: Float64Array, fixed: Uint8Array): number {
-  const occupancy = new Occupancy(x.slice(), y.slice());
+function pushOnce(x: Float64Array, y: Float64Array, fixed: Uint8Array, buckets: Buckets): number {
   let pairs = 0;
+  buckets.clear();
   for (let v = 0; v < x.length; v++) {
-    occupancy.near(x[v]!, y[v]!, (u) => {
-      if (fixed[v] && fixed[u]) return false;
+    const column = Math.floor(x[v]! / ITEM_WIDTH);
+    const row = Math.floor(y[v]! / ITEM_HEIGHT);
+    buckets.near(column, row, (u) => {
+      if (fixed[v] && fixed[u]) return;
       const dx = x[v]! - x[u]!;
       const dy = y[v]! - y[u]!;
       const overX = ITEM_WIDTH + SLACK - Math.abs(dx);
       const overY = ITEM_HEIGHT + SLACK - Math.abs(dy);
-      if (overX <= 0 || overY <= 0) return false;
+      if (overX <= 0 || overY <= 0) return;
       pairs++;
       const shareV = fixed[v] ? 0 : fixed[u] ? 1 : 0.5;
       const shareU = fixed[u] ? 0 : 1 - shareV;
       if (overX / ITEM_WIDTH < overY / ITEM_HEIGHT) {
-        const way = dx !== 0 ? Math.sign(dx) : 1;
+        const way = dx < 0 ? -1 : 1;
         x[v]! += way * overX * shareV;
         x[u]! -= way * overX * shareU;
       } else {
-        const way = dy !== 0 ? Math.sign(dy) : 1;
+        const way = dy < 0 ? -1 : 1;
         y[v]! += way * overY * shareV;
         y[u]! -= way * overY * shareU;
       }
-      return false;
     });
-    occupancy.add(v);
+    buckets.add(v, column, row);
   }
   return pairs;
 }
@@ -131,7 +133,8 @@ export function giveRoom(x: Float64Array, y: Float64Array): void {
  * fixed items stay, so two fixed items that overlap go on doing so.
  */
 export function separate(x: Float64Array, y: Float64Array, fixed: Uint8Array, rounds = ROUNDS): void {
-  for (let round = 0; round < rounds; round++) if (pushOnce(x, y, fixed) === 0) break;
+  const buckets = new Buckets(x.length);
+  for (let round = 0; round < rounds; round++) if (pushOnce(x, y, fixed, buckets) === 0) break;
   // What pushing could not solve within its rounds goes to the nearest free place, fixed items first.
   const occupancy = new Occupancy(x, y);
   for (let v = 0; v < x.length; v++) if (fixed[v]) occupancy.add(v);

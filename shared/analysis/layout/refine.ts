@@ -1,3 +1,4 @@
+import { Buckets } from './buckets';
 import { ITEM_HEIGHT, ITEM_WIDTH, type Adjacency } from './graph';
 
 const ROUNDS = 40;
@@ -11,36 +12,27 @@ export function refine(graph: Adjacency, x: Float64Array, y: Float64Array, lengt
   // Items are wider than high: distances are measured in a plane where they are square.
   const flat = Math.sqrt(ITEM_HEIGHT / ITEM_WIDTH);
   const reach = length * 1.25;
+  const buckets = new Buckets(n);
   const moveX = new Float64Array(n);
   const moveY = new Float64Array(n);
   for (let round = 0; round < ROUNDS; round++) {
     moveX.fill(0);
     moveY.fill(0);
-    const cells = new Map<number, number[]>();
-    const keyOf = (px: number, py: number): number => Math.floor(px / reach) * 4_194_304 + Math.floor(py / reach);
-    for (let v = 0; v < n; v++) {
-      const key = keyOf(x[v]! * flat, y[v]! / flat);
-      const cell = cells.get(key);
-      if (cell) cell.push(v);
-      else cells.set(key, [v]);
-    }
+    buckets.clear();
+    for (let v = 0; v < n; v++) buckets.add(v, Math.floor((x[v]! * flat) / reach), Math.floor(y[v]! / flat / reach));
     for (let v = 0; v < n; v++) {
       const px = x[v]! * flat;
       const py = y[v]! / flat;
-      for (let column = -1; column <= 1; column++) {
-        for (let row = -1; row <= 1; row++) {
-          for (const u of cells.get(keyOf(px + column * reach, py + row * reach)) ?? []) {
-            if (u === v) continue;
-            const dx = px - x[u]! * flat;
-            const dy = py - y[u]! / flat;
-            const apart = Math.sqrt(dx * dx + dy * dy) || 1e-3;
-            if (apart >= reach) continue;
-            const push = (0.12 * (reach - apart)) / apart;
-            moveX[v]! += dx * push;
-            moveY[v]! += dy * push;
-          }
-        }
-      }
+      buckets.near(Math.floor(px / reach), Math.floor(py / reach), (u) => {
+        if (u === v) return;
+        const dx = px - x[u]! * flat;
+        const dy = py - y[u]! / flat;
+        const apart = Math.sqrt(dx * dx + dy * dy) || 1e-3;
+        if (apart >= reach) return;
+        const push = (0.12 * (reach - apart)) / apart;
+        moveX[v]! += dx * push;
+        moveY[v]! += dy * push;
+      });
       for (let i = graph.offset[v]!; i < graph.offset[v + 1]!; i++) {
         const u = graph.adjacent[i]!;
         const dx = x[u]! - x[v]!;
