@@ -19,7 +19,9 @@ export function makePlace(): Place {
   // Real path: what the program answers is compared with it.
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'knoop-e2e-')));
   const place = { home, userData: join(home, 'settings'), cases: join(home, 'Documents', 'Knoop'), scratch: join(home, 'scratch') };
-  for (const folder of [place.userData, join(home, 'Documents'), place.scratch]) mkdirSync(folder, { recursive: true });
+  for (const folder of [place.userData, join(home, 'Documents'), join(home, '.config'), place.scratch]) mkdirSync(folder, { recursive: true });
+  // Linux desktops name the folder for documents here; without the file it is the home itself.
+  writeFileSync(join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
   return { ...place, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
 }
 

@@ -1,0 +1,146 @@
+/** The main job, once through: from the services' files to a printed briefing, as an investigator does it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './harness/knoop';
+import { contentOf } from './harness/content';
+import { button, canvas, dialog, drag, drawnCounts, importFiles, makeCase, pick, placeOf, workbench } from './harness/hands';
+import { root } from './harness/program';
+import { text } from './harness/words';
+
+const PASSPHRASE = 'correct horse battery staple';
+const FILES = ['politie_personenlijst.xlsx', 'retro_telefonie.csv', 'douane_containerbewegingen.csv', 'bank_verrichtingen.csv'].map((name) => join(root, 'resources', 'sample', name));
+
+test('an investigator brings files together, works the network and takes it all back and forth', async ({ start, place }) => {
+  test.setTimeout(180_000);
+  const knoop = await start();
+  const { page, ask } = knoop;
+
+  await test.step('an encrypted case', async () => {
+    await makeCase(page, 'Loodslicht', PASSPHRASE);
+    expect(existsSync(join(place.cases, 'Loodslicht.knoop', 'case.db'))).toBe(true);
+    expect((await ask('case.info', {})).encrypted).toBe(true);
+  });
+
+  await test.step('four services’ files', async () => {
+    await importFiles(knoop, FILES, (name) => name.startsWith('politie'));
+    const sources = await ask('case.sources', {});
+    expect(sources.filter((each) => each.kind === 'file')).toHaveLength(4);
+    for (const source of sources.filter((each) => each.kind === 'file')) expect(source.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  const chart = (await ask('case.charts', {}))[0]!.id;
+  const view = () => ask('case.chart', { id: chart });
+  const item = async (id: string) => (await view()).items.find((each) => each.subject === id);
+  const people = async () => (await view()).entities.filter((each) => each.type === 'person');
+  await expect.poll(async () => (await drawnCounts(page)).entities).toBe((await view()).entities.length);
+  expect((await view()).entities.length).toBeGreaterThan(30);
+
+  await test.step('laid out', async () => {
+    const before = JSON.stringify((await view()).items.map(({ x, y }) => [x, y]));
+    await canvas(page).focus();
+    await page.keyboard.press('Control+l');
+    await expect.poll(async () => JSON.stringify((await view()).items.map(({ x, y }) => [x, y])), { timeout: 30_000 }).not.toBe(before);
+    await page.keyboard.press('Control+0');
+  });
+
+  const [first, second] = (await people()).toSorted((a, b) => b.links - a.links);
+  await test.step('dragged and pinned', async () => {
+    const before = (await item(first!.id))!;
+    await drag(page, first!.id, { x: 60, y: 40 });
+    await expect.poll(async () => (await item(first!.id))!.x).not.toBe(before.x);
+    await page.keyboard.press('p');
+    await expect.poll(async () => (await item(first!.id))!.pinned).toBe(true);
+  });
+
+  await test.step('expanded, with counts before anything comes', async () => {
+    const before = (await view()).entities.length;
+    await pick(page, [first!.id]);
+    await page.keyboard.press('Control+e');
+    const counted = await ask('case.neighbours', { ids: [first!.id], chart });
+    await expect(dialog(page).locator('tbody tr')).toHaveCount(counted.length);
+    const boxes = dialog(page).getByRole('checkbox');
+    for (let index = 0; index < counted.length; index += 1) await boxes.nth(index).setChecked(counted[index]!.entities > counted[index]!.onChart, { force: true });
+    await dialog(page).locator('button[type=submit]').click();
+    await expect(dialog(page)).toHaveCount(0);
+    await expect.poll(async () => (await view()).entities.length).toBeGreaterThan(before);
+  });
+
+  let drawn = '';
+  await test.step('an entity and a link drawn by hand', async () => {
+    await canvas(page).focus();
+    await page.keyboard.press('n');
+    await dialog(page).getByRole('textbox').first().fill('Onbekende chauffeur');
+    await dialog(page).locator('button[type=submit]').click();
+    await expect.poll(async () => (await view()).entities.find((each) => each.caption === 'Onbekende chauffeur')?.id ?? '').not.toBe('');
+    drawn = (await view()).entities.find((each) => each.caption === 'Onbekende chauffeur')!.id;
+    await page.keyboard.press('Control+0');
+    const lines = (await view()).lines.length;
+    await pick(page, [drawn, second!.id]);
+    await page.keyboard.press('l');
+    await dialog(page).locator('button[type=submit]').click();
+    await expect.poll(async () => (await view()).lines.length).toBe(lines + 1);
+  });
+
+  await test.step('a statement corrected: the old one is retracted, not changed', async () => {
+    await pick(page, [drawn]);
+    await expect(page.locator('.inspector h2')).toHaveText('Onbekende chauffeur');
+    const before = (await ask('case.subject', { id: drawn })).statements;
+    await page.locator('.inspector').getByRole('button', { name: text('inspector:statementMenu') }).first().click();
+    await page.getByRole('menuitem', { name: text('inspector:correct') }).click();
+    await dialog(page).getByRole('textbox').first().fill('Onbekende bestuurder');
+    await dialog(page).locator('button[type=submit]').click();
+    await expect(page.locator('.inspector h2')).toHaveText('Onbekende bestuurder');
+    const after = (await ask('case.subject', { id: drawn })).statements;
+    expect(after.map((each) => each.id)).not.toContain(before[0]!.id);
+    await expect.poll(async () => (await view()).entities.find((each) => each.id === drawn)?.caption).toBe('Onbekende bestuurder');
+  });
+
+  await test.step('taken off the chart, kept in the case', async () => {
+    const gone = (await people()).find((each) => each.id !== first!.id && each.id !== second!.id && each.id !== drawn)!;
+    await pick(page, [gone.id]);
+    await canvas(page).focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await view()).entities.some((each) => each.id === gone.id)).toBe(false);
+    expect(await ask('case.entities', { ids: [gone.id] })).toHaveLength(1);
+  });
+
+  const worked = await contentOf(knoop);
+  await knoop.picture('walk');
+
+  await test.step('undone to the start', async () => {
+    const steps = async () => (await ask('case.info', {})).history;
+    for (let undo = (await steps()).undo; undo !== null; undo = (await steps()).undo) {
+      const { seq } = undo;
+      await page.keyboard.press('Control+z');
+      await expect.poll(async () => (await steps()).undo?.seq ?? 0, { timeout: 30_000 }).toBeLessThan(seq);
+    }
+    expect((await contentOf(knoop)).counts).toMatchObject({ entities: 0, links: 0, statements: 0 });
+    await expect(button(page, 'actions:undo')).toBeDisabled();
+  });
+
+  await test.step('and redone', async () => {
+    const steps = async () => (await ask('case.info', {})).history;
+    for (let redo = (await steps()).redo; redo !== null; redo = (await steps()).redo) {
+      const { seq } = redo;
+      await page.keyboard.press('Control+y');
+      await expect.poll(async () => (await steps()).redo?.seq ?? 0, { timeout: 30_000 }).not.toBe(seq);
+    }
+    expect(await contentOf(knoop)).toEqual(worked);
+  });
+
+  await test.step('closed and opened again: everything is where it was', async () => {
+    await page.keyboard.press('Control+w');
+    await expect(button(page, 'start:newCase')).toBeVisible();
+    await page.getByRole('button', { name: 'Loodslicht', exact: true }).click();
+    await dialog(page).getByLabel(text('start:passphrase')).fill('not the passphrase');
+    await button(dialog(page), 'start:unlock').click();
+    await expect(dialog(page)).toContainText(text('failures:wrongPassphrase'));
+    await dialog(page).getByLabel(text('start:passphrase')).fill(PASSPHRASE);
+    await button(dialog(page), 'start:unlock').click();
+    await expect(workbench(page)).toBeVisible();
+    expect(await contentOf(knoop)).toEqual(worked);
+    await expect.poll(async () => (await drawnCounts(page)).entities).toBe((await view()).entities.length);
+    expect(await placeOf(page, first!.id)).toBeTruthy();
+    expect(await ask('case.verifyJournal', {})).toMatchObject({ ok: true, brokenAt: null });
+  });
+});
