@@ -121,6 +121,7 @@ export const migration: Migration = {
     CREATE TABLE identifier (kind TEXT NOT NULL, value TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES entity (n), statement INTEGER NOT NULL REFERENCES statement (n), PRIMARY KEY (kind, value, entity, statement)) STRICT, WITHOUT ROWID;
     CREATE INDEX identifier_entity ON identifier (entity);
     CREATE TABLE name_key (key TEXT NOT NULL, entity INTEGER NOT NULL REFERENCES entity (n), PRIMARY KEY (key, entity)) STRICT, WITHOUT ROWID;
+    CREATE INDEX name_key_entity ON name_key (entity);
 
     CREATE TABLE judgement (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, left_id TEXT NOT NULL, right_id TEXT NOT NULL, verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
