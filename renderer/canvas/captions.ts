@@ -30,7 +30,10 @@ const CROWD_BELOW = 0.95;
 const FADED = 0.4;
 /** Below this zoom a tinted disc would be a pale speck: items are dots in the full colour of their family. */
 export const DOTS_BELOW = 0.22;
-/** Far out only the most linked items are named, with air between the names. */
+/** From here on the most linked items are named even where a name lies on small neighbours: they are what one looks for. */
+const HUBS_BELOW = 0.4;
+const HUBS = 14;
+/** Far out only the most linked items are named at all, with air between the names. */
 const FAR_NAMES = 40;
 const FAR_AIR = 14;
 
@@ -81,9 +84,10 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
   const strong = `600 ${size}px ${font}`;
   const plain = `400 ${size * 0.96}px ${font}`;
   const crowded = zoom < CROWD_BELOW;
-  const crowd = new Crowd();
+  const discs = new Crowd();
+  const captions = new Crowd();
   // Far out items are mere dots: captions may lie on them, only not on one another.
-  if (crowded && zoom >= DOTS_BELOW) for (const item of items) crowd.add(discOf(item, zoom), item.data.id);
+  if (crowded && zoom >= DOTS_BELOW) for (const item of items) discs.add(discOf(item, zoom), item.data.id);
   const written: Written[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -104,8 +108,10 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
     const rect = { left: item.x - half, right: item.x + half, top, bottom: top + size * (lines === 1 ? 1.15 : 2.3) };
     const air = zoom < DOTS_BELOW ? FAR_AIR : 0;
     if (air > 0 && !item.foremost && written.length >= FAR_NAMES) break;
-    if (crowded && !item.foremost && crowd.touches(rect, item.data.id)) continue;
-    if (crowded) crowd.add({ left: rect.left - air, right: rect.right + air, top: rect.top - air, bottom: rect.bottom + air }, item.data.id);
+    const named = item.foremost || (zoom < HUBS_BELOW && written.length < HUBS);
+    if (crowded && !item.foremost && captions.touches(rect, item.data.id)) continue;
+    if (crowded && !named && discs.touches(rect, item.data.id)) continue;
+    if (crowded) captions.add({ left: rect.left - air, right: rect.right + air, top: rect.top - air, bottom: rect.bottom + air }, item.data.id);
     written.push({ ...rect, id: item.data.id });
     context.globalAlpha = item.faded ? FADED : 1;
     context.font = strong;
