@@ -52,6 +52,7 @@ function candidates(columns: readonly Column[], catalogue: Catalogue, context: P
   for (const type of catalogue.entityTypes) {
     if (type.abstract === true) continue;
     const own = catalogue.entityType(type.id) ?? type;
+    const before = found.length;
     for (const property of own.properties) {
       // A supplier's own number says nothing of what it numbers.
       if (property.identifier === 'reference') continue;
@@ -60,6 +61,12 @@ function candidates(columns: readonly Column[], catalogue: Catalogue, context: P
         const score = fitScore(column, property, context);
         if (score >= ENOUGH) found.push({ column, type: own, property, score: score + hinted });
       }
+    }
+    // "Name" is a person's rather than a firm's where a birth date and a first name stand beside it.
+    const support = new Set(found.slice(before).filter((each) => each.score >= 0.7).map((each) => each.column.index)).size;
+    for (let at = before; at < found.length; at += 1) {
+      const each = found[at];
+      if (each !== undefined) found[at] = { ...each, score: each.score + Math.min(support, 10) * 0.02 };
     }
   }
   return found.sort((left, right) => right.score - left.score || left.column.index - right.column.index);

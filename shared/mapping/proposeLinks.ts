@@ -114,7 +114,7 @@ export function proposeLinks(drafts: readonly Draft[], free: readonly Column[], 
     for (const column of columnsIn(choice.properties)) said.add(column);
   }
   const rest = free.filter((column) => !said.has(column.index));
-  const first = (draft: Draft): number => Math.min(...draft.columns.values()) - (identified(draft) ? 1000 : 0) - draft.columns.size * 2;
+  const first = (draft: Draft): number => Math.min(...draft.columns.values()) - (identified(draft) ? 6 : 0) - draft.columns.size * 4;
   const main = pairs[0]?.[0] ?? [...drafts].sort((one, other) => first(one) - first(other))[0];
   if (main === undefined) return out;
   for (const other of drafts) {
