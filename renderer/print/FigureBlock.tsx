@@ -16,7 +16,7 @@ export function FigureBlock({ block }: { block: Extract<Block, { kind: 'figure' 
         <Figure layout={layout} alternative={block.alternative} />
       </div>
       <figcaption><strong>{block.label}.</strong> {block.caption}</figcaption>
-      <FigureLegend legend={block.figure.legend} badges={layout.badges} unlabelled={layout.unlabelled} />
+      <FigureLegend legend={block.figure.legend} badges={layout.badges} unlabelled={layout.unlabelled} unnumbered={layout.unnumbered} />
     </figure>
   );
 }

@@ -5,8 +5,8 @@ import { DASHES, INK } from './figureInk';
 import { NodeMark } from './NodeMark';
 
 /** What the marks, lines and badges of one figure mean, and how many of each there are. */
-export function FigureLegend({ legend, badges, unlabelled }: { legend: Figure['legend']; badges: boolean; unlabelled: number }): ReactElement {
-  const notes = [...(badges ? legend.badges : []), ...legend.notes, ...(unlabelled === 0 ? [] : [legend.unlabelled.replace('{{count}}', String(unlabelled))])];
+export function FigureLegend({ legend, badges, unlabelled, unnumbered }: { legend: Figure['legend']; badges: boolean; unlabelled: number; unnumbered: boolean }): ReactElement {
+  const notes = [...(badges ? legend.badges : []), ...legend.notes, ...(unnumbered ? [legend.unnumbered] : []), ...(unlabelled === 0 ? [] : [legend.unlabelled.replace('{{count}}', String(unlabelled))])];
   return (
     <div className="legend">
       <ul className="legend-marks">

@@ -32,6 +32,8 @@ export interface FigureLayout {
   readonly lines: readonly DrawnLine[];
   /** Number of nodes whose name found no room. */
   readonly unlabelled: number;
+  /** True when a line that stands for several, or for an amount, goes without its number. */
+  readonly unnumbered: boolean;
 }
 
 /** Marks of the canvas are about this wide, chart units. */
@@ -74,7 +76,7 @@ export function layOutFigure(figure: Figure, room: Room): FigureLayout {
   const lines = layOutLines(figure.lines, placed, { markRadius: side / 2, fontSize, taken });
   const labels = placeLabels(placed, figure.lines, { markRadius: side / 2, fontSize, taken, width: room.width, height });
   const nodes = placed.map(({ node, x, y }) => ({ node, x, y, label: labels.get(node.id) ?? null }));
-  return { width: room.width, height, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, unlabelled: nodes.filter(({ label }) => label === null).length };
+  return { width: room.width, height, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, unlabelled: nodes.filter(({ label }) => label === null).length, unnumbered: lines.some((line) => line.unnumbered) };
 }
 
 /** Marks of a very full chart may become dots: so many must fit the room with air between them. */

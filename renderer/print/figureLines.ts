@@ -13,6 +13,8 @@ export interface DrawnLine {
   readonly arrow: string | null;
   /** Number or total on the line; null where it stands for one link without amount, or where there is no room. */
   readonly pill: LineText | null;
+  /** True when it has a number that found no room. */
+  readonly unnumbered: boolean;
   /** Name of the link's type where lines are few. */
   readonly label: LineText | null;
 }
@@ -35,6 +37,10 @@ interface Surroundings {
 
 /** Above this number the names of lines would hide the figure. */
 const NAMED_LINES = 24;
+/** Numbers on more lines than these would hide the figure; the largest are kept. */
+const NUMBERED_LINES = 60;
+/** Above this number lines are drawn thinner. */
+const MANY_LINES = 120;
 /** Distance between lines that join the same two items. */
 const APART = 11;
 /** Places along a line that are tried for its pill and name, the middle first. */
@@ -109,19 +115,27 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
   const arrowSize = Math.max(3.6, Math.min(7, markRadius * 0.6));
   // The largest numbers get their place first.
   const order = curves.map((curve, index) => ({ curve, index })).sort((x, y) => y.curve.line.count - x.curve.line.count);
+  const numbers = new Map<number, string>();
+  for (const { curve: { line }, index } of order) if (line.total !== '' || line.count > 1) numbers.set(index, line.total !== '' ? line.total : String(line.count));
   const pills = new Map<number, LineText | null>();
-  for (const { curve: { line, a, c, b }, index } of order) {
-    const text = line.total !== '' ? line.total : line.count > 1 ? String(line.count) : '';
-    pills.set(index, text === '' ? null : textOn(text, fontSize * 0.86, 7, a, c, b, taken));
+  let numbered = 0;
+  for (const { curve: { a, c, b }, index } of order) {
+    const text = numbers.get(index);
+    if (text === undefined || numbered >= NUMBERED_LINES) continue;
+    const pill = textOn(text, fontSize * 0.86, 7, a, c, b, taken);
+    pills.set(index, pill);
+    if (pill !== null) numbered += 1;
   }
+  const thinner = curves.length > MANY_LINES ? 0.6 : 1;
   return curves.map(({ line, a, c, b }, index) => {
     const end = line.directed ? towards(b, c, arrowSize * 0.8) : b;
     return {
       path: `M${written(a.x)} ${written(a.y)}Q${written(c.x)} ${written(c.y)} ${written(end.x)} ${written(end.y)}`,
-      width: Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9),
+      width: thinner * Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9),
       strength: line.strength,
       arrow: line.directed ? headOf(b, c, arrowSize) : null,
       pill: pills.get(index) ?? null,
+      unnumbered: numbers.has(index) && !pills.get(index),
       label: named && line.count === 1 && line.total === '' ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
     };
   });

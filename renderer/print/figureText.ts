@@ -4,10 +4,16 @@ const SIGN_WIDTH = 0.53;
 /** Signs on one line of a caption. */
 const LINE_SIGNS = 24;
 
+function widthOf(sign: string): number {
+  if (/[\u1100-\u11ff\u2e80-\ufaff\uff00-\uffee]/.test(sign)) return 2;
+  if (/[iljtf.,:;' ()|]/.test(sign)) return 0.62;
+  return /[\p{Lu}mw@%]/u.test(sign) ? 1.22 : 1;
+}
+
 /** Estimated width of a text set at `size` CSS px. Wide scripts count double. */
 export function textWidth(text: string, size: number): number {
   let signs = 0;
-  for (const sign of text) signs += /[\u1100-\u11ff\u2e80-\ufaff\uff00-\uffee]/.test(sign) ? 2 : /[iljtf.,:;' ()1|]/.test(sign) ? 0.62 : 1;
+  for (const sign of text) signs += widthOf(sign);
   return signs * size * SIGN_WIDTH;
 }
 

@@ -1,11 +1,12 @@
 import { valueKinds } from '../values';
 import type { CitedText, Table } from './document';
 import { foldLinks, totalText, type Fold } from './fold';
+import { dateText } from './moment';
 import type { Scene, SceneEntity, SceneLink } from './scene';
 import { mergeNumbers } from './sourceNumbers';
 
 /** Rows that people still read; more are named in the note. */
-const MOST_ROWS = 500;
+const MOST_ROWS = 300;
 /** Happenings of one line that are told one by one; more are told together. */
 const TOLD_APART = 3;
 
@@ -71,7 +72,7 @@ export function chronologyTable(scene: Scene): Omit<Table, 'number' | 'label'> |
   if (all.length === 0) return null;
   const kept = all.length <= MOST_ROWS ? all : [...all].sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight)).slice(0, MOST_ROWS);
   const rows = [...kept].sort((a, b) => valueKinds.date.compare(a.date, b.date) || a.text.localeCompare(b.text, language));
-  const shown = (date: string): string => valueKinds.date.format(date, language);
+  const shown = (date: string): string => dateText(date, language);
   return {
     kind: 'table',
     caption: words('chronologyCaption', { count: rows.length }),

@@ -23,6 +23,8 @@ export const figureSchema = z.object({
     notes: z.array(z.string()), badges: z.array(z.string()),
     /** Said when {{count}} names found no room; only the drawing knows how many. */
     unlabelled: z.string(),
+    /** Said when not every line that stands for several has its number. */
+    unnumbered: z.string(),
   }),
 });
 export type Figure = z.infer<typeof figureSchema>;

@@ -2,13 +2,14 @@ import { formatProperty } from '../schema/choice';
 import type { PropertyType } from '../schema/types';
 import { partConflicts } from './conflict';
 import type { CitedText } from './document';
+import { dateText } from './moment';
 import type { Scene } from './scene';
 import type { Fact, Subject } from './subject';
 
 const NO_BREAKS = /\s*\n\s*/g;
 
 function shown(property: PropertyType, fact: Fact, { language, words }: Scene): string {
-  const text = formatProperty(property, fact.value.v, language).replace(NO_BREAKS, ' ');
+  const text = (property.kind === 'date' ? dateText(fact.value.v, language) : formatProperty(property, fact.value.v, language)).replace(NO_BREAKS, ' ');
   return fact.value.doubt === undefined ? text : words('doubted', { value: text });
 }
 

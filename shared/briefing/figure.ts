@@ -30,6 +30,7 @@ function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: 
     notes,
     badges,
     unlabelled: words('unlabelled', { count: '{{count}}' }),
+    unnumbered: words('unnumbered'),
   };
 }
 

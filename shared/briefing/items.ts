@@ -1,6 +1,6 @@
 import type { EntityType } from '../schema/types';
 import { FAMILIES } from '../schema/types';
-import type { Table } from './document';
+import type { CitedText, Table } from './document';
 import { captionSources, factLines } from './factLines';
 import { byCaption, isPerson } from './persons';
 import type { Scene, SceneEntity } from './scene';
@@ -14,20 +14,23 @@ export interface ItemTable {
 
 function tableOf(items: readonly SceneEntity[], scene: Scene): ItemTable['table'] {
   const { words } = scene;
+  const rows = byCaption(items, scene).map(({ type, subject, caption }, index) => ({ number: index + 1, subject, caption, names: captionSources(type.properties, subject, caption, scene), data: factLines(type.properties, subject, caption, scene) }));
+  // Nothing is known of phones but their numbers: then the column would stand empty.
+  const data = rows.some((row) => row.data.length > 0);
   return {
     kind: 'table',
     caption: words('itemsCaption', { count: items.length }),
     columns: [
-      { heading: words('columnNumber'), width: 'narrow', align: 'start' }, { heading: words('columnName'), width: 'normal', align: 'start' },
-      { heading: words('columnData'), width: 'wide', align: 'start' }, { heading: words('columnGrading'), width: 'narrow', align: 'start' },
-      { heading: words('columnSources'), width: 'narrow', align: 'start' },
+      { heading: words('columnNumber'), width: 'narrow', align: 'start' }, { heading: words('columnName'), width: data ? 'normal' : 'wide', align: 'start' },
+      ...(data ? [{ heading: words('columnData'), width: 'wide' as const, align: 'start' as const }] : []),
+      { heading: words('columnGrading'), width: 'narrow', align: 'start' }, { heading: words('columnSources'), width: 'narrow', align: 'start' },
     ],
-    rows: byCaption(items, scene).map(({ type, subject, caption }, index) => [
-      [{ text: String(index + 1), sources: [], emphasis: 'quiet' }],
-      [{ text: caption, sources: captionSources(type.properties, subject, caption, scene), emphasis: 'strong' }],
-      factLines(type.properties, subject, caption, scene),
-      [{ text: subject.grading, sources: [], emphasis: 'plain' }],
-      [{ text: '', sources: [...subject.sources], emphasis: 'plain' }],
+    rows: rows.map((row): CitedText[][] => [
+      [{ text: String(row.number), sources: [], emphasis: 'quiet' }],
+      [{ text: row.caption, sources: row.names, emphasis: 'strong' }],
+      ...(data ? [row.data] : []),
+      [{ text: row.subject.grading, sources: [], emphasis: 'plain' }],
+      [{ text: '', sources: [...row.subject.sources], emphasis: 'plain' }],
     ]),
     note: '',
     cited: false,

@@ -97,8 +97,8 @@ describe('a composed briefing', () => {
       statements: [...small.statements, ...many.map((n) => statement(n, { of: 'entity', n, source: 1, row: n, values: { name: `Ontmoeting ${n}`, start: '2026-01-05' } }))],
     };
     const table = tableOf(compose(gathered, catalogue, wordsIn('nl')), 'chronology');
-    expect(table?.rows).toHaveLength(500);
-    expect(table?.note).toMatch(/500 van de 703/);
+    expect(table?.rows).toHaveLength(300);
+    expect(table?.note).toMatch(/300 van de 703/);
   });
 });
 
