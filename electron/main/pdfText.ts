@@ -12,7 +12,7 @@ async function reader(): Promise<typeof Pdfjs> {
 export async function pdfTexts(pdf: Uint8Array): Promise<readonly string[]> {
   const { getDocument, VerbosityLevel } = await reader();
   // The reader takes over the bytes that it is given.
-  const task = getDocument({ data: pdf.slice(), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, useWorkerFetch: false, verbosity: VerbosityLevel.ERRORS });
+  const task = getDocument({ data: Uint8Array.from(pdf), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, useWorkerFetch: false, verbosity: VerbosityLevel.ERRORS });
   try {
     const document = await task.promise;
     const texts: string[] = [];
