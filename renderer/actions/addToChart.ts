@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { placeAddition } from '../canvas/layouts/run';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
-import { chartView } from './chartView';
+import { chartView, shownOnChart } from './chartView';
 import { attempt, execute, openCaseClient } from './execute';
 import { select } from './selected';
 import { changeSession, session } from './session';
@@ -46,8 +46,13 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
     return (await newChart(items)) === null ? 0 : items.length;
   });
   if (added) {
-    select(fresh, []);
     notify('app:addedToChart', { count: added });
+    const first = (view?.entities.length ?? 0) === 0;
+    if (await shownOnChart(fresh)) {
+      select(fresh, []);
+      // A first picture is laid out as a whole: until it was there, its lines among each other were not known.
+      if (first && fresh.length > 2) session().canvas?.layout('standard');
+    }
   }
   return added ?? 0;
 }

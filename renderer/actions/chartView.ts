@@ -6,3 +6,23 @@ import type { MirrorState } from '../case/mirror';
 export const useChartView = create<MirrorState>(() => ({ view: null, failure: null, loading: false }));
 
 export const chartView = (): ChartView | null => useChartView.getState().view;
+
+const LONGEST_WAIT = 5000;
+
+/** Resolves when the chart in front shows these entities; false when that does not come about in time. */
+export function shownOnChart(ids: readonly string[]): Promise<boolean> {
+  const all = (view: ChartView | null): boolean => {
+    const there = new Set(view?.entities.map((each) => each.id));
+    return ids.every((id) => there.has(id));
+  };
+  if (all(chartView())) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => { stop(); resolve(false); }, LONGEST_WAIT);
+    const stop = useChartView.subscribe(({ view }) => {
+      if (!all(view)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(true);
+    });
+  });
+}

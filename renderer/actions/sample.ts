@@ -1,18 +1,21 @@
-import type { EntityType } from '../../shared/schema/types';
 import { Failure, type CaseService, type Client } from '../../shared/contract';
 import { appClient } from '../ipc/app';
 import { caseConnection } from '../ipc/caseConnection';
 import i18next from 'i18next';
 import { placeAddition } from '../canvas/layouts/run';
+import { grouped } from '../ui/grouped';
 import { notifyFailure } from '../ui/notices';
-import { attempt } from './execute';
+import { attempt, execute } from './execute';
 import { importFile } from './importFile';
 import { newChart } from './addToChart';
-import { changeSession, type OpenCase } from './session';
+import { changeSession, session, type OpenCase } from './session';
+import { shownOnChart } from './chartView';
 import { saveSettings } from './settings';
 
-/** How many of each family the first chart of the sample shows. */
-const FIRST_CHART: Partial<Record<EntityType['family'], number>> = { people: 16, organisations: 10, goods: 8, communication: 8 };
+/** The first chart of the sample: persons with many links, and two steps around them, a few of each type. */
+const PERSONS = 8;
+const FIRST_STEP = 5;
+const SECOND_STEP = 3;
 
 /** Makes the sample case, and fills it while the workbench is on show already. */
 export async function createSampleCase(passphrase: string | null): Promise<OpenCase | undefined> {
@@ -30,17 +33,33 @@ async function fillSample(): Promise<void> {
     await importFile(file, proposal, recipe ? { id: recipe.id, name: recipe.name, version: recipe.version } : null);
   }
   const catalogue = await client['case.catalogue']({});
-  const picked = await Promise.all(Object.entries(FIRST_CHART).map(async ([family, limit]) => {
-    const types = catalogue.entityTypes.filter((type) => type.family === family && !type.abstract).map((type) => type.id);
-    return (await client['case.browse']({ types, order: 'links', limit })).entities.filter((entity) => entity.links > 0);
-  }));
-  const ids = picked.flat().map((entity) => entity.id);
-  if (ids.length === 0) return;
-  const shown = new Set(ids);
-  const { lines } = await client['case.expand']({ ids, limit: 20_000 });
-  const places = (await placeAddition({ placed: [], added: ids, lines: lines.filter((line) => shown.has(line.from) && shown.has(line.to)) }).result) ?? [];
-  const chart = await newChart(places.map(({ id, x, y }) => ({ subject: id, x, y })), i18next.t('start:sampleChart'));
-  if (chart) changeSession({ chart });
+  const people = catalogue.entityTypes.filter((type) => type.family === 'people' && !type.abstract).map((type) => type.id);
+  const seeds = (await client['case.browse']({ types: people, order: 'links', limit: PERSONS })).entities.map((entity) => entity.id);
+  if (seeds.length === 0) return;
+  const near = await fewOfEach(client, seeds, FIRST_STEP);
+  const far = await fewOfEach(client, near.ids, SECOND_STEP);
+  const ids = [...new Set([...seeds, ...near.ids, ...far.ids])];
+  const lines = [...near.lines, ...far.lines];
+  const places = (await placeAddition({ placed: [], added: ids, lines }).result) ?? [];
+  const items = places.map(({ id, x, y }) => ({ subject: id, x, y }));
+  const name = i18next.t('start:sampleChart');
+  // A new case has one empty chart; it becomes the first picture instead of lying beside it.
+  const empty = (await client['case.charts']({})).find((each) => each.items === 0);
+  if (empty) {
+    await execute('chart.addItems', { chart: empty.id, items });
+    await execute('chart.rename', { id: empty.id, name });
+    changeSession({ chart: empty.id });
+  } else {
+    await newChart(items, name);
+  }
+  if (await shownOnChart(ids)) session().canvas?.layout('standard');
+}
+
+/** The best linked neighbours of `ids`, at most `limit` of each type, with the lines that lead to them. */
+async function fewOfEach(client: Client<CaseService>, ids: readonly string[], limit: number): Promise<{ ids: string[]; lines: { from: string; to: string }[] }> {
+  const groups = grouped(await client['case.neighbours']({ ids: [...ids] }), (group) => group.entityType);
+  const found = await Promise.all([...groups.values()].map((group) => client['case.expand']({ ids: [...ids], limit, only: group.map(({ linkType, direction, entityType }) => ({ linkType, direction, entityType })) })));
+  return { ids: found.flatMap((each) => each.entities.map((entity) => entity.id)), lines: found.flatMap((each) => each.lines) };
 }
 
 /** Waits for the port to the new case, which follows the answer that it was made. */

@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { mdiChevronDown, mdiCursorDefaultOutline, mdiFileTreeOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +21,9 @@ export function CanvasTools(): ReactElement {
       <span className="canvas-tools__line" />
       <ActionButton id="chart.expand" />
       <ActionButton id="chart.pin" />
-      <Popover placement="bottom-start" content={<Menu>{LAYOUTS.map(({ id, label, icon }) => <MenuItem key={id} icon={<Glyph path={glyphs[icon] ?? mdiFileTreeOutline} />} text={t(`canvas:${label}`)} onClick={() => runActionById(`layout.${id}`)} />)}</Menu>}>
+      <PopoverNext placement="bottom-start" content={<Menu>{LAYOUTS.map(({ id, label, icon }) => <MenuItem key={id} icon={<Glyph path={glyphs[icon] ?? mdiFileTreeOutline} />} text={t(`canvas:${label}`)} onClick={() => runActionById(`layout.${id}`)} />)}</Menu>}>
         <Button variant="minimal" icon={<Glyph path={mdiFileTreeOutline} size={18} />} endIcon={<Glyph path={mdiChevronDown} size={12} />} title={t('actions:layouts')} aria-label={t('actions:layouts')} />
-      </Popover>
+      </PopoverNext>
       <ActionButton id="view.fit" />
       <span className="canvas-tools__line" />
       <ActionButton id="chart.remove" />

@@ -1,4 +1,4 @@
-import { Menu, MenuDivider, MenuItem, Popover } from '@blueprintjs/core';
+import { Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../actions/execute';
@@ -22,7 +22,7 @@ export function MarkingBar(): ReactElement {
   return (
     <header className="marking-bar">
       <span className="clip">{t('windowTitle', { name: data?.settings.name ?? open?.name ?? '' })}</span>
-      <Popover
+      <PopoverNext
         placement="bottom"
         content={
           <Menu className="marking-bar__menu">
@@ -36,7 +36,7 @@ export function MarkingBar(): ReactElement {
         }
       >
         <button type="button" className="marking-bar__mark" title={t('setMarking')}>{code?.label[language] ?? t('noMarking')}</button>
-      </Popover>
+      </PopoverNext>
       <span className="clip marking-bar__reference">{data?.settings.reference ?? ''}</span>
     </header>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
 import { queueImport } from '../actions/caseActions';
+import { useChartView } from '../actions/chartView';
 import { attempt } from '../actions/execute';
 import { changeSession, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
@@ -24,10 +25,11 @@ export function Workbench(): ReactElement {
   const { data: charts } = useCase('case.charts', {});
   const [dropping, setDropping] = useState(false);
 
+  const gone = useChartView((state) => state.failure?.code === 'chartNotFound');
   useEffect(() => {
     // The chart in front may have gone by undo: then the first of the others comes.
-    if (charts && !charts.some((each) => each.id === chart)) changeSession({ chart: charts[0]?.id ?? null });
-  }, [charts, chart]);
+    if (chart === null || gone) changeSession({ chart: charts?.find((each) => each.id !== chart)?.id ?? null });
+  }, [charts, chart, gone]);
 
   const drop = async (event: DragEvent): Promise<void> => {
     setDropping(false);

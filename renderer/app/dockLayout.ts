@@ -41,7 +41,12 @@ function bareChart(api: DockviewApi): void {
 export function layOutFresh(api: DockviewApi): void {
   api.clear();
   addChart(api);
-  for (const panel of ['search', 'inspector', 'table'] as const) addPanel(api, panel);
+  for (const panel of ['table', 'inspector', 'search'] as const) addPanel(api, panel);
+  // Each addition shares the room out anew, so the sizes are set at the end.
+  for (const panel of ['table', 'inspector', 'search'] as const) {
+    const { side, size } = HOMES[panel];
+    api.getPanel(panel)?.group.api.setSize(side === 'below' ? { height: size } : { width: size });
+  }
 }
 
 /** Puts a stored layout back; false when there is none or it does not fit this version, and then nothing is shown. */

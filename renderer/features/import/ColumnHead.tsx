@@ -1,4 +1,4 @@
-import { Menu, MenuDivider, MenuItem, Popover } from '@blueprintjs/core';
+import { Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { mdiClose } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,7 @@ export function ColumnHead({ heading, column, roles, mapping, onMapping }: Colum
   const parts = (['entities', 'links'] as const).flatMap((part) => mapping[part].map((each, index) => ({ part, index, type: each.type, name: part === 'entities' ? keyedName(mapping, index, types.label(each.type, language)) : types.label(each.type, language) })));
   return (
     <th scope="col" className="column-head">
-      <Popover
+      <PopoverNext
         placement="bottom-start"
         content={
           <Menu className="column-head__menu">
@@ -47,7 +47,7 @@ export function ColumnHead({ heading, column, roles, mapping, onMapping }: Colum
           </span>
           <span className="clip column-head__text" title={heading}>{heading === '' ? t('noHeading') : heading}</span>
         </button>
-      </Popover>
+      </PopoverNext>
     </th>
   );
 }

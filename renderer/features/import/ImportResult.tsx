@@ -37,7 +37,7 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
   return (
     <div className="import-result">
       <h2>{t('doneTitle', { file })}</h2>
-      <p>{t('doneText', { rows: count(report.rows), what: countsText(report.counts, types, language), statements: count(report.statements) })}</p>
+      <p>{t('doneText', { rows: count(report.rows), what: countsText(t, report.counts, types, language), statements: count(report.statements) })}</p>
       <p className="quiet">{t('doneParts', { added: count(report.entitiesAdded), matched: count(report.entitiesMatched), links: count(report.linksAdded) })}</p>
       {report.rejected > 0 || report.doubts > 0 ? (
         <Callout intent="warning" compact>

@@ -5,16 +5,32 @@ import type { DryRun } from '../../../shared/contract';
 import { LOCALES } from '../../../shared/values/locale';
 import type { Language } from '../../../shared/values/kind';
 
-/** Counts by type as a list in words, largest first: "400 phones and 9,834 calls". Entities before links. */
-export function countsText(counts: DryRun['counts'], types: Types, language: Language): string {
-  const parts = [counts.entities, counts.links].flatMap((part) => Object.entries(part).filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]).map(([type, count]) => `${formatCount(count, language)} ${types.label(type, language, count).toLocaleLowerCase(language)}`));
+/** How many types are named; a button must stay readable. */
+const NAMED = 3;
+
+const total = (counts: readonly (readonly [string, number])[]): number => counts.reduce((sum, [, count]) => sum + count, 0);
+
+/** Counts as a list in words, largest first: "400 phones and 9,834 links". The smaller types are taken together. */
+export function countsText(t: TFunction, counts: DryRun['counts'], types: Types, language: Language): string {
+  const entities = Object.entries(counts.entities).filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]);
+  const named = entities.slice(0, entities.length === NAMED + 1 ? NAMED + 1 : NAMED);
+  const others = total(entities.slice(named.length));
+  const links = total(Object.entries(counts.links));
+  const parts = named.map(([type, count]) => `${formatCount(count, language)} ${inText(types.label(type, language, count), language)}`);
+  if (others > 0) parts.push(t('import:otherEntities', { count: others }));
+  if (links > 0) parts.push(t('import:linkTotal', { count: links }));
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(parts);
+}
+
+/** A name within a sentence: German keeps its capitals, and so does what is written in capitals. */
+function inText(name: string, language: Language): string {
+  return language === 'de' || /^\p{Lu}{2}/u.test(name) ? name : name.replace(/^\p{Lu}/u, (letter) => letter.toLocaleLowerCase(language));
 }
 
 /** What the button says: exact where the dry run read the whole file, otherwise what its first rows give. */
 export function importText(t: TFunction, run: DryRun | undefined, whole: boolean, types: Types, language: Language): string {
   if (!run) return t('import:importAll');
-  const what = countsText(run.counts, types, language);
+  const what = countsText(t, run.counts, types, language);
   const values = { rows: formatCount(run.rowsRead, language), count: run.rowsRead, what };
   return what === '' ? t('import:importNothing') : t(whole ? 'import:importExactly' : 'import:importFirst', values);
 }

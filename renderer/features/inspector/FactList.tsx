@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { mdiDeleteOutline, mdiDotsVertical, mdiPencilOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,8 @@ import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/EmptyState';
 import { Glyph } from '../../ui/Glyph';
 import { Grade } from '../../ui/Grade';
-import { formatMoment, useLanguage } from '../../ui/language';
+import { grouped } from '../../ui/grouped';
+import { formatCount, formatMoment, useLanguage } from '../../ui/language';
 import { shownValue } from '../../ui/propertyValue';
 import type { StatementView, SubjectView } from '../../../shared/contract';
 import { groupFacts, type Fact, type FactGroup } from './facts';
@@ -43,13 +44,15 @@ function Group({ group, onTask }: { group: FactGroup; onTask: (task: StatementTa
   );
 }
 
-/** How many places are named behind one value; the rest is in the tab of sources. */
-const PLACES = 3;
+/** How many sources are named behind one value; the rest is in the tab of sources. */
+const PLACES = 4;
 
 function FactRow({ fact, group, conflict, onTask }: { fact: Fact; group: FactGroup; conflict: boolean; onTask: (task: StatementTask) => void }): ReactElement {
   const { t } = useTranslation('kinds');
   const language = useLanguage();
   const assessed = fact.saidBy.every((each) => each.basis === 'assessment');
+  // A source that says the same in many rows is named once, with their number.
+  const bySource = [...grouped(fact.saidBy, (each) => `${each.source} ${each.gradingText}`).values()];
   return (
     <div className={`fact ${conflict ? 'fact--conflict' : ''}`}>
       <span className={`fact__value name ${assessed ? 'fact__value--assessed' : ''}`} dir="auto" title={fact.value.raw ?? undefined}>
@@ -57,27 +60,30 @@ function FactRow({ fact, group, conflict, onTask }: { fact: Fact; group: FactGro
         {fact.value.doubt ? <span className="fact__doubt" title={t(`doubt.${fact.value.doubt}`)}> ?</span> : null}
       </span>
       <span className="fact__said">
-        {fact.saidBy.slice(0, PLACES).map((statement) => <Said key={statement.id} statement={statement} onTask={onTask} />)}
-        {fact.saidBy.length > PLACES ? <span className="quiet figures">+{fact.saidBy.length - PLACES}</span> : null}
+        {bySource.slice(0, PLACES).map((statements) => <Said key={statements[0]?.id} statements={statements} onTask={onTask} />)}
+        {bySource.length > PLACES ? <span className="quiet figures">+{bySource.length - PLACES}</span> : null}
       </span>
     </div>
   );
 }
 
-function Said({ statement, onTask }: { statement: StatementView; onTask: (task: StatementTask) => void }): ReactElement {
+function Said({ statements, onTask }: { statements: readonly StatementView[]; onTask: (task: StatementTask) => void }): ReactElement | null {
   const { t } = useTranslation('inspector');
   const language = useLanguage();
   const types = useTypes();
+  const statement = statements[0];
+  if (!statement) return null;
   const retract = async (): Promise<void> => {
-    if (await confirm({ title: 'inspector:retractTitle', body: 'inspector:retractBody', action: 'inspector:retract', danger: true })) await execute('statement.retract', { ids: [statement.id] });
+    if (await confirm({ title: 'inspector:retractTitle', body: 'inspector:retractBody', action: 'inspector:retract', values: { count: statements.length }, danger: true })) await execute('statement.retract', { ids: statements.map((each) => each.id) });
   };
   const place = statement.locator.row === undefined ? statement.sourceTitle : t('place', { source: statement.sourceTitle, row: statement.locator.row });
   return (
     <span className="said">
       <Grade text={statement.gradingText || types.gradingText(statement.grading)} />
       <button type="button" className="link-button" title={place} aria-label={t('openPlace', { place })} onClick={() => openSourceRow(statement.source, statement.locator.row ?? 1)}>[{statement.sourceNumber}]</button>
+      {statements.length > 1 ? <span className="quiet figures" title={t('rowsSay', { count: statements.length })}>×{formatCount(statements.length, language)}</span> : null}
       <span className="quiet figures">{formatMoment(statement.at, language, 'day')}</span>
-      <Popover
+      <PopoverNext
         placement="bottom-end"
         content={
           <Menu>
@@ -88,7 +94,7 @@ function Said({ statement, onTask }: { statement: StatementView; onTask: (task: 
         }
       >
         <Button size="small" variant="minimal" className="said__menu" icon={<Glyph path={mdiDotsVertical} size={14} />} aria-label={t('statementMenu')} />
-      </Popover>
+      </PopoverNext>
     </span>
   );
 }

@@ -61,7 +61,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
 
 function Counted({ text, count }: { text: string; count: number }): ReactElement {
   const language = useLanguage();
-  return <>{text} <span className="figures">{formatCount(count, language)}</span></>;
+  return <>{text}<span className="figures inspector__count">{formatCount(count, language)}</span></>;
 }
 
 function SubjectHead({ subject, links }: { subject: SubjectView; links: number }): ReactElement {

@@ -76,7 +76,7 @@ interface RowsProps {
 function Rows({ rows, selected, order, onOrder, onPick }: RowsProps): ReactElement {
   const { t } = useTranslation('table');
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 10, initialRect: { width: 1000, height: 240 } });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 10, scrollMargin: ROW_HEIGHT, scrollPaddingStart: ROW_HEIGHT, initialRect: { width: 1000, height: 240 } });
   const first = rows.findIndex((row) => selected.has(row.id));
   useEffect(() => { if (first >= 0) virtual.scrollToIndex(first, { align: 'auto' }); }, [first, virtual]);
   const step = (event: KeyboardEvent, by: number): void => {
@@ -100,7 +100,7 @@ function Rows({ rows, selected, order, onOrder, onPick }: RowsProps): ReactEleme
       <div className="chart-table__body" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
-          return row ? <Row key={row.id} row={row} top={item.start} selected={selected.has(row.id)} onPick={onPick} /> : null;
+          return row ? <Row key={row.id} row={row} top={item.start - ROW_HEIGHT} selected={selected.has(row.id)} onPick={onPick} /> : null;
         })}
       </div>
     </div>
