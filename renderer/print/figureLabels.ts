@@ -1,5 +1,5 @@
 import type { Figure } from '../../shared/briefing/document';
-import { type Taken, boxAround } from './boxes';
+import { boxAround, Taken } from './boxes';
 import { captionLines, keyLine, textWidth } from './figureText';
 
 /** A name at its place: the baseline of its first line, and how its lines stand to x. */
@@ -54,18 +54,24 @@ function weights(lines: Figure['lines']): ReadonlyMap<string, number> {
   return weight;
 }
 
+/** Names of so many of the most linked items are set even where they cover small marks, but never another name. */
+const ALWAYS_NAMED = 12;
+
 /** Places names so that none covers a mark, a pill or another name: the most linked first, with second lines where there is room. */
 export function placeLabels(placed: readonly Placed[], lines: Figure['lines'], around: Surroundings): ReadonlyMap<string, NodeLabel> {
   const weight = weights(lines);
   const order = [...placed].sort((a, b) => (weight.get(b.node.id) ?? 0) - (weight.get(a.node.id) ?? 0) || (a.node.id < b.node.id ? -1 : 1));
   const labels = new Map<string, NodeLabel>();
-  for (const each of order) {
+  const names = new Taken();
+  order.forEach((each, rank) => {
     const caption = captionLines(each.node.caption);
     const attempts = each.node.key === '' ? [''] : [keyLine(each.node.key), ''];
-    const found = attempts.flatMap((key) => SIDES.map((side) => candidate(each, caption, key, side, around))).find((option) => option !== null && around.taken.free(option.box));
-    if (!found) continue;
+    const options = attempts.flatMap((key) => SIDES.map((side) => candidate(each, caption, key, side, around))).filter((option) => option !== null);
+    const found = options.find(({ box }) => around.taken.free(box)) ?? (rank < ALWAYS_NAMED && weight.has(each.node.id) ? options.findLast(({ box }) => names.free(box)) : undefined);
+    if (!found) return;
     around.taken.add(found.box);
+    names.add(found.box);
     labels.set(each.node.id, found.label);
-  }
+  });
   return labels;
 }
