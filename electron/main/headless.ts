@@ -7,6 +7,7 @@ import { placeNew } from '../../shared/analysis/layout/placeNew';
 import { defaultBriefing } from '../../shared/briefing/defaultBriefing';
 import { Failure, type FailureCode, type ImportReport } from '../../shared/contract';
 import { recipeSchema, type Recipe } from '../../shared/mapping/mapping';
+import { FAMILIES, type Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 import { exportBriefing } from './briefingExport';
 import { CaseProcess } from './caseProcess';
@@ -20,8 +21,8 @@ export const EXIT = { done: 0, failed: 1, usage: 2, input: 3, output: 4 } as con
 const INPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet', 'mappingInvalid', 'alreadyImported']);
 const OUTPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['exportFailed', 'folderReadOnly', 'diskFull', 'withheldFound']);
 
-/** Items on the overview chart: what fits on a page and can still be read. */
-const OVERVIEW_ITEMS = 60;
+/** Items of each family on the overview chart, together what fits on a page and can still be read. People and what they act through come before what merely has many links, such as cells and terminals. */
+const OVERVIEW: Readonly<Record<Family, number>> = { people: 16, organisations: 8, communication: 10, transport: 6, money: 6, goods: 6, events: 6, documents: 2, places: 2 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -89,9 +90,14 @@ async function readRecipe(file: string): Promise<Recipe> {
   return parsed.data;
 }
 
-/** A chart of the most linked entities, laid out; returns its id. */
+/** A chart of the most linked entities of each family, laid out; returns its id. */
 async function drawOverview(running: CaseProcess, language: Language): Promise<string> {
-  const { entities } = await running.client['case.browse']({ order: 'links', limit: OVERVIEW_ITEMS });
+  const catalogue = await running.client['case.catalogue']({});
+  const found = await Promise.all(FAMILIES.map((family) => {
+    const types = catalogue.entityTypes.filter((type) => type.family === family && !type.abstract).map((type) => type.id);
+    return running.client['case.browse']({ types, order: 'links', limit: OVERVIEW[family] });
+  }));
+  const entities = found.flatMap((each) => each.entities);
   const id = uuid();
   await running.client['case.execute']({ command: 'chart.create', args: { id, name: translate(language, 'headless.chart'), items: entities.map((entity) => ({ subject: entity.id, x: 0, y: 0 })) } });
   const { lines } = await running.client['case.chart']({ id });
