@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { sumAmounts } from '../../../shared/model/amount';
+import type { Values } from '../../../shared/model/records';
 import { captionOf } from '../../../shared/schema/caption';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { spanOf, type Span } from '../../../shared/schema/dates';
@@ -7,6 +8,7 @@ import type { LinkType } from '../../../shared/schema/types';
 import type { Language } from '../../../shared/values/kind';
 import { contradictory } from './contradiction';
 import { Evaluations } from './evaluation';
+import { identifiersOf } from './identifiers';
 import { gather, type Gathered, type SaidRow } from './gather';
 import { touchedBy, type Touched } from './touched';
 import { nameKeys, searchText } from './words';
@@ -33,6 +35,12 @@ interface Subject {
   readonly n: number;
   readonly type: string;
 }
+
+/** Identifiers that rest on a statement that was retracted since. */
+const LOST_IDENTIFIERS = `SELECT identifier.kind, identifier.value, identifier.entity FROM json_each(?) wanted CROSS JOIN identifier ON identifier.entity = wanted.value
+  JOIN statement ON statement.n = identifier.statement WHERE statement.seq_retracted IS NOT NULL`;
+/** Live statements of an entity, for finding another that says the same. */
+const LIVE_STATEMENTS = `SELECT n, "values" FROM statement WHERE subject_kind = 'entity' AND subject = ? AND seq_retracted IS NULL ORDER BY n`;
 
 /** Recomputes what is computed: columns behind "materialised" of entity and link, name keys and full text. */
 class Materialiser {
@@ -69,7 +77,9 @@ class Materialiser {
       const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
       const said = this.said('entity', keys);
       const links = new Map(this.db.prepare<[string], { n: number; links: number }>(LINK_COUNTS).all(keys).map((row) => [row.n, row.links]));
-      for (const { n, type: id } of this.subjects('entity', keys)) {
+      const subjects = this.subjects('entity', keys);
+      this.rebase(keys, new Map(subjects.map((subject) => [subject.n, subject.type])));
+      for (const { n, type: id } of subjects) {
         const type = this.catalogue.entityType(id);
         const { values, ...known } = gather(said.get(n) ?? [], this.evaluations);
         const { caption, key: keyLine } = type ? captionOf(type, values, CASE_LANGUAGE) : { caption: '', key: '' };
@@ -80,6 +90,21 @@ class Materialiser {
         if (type) for (const name of nameKeys(type, values)) key.run(name, n);
         text.run(n, searchText(caption, values));
       }
+    }
+  }
+
+  /**
+   * One row per import says by which identifiers an entity is found, on the first statement that has them. Where that one is retracted,
+   * the next live statement with the same identifier takes over; a supplier's name space ("ns:value") stays as it was written.
+   */
+  private rebase(keys: string, types: ReadonlyMap<number, string>): void {
+    const lost = this.db.prepare<[string], { kind: string; value: string; entity: number }>(LOST_IDENTIFIERS).all(keys);
+    const live = this.db.prepare<[number], { n: number; values: string }>(LIVE_STATEMENTS);
+    const add = this.db.prepare('INSERT OR IGNORE INTO identifier (kind, value, entity, statement) VALUES (?, ?, ?, ?)');
+    for (const { kind, value, entity } of lost) {
+      const type = types.get(entity);
+      const heir = type && live.all(entity).find(({ values }) => identifiersOf(this.catalogue, type, JSON.parse(values) as Values).some((other) => other.kind === kind && (other.value === value || value.endsWith(`:${other.value}`))));
+      if (heir) add.run(kind, value, entity, heir.n);
     }
   }
 

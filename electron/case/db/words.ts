@@ -4,14 +4,17 @@ import type { StoredValue } from '../../../shared/values/kind';
 
 type Values = Readonly<Record<string, readonly StoredValue[]>>;
 
-/** Longer texts are searched by their words only. */
+/** Longer texts are no number as a whole. */
 const LONGEST_NUMBER = 64;
 
-/** "0470/55.01.27" is also found as "0470550127", "BE68 5390 0754" as "BE6853900754". Null where that says nothing new. */
-function closedUp(text: string): string | null {
-  if (text.length > LONGEST_NUMBER || !/\d/.test(text)) return null;
-  const closed = text.replace(/[^\p{L}\p{N}]/gu, '');
-  return closed === text ? null : closed;
+/** Numbers with marks inside, as people write them in a text: "0470/55.01.27". */
+const MARKED_NUMBER = /\d+(?:[ ./-]\d+)+/g;
+
+/** "0470/55.01.27" is also found as "0470550127", "BE68 5390 0754" as "BE6853900754": what a text says without its marks. */
+function closedUp(text: string): string[] {
+  if (!/\d/.test(text)) return [];
+  const numbers = (text.match(MARKED_NUMBER) ?? []).map((number) => number.replace(/\D/g, ''));
+  return text.length > LONGEST_NUMBER ? numbers : [...numbers, text.replace(/[^\p{L}\p{N}]/gu, '')];
 }
 
 /** Everything that live statements say of an entity, as the full-text index takes it: values as kept and as written, numbers also without their marks. */
@@ -21,8 +24,7 @@ export function searchText(caption: string, values: Values): string {
     for (const { v, raw } of list) {
       for (const text of raw === undefined ? [v] : [v, raw]) {
         words.add(text);
-        const closed = closedUp(text);
-        if (closed !== null) words.add(closed);
+        for (const closed of closedUp(text)) words.add(closed);
       }
     }
   }
