@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'renderer/ipc': ['shared'],
   'renderer/case': ['shared', 'resources', 'renderer/ipc'],
   'renderer/canvas': ['shared', 'resources', 'renderer/case', 'renderer/ipc'],
-  'renderer/actions': ['shared', 'renderer/ui', 'renderer/ipc', 'renderer/case', 'renderer/canvas'],
+  'renderer/actions': ['shared', 'resources', 'renderer/ui', 'renderer/ipc', 'renderer/case', 'renderer/canvas'],
   'renderer/print': ['shared', 'resources', 'renderer/ipc', 'renderer/canvas', 'renderer/ui'],
   'renderer/app': ['shared', 'resources', 'renderer/ui', 'renderer/ipc', 'renderer/case', 'renderer/canvas', 'renderer/actions', 'renderer/features'],
 };
