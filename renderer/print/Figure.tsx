@@ -7,9 +7,16 @@ import type { DrawnLine, LineText } from './figureLines';
 import { textWidth } from './figureText';
 import { NodeMark } from './NodeMark';
 
-/** Text on a white edge, so that it is read over lines. */
+/** Text on a white ground, so that it is read over lines. A ground, not an edge around each sign: readers that know Chromium's fonts badly fill such an edge. */
 function Halo({ x, y, size, weight, anchor = 'middle', fill = INK.text, children }: { x: number; y: number; size: number; weight: number; anchor?: 'start' | 'middle' | 'end'; fill?: string; children: string }): ReactElement {
-  return <text x={x} y={y} fontSize={size} fontWeight={weight} textAnchor={anchor} fill={fill} stroke={INK.paper} strokeWidth={size * 0.32} strokeLinejoin="round" paintOrder="stroke" className="figure-text">{children}</text>;
+  const width = textWidth(children, size) + 1;
+  const left = anchor === 'start' ? x - 0.5 : anchor === 'end' ? x - width + 0.5 : x - width / 2;
+  return (
+    <g>
+      <rect x={left} y={y - size * 0.82} width={width} height={size * 1.08} rx={1.5} fill={INK.paper} fillOpacity={0.82} />
+      <text x={x} y={y} fontSize={size} fontWeight={weight} textAnchor={anchor} fill={fill} className="figure-text">{children}</text>
+    </g>
+  );
 }
 
 function Pill({ text, size }: { text: LineText; size: number }): ReactElement {
