@@ -52,7 +52,7 @@ const MEDIA_TYPES: Readonly<Record<Mapping['reading']['format'], string>> = {
 const CACHE_KIB = 200 * 1024;
 const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */
-const SLICE = 500;
+const SLICE = 1000;
 
 /** The most linked of the live entities that a source speaks of. */
 function reported(db: Database, catalogue: Catalogue, source: number): ImportReport['entities'] {

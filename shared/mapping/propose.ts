@@ -36,7 +36,7 @@ const ENOUGH = 0.5;
 const CERTAIN = 0.9;
 const MAX_ENTITIES = 12;
 
-export const contextOf = ({ dateOrder, decimal, country, currency }: Reading): ParseContext => ({ dateOrder, decimal, country, currency });
+const contextOf = ({ dateOrder, decimal, country, currency }: Reading): ParseContext => ({ dateOrder, decimal, country, currency });
 
 /** Families whose things are known by a name alone; happenings, money and means of communication need an identifier to be made. */
 const NAMED_FAMILIES: ReadonlySet<Family> = new Set<Family>(['people', 'organisations', 'places', 'transport', 'goods']);

@@ -4,11 +4,14 @@ import type { Language, ParseContext, StoredValue } from '../values/kind';
 import { foldHeading } from './heading';
 import type { PropertyType } from './types';
 
-/** The code of a choice that a text means: the code itself or its name in any language; null when it means none. */
+/** A name and its alternatives: "Contact of andere" is also meant by "Contact". */
+const meantBy = (name: string): readonly string[] => [name, ...name.split(/ (?:of|ou|oder|or) /)];
+
+/** The code of a choice that a text means: the code itself or its name, or an alternative in it, in any language; null when it means none. */
 export function choiceCode(property: PropertyType, text: string): string | null {
   const folded = foldHeading(text);
   for (const [code, names] of Object.entries(property.choices ?? {})) {
-    if (foldHeading(code) === folded || LANGUAGES.some((language) => foldHeading(names[language]) === folded)) return code;
+    if (foldHeading(code) === folded || LANGUAGES.some((language) => meantBy(foldHeading(names[language])).includes(folded))) return code;
   }
   return null;
 }

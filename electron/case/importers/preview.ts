@@ -22,10 +22,10 @@ export interface Document {
 }
 
 /** Title of the live source with these bytes. The file is only hashed when one of the case's has as many bytes. */
-export function titleOfSame(db: Database, bytes: Bytes, sha256?: string): string | null {
+function titleOfSame(db: Database, bytes: Bytes): string | null {
   const sized = db.prepare("SELECT 1 FROM source WHERE bytes = ? AND sha256 IS NOT NULL AND seq_retracted IS NULL LIMIT 1").get(bytes.size);
   if (sized === undefined) return null;
-  const hash = sha256 ?? hashBytes(bytes, () => undefined);
+  const hash = hashBytes(bytes, () => undefined);
   return db.prepare<[string], string>('SELECT title FROM source WHERE sha256 = ? AND seq_retracted IS NULL ORDER BY n LIMIT 1').pluck().get(hash) ?? null;
 }
 

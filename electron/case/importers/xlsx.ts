@@ -44,7 +44,7 @@ async function openWorkbook(bytes: Bytes): Promise<Workbook> {
     const targets = new Map<string, string>();
     await parts.readAll(`${folder}_rels/${main.slice(folder.length)}.rels`, {
       open(name, attributes) {
-        if (name !== 'Relationship' || !/\/worksheet$/.test(attributes['Type'] ?? '')) return;
+        if (name !== 'Relationship' || !(attributes['Type'] ?? '').endsWith('/worksheet')) return;
         const target = (attributes['Target'] ?? '').replaceAll('\\', '/');
         targets.set(attributes['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `${folder}${target.replace(/^\.\//, '')}`);
       },

@@ -12,7 +12,7 @@ const SAMPLE = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample'
 const FILES = [
   { file: 'douane_containerbewegingen.csv', encoding: 'windows-1252', headerRow: 1, rows: 519, doubts: 20 },
   { file: 'retro_telefonie.csv', encoding: 'utf-8', headerRow: 1, rows: 3369, doubts: 15 },
-  { file: 'politie_personenlijst.xlsx', encoding: 'utf-8', headerRow: 5, rows: 159, doubts: 80 },
+  { file: 'politie_personenlijst.xlsx', encoding: 'utf-8', headerRow: 5, rows: 159, doubts: 15 },
   { file: 'bank_verrichtingen.csv', encoding: 'utf-8', headerRow: 1, rows: 905, doubts: 10 },
 ];
 
