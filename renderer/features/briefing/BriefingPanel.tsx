@@ -33,7 +33,8 @@ export function BriefingPanel(): ReactElement {
   };
 
   const button = <Button intent={briefings.length === 0 ? 'primary' : 'none'} size="small" icon={<Glyph path={mdiFileDocumentPlusOutline} size={14} />} text={t('create')} onClick={() => void create()} />;
-  if (isSuccess && briefings.length === 0) return <EmptyState icon={mdiFileDocumentOutline} title={t('empty')} hint={t('emptyHint')}>{button}</EmptyState>;
+  if (!isSuccess) return <div className="panel" />;
+  if (briefings.length === 0) return <EmptyState icon={mdiFileDocumentOutline} title={t('empty')} hint={t('emptyHint')}>{button}</EmptyState>;
   return (
     <div className="panel">
       <div className="panel__head">{button}</div>
