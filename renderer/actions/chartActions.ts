@@ -53,7 +53,7 @@ export const chartActions: readonly Action[] = [
   { id: 'chart.new', labelKey: 'newChart', icon: mdiPlusBoxOutline, shortcuts: ['Ctrl+T'], enabled: caseIsOpen, run: async () => { await newChart(); } },
   { id: 'chart.rename', labelKey: 'renameChart', icon: mdiPencilOutline, shortcuts: ['F2'], enabled: chartIsOpen, run: renameChart },
   { id: 'chart.delete', labelKey: 'deleteChart', icon: mdiDeleteOutline, enabled: chartIsOpen, run: deleteChart },
-  { id: 'draw.entity', labelKey: 'drawEntity', icon: mdiShapePlusOutline, shortcuts: ['N'], enabled: chartIsOpen, checked: ({ session: now }) => now.tool === 'drawEntity', run: () => changeSession({ dialog: 'drawEntity', draft: { ...(session().canvas ? { at: session().canvas!.middle() } : {}) } }) },
+  { id: 'draw.entity', labelKey: 'drawEntity', icon: mdiShapePlusOutline, shortcuts: ['N'], enabled: chartIsOpen, checked: ({ session: now }) => now.tool === 'drawEntity', run: drawInTheMiddle },
   { id: 'draw.link', labelKey: 'drawLink', icon: mdiVectorLine, shortcuts: ['L'], enabled: chartIsOpen, checked: ({ session: now }) => now.tool === 'drawLink', run: startLink },
   { id: 'chart.pin', labelKey: 'pin', icon: mdiPinOutline, shortcuts: ['P'], enabled: hasEntities, checked: pinnedAll, run: togglePin },
   { id: 'chart.unpinAll', labelKey: 'unpinAll', icon: mdiPinOffOutline, enabled: chartIsOpen, run: unpinAll },
@@ -62,6 +62,11 @@ export const chartActions: readonly Action[] = [
   { id: 'case.delete', labelKey: 'deleteFromCase', icon: mdiDeleteOutline, shortcuts: ['Shift+Delete'], enabled: hasSelection, run: deleteFromCase },
   ...LAYOUTS.map(({ id, label }): Action => ({ id: `layout.${id}`, labelKey: `canvas:${label}`, icon: mdiFileTreeOutline, ...(id === 'standard' ? { shortcuts: ['Ctrl+L'] } : {}), enabled: chartIsOpen, run: () => session().canvas?.layout(id) })),
 ];
+
+/** Asks what to draw; it comes in the middle of what is visible. */
+function drawInTheMiddle({ session: now }: ActionContext): void {
+  changeSession({ dialog: 'drawEntity', draft: now.canvas ? { at: now.canvas.middle() } : {} });
+}
 
 /** With two things selected the link runs between them; otherwise the canvas waits for it to be drawn. */
 function startLink({ selection, session: now }: ActionContext): void {

@@ -29,7 +29,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const theme = useDark() ? 'dark' : 'light';
   const tool = useSession((state) => state.tool);
   const words = useRef(t);
-  words.current = t;
+  useEffect(() => { words.current = t; }, [t]);
 
   useEffect(() => {
     if (!place.current) return;

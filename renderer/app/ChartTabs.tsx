@@ -27,7 +27,7 @@ export function ChartTabs(): ReactElement {
   };
   return (
     <div className="chart-tabs">
-      <div role="tablist" aria-label={t('charts')} className="chart-tabs__list" onKeyDown={(event) => { if (renaming === null && event.key === 'ArrowRight') go(event, 1); else if (renaming === null && event.key === 'ArrowLeft') go(event, -1); }}>
+      <div role="tablist" tabIndex={-1} aria-label={t('charts')} className="chart-tabs__list" onKeyDown={(event) => { if (renaming === null && event.key === 'ArrowRight') go(event, 1); else if (renaming === null && event.key === 'ArrowLeft') go(event, -1); }}>
         {data.map((each) => renaming === each.id ? (
           <input key={each.id} className="chart-tabs__name" autoFocus defaultValue={each.name} aria-label={t('chartNameLabel')} onFocus={(event) => event.currentTarget.select()} onBlur={(event) => void rename(each.id, event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') void rename(each.id, event.currentTarget.value); if (event.key === 'Escape') { event.stopPropagation(); setRenaming(null); } }} />
         ) : (

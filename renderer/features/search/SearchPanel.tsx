@@ -32,16 +32,10 @@ export function SearchPanel(): ReactElement {
   const browsed = useCase('case.browse', { limit: PAGE, order: 'links', ...only });
   const hits: readonly SearchHit[] = asked === '' ? (browsed.data?.entities ?? []).map((entity) => ({ entity, property: '', excerpt: '' })) : (found.data?.hits ?? []);
   const kinds = Object.entries(browsed.data?.byType ?? {}).filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]);
-  const move = (event: KeyboardEvent, step: number): void => {
-    const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])];
-    const at = items.indexOf(document.activeElement as HTMLElement);
-    items[Math.max(0, Math.min(items.length - 1, at + step))]?.focus();
-    event.preventDefault();
-  };
   return (
-    <div className="panel" onKeyDown={(event) => { if (event.key === 'ArrowDown') move(event, 1); else if (event.key === 'ArrowUp') move(event, -1); }}>
+    <div className="panel">
       <div className="panel__head search__head">
-        <InputGroup data-search-field type="search" value={text} onValueChange={setText} leftElement={<span className="search__glass"><Glyph path={mdiMagnify} /></span>} placeholder={t('placeholder')} aria-label={t('placeholder')} rightElement={text === '' ? undefined : <Button variant="minimal" icon={<Glyph path={mdiClose} />} aria-label={t('clear')} onClick={() => setText('')} />} />
+        <InputGroup onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); list.current?.querySelector<HTMLElement>('[data-hit]')?.focus(); } }} data-search-field type="search" value={text} onValueChange={setText} leftElement={<span className="search__glass"><Glyph path={mdiMagnify} /></span>} placeholder={t('placeholder')} aria-label={t('placeholder')} rightElement={text === '' ? undefined : <Button variant="minimal" icon={<Glyph path={mdiClose} />} aria-label={t('clear')} onClick={() => setText('')} />} />
         <div className="search__kinds" role="group" aria-label={t('types')}>
           {kinds.slice(0, 12).map(([id, count]) => (
             <button key={id} type="button" className="chip search__kind" data-family={types.family(id)} aria-pressed={type === id} onClick={() => setType(type === id ? null : id)}>
@@ -63,6 +57,18 @@ export function SearchPanel(): ReactElement {
   );
 }
 
+/** Keys on a hit: Enter puts it on the chart, Space shows it, arrows go to the next and the one before. */
+function pressOnHit(event: KeyboardEvent<HTMLElement>, id: string): void {
+  const items = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])];
+  const at = items.indexOf(event.currentTarget);
+  if (event.key === 'Enter') void addToChart([id]);
+  else if (event.key === ' ') selectAndCentre(id);
+  else if (event.key === 'ArrowDown') items[at + 1]?.focus();
+  else if (event.key === 'ArrowUp') items[at - 1]?.focus();
+  else return;
+  event.preventDefault();
+}
+
 function Hit({ hit }: { hit: SearchHit }): ReactElement {
   const { t } = useTranslation('search');
   const language = useLanguage();
@@ -70,13 +76,13 @@ function Hit({ hit }: { hit: SearchHit }): ReactElement {
   const { entity } = hit;
   const property = hit.property === '' ? '' : (types.property(entity.type, hit.property)?.label[language] ?? '');
   return (
-    <li>
+    <li className="search__row">
       <div
         className="search__hit" data-hit tabIndex={0} role="button" draggable
         onDragStart={(event) => dragEntities(event.dataTransfer, [entity.id])}
         onClick={() => selectAndCentre(entity.id)}
         onDoubleClick={() => void addToChart([entity.id])}
-        onKeyDown={(event) => { if (event.key === 'Enter') void addToChart([entity.id]); else if (event.key === ' ') { event.preventDefault(); selectAndCentre(entity.id); } }}
+        onKeyDown={(event) => pressOnHit(event, entity.id)}
       >
         <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={26} />
         <span className="search__text">
@@ -84,8 +90,8 @@ function Hit({ hit }: { hit: SearchHit }): ReactElement {
           <span className="clip quiet search__where">{[types.label(entity.type, language), entity.key].filter(Boolean).join(' · ')}{hit.property !== '' ? <> · {property}: <Excerpt text={hit.excerpt} /></> : null}</span>
         </span>
         <span className="quiet figures" title={t('links')}>{formatCount(entity.links, language)}</span>
-        <Button size="small" variant="minimal" tabIndex={-1} icon={<Glyph path={mdiPlus} size={14} />} title={t('add')} aria-label={t('addNamed', { name: entity.caption })} onClick={(event) => { event.stopPropagation(); void addToChart([entity.id]); }} />
       </div>
+      <Button size="small" variant="minimal" tabIndex={-1} icon={<Glyph path={mdiPlus} size={14} />} title={t('add')} aria-label={t('addNamed', { name: entity.caption })} onClick={() => void addToChart([entity.id])} />
     </li>
   );
 }

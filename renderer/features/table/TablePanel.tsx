@@ -107,11 +107,11 @@ function Rows({ rows, selected, order, onOrder, onPick }: RowsProps): ReactEleme
   );
 }
 
-function Row({ row, top, selected, onPick }: { row: TableRow; top: number; selected: boolean; onPick: (row: TableRow, event: MouseEvent) => void }): ReactElement {
+function Row({ row, top, selected, onPick }: { row: TableRow; top: number; selected: boolean; onPick: RowsProps['onPick'] }): ReactElement {
   const language = useLanguage();
   const types = useTypes();
   return (
-    <div role="row" aria-selected={selected} className={`chart-table__row ${selected ? 'chart-table__row--selected' : ''}`} style={{ transform: `translateY(${top}px)` }} onClick={(event) => onPick(row, event)} onDoubleClick={() => { if (row.isEntity) selectAndCentre(row.id); }}>
+    <div role="row" tabIndex={-1} aria-selected={selected} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onPick(row, event); } }} className={`chart-table__row ${selected ? 'chart-table__row--selected' : ''}`} style={{ transform: `translateY(${top}px)` }} onClick={(event) => onPick(row, event)} onDoubleClick={() => { if (row.isEntity) selectAndCentre(row.id); }}>
       <span role="gridcell" className="chart-table__type clip" data-family={row.isEntity ? types.family(row.type) : undefined}>{row.isEntity ? <Glyph path={types.glyph(row.type)} size={14} /> : null}<span className="clip">{row.typeName}</span></span>
       <span role="gridcell" className="clip"><span className="name" dir="auto">{row.caption}</span></span>
       <span role="gridcell" className="clip figures">{row.isEntity || row.key === '' ? row.key : formatValue('money', row.key, language)}</span>
