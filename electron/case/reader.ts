@@ -5,7 +5,7 @@ import type { ChartItemRecord, ChartRecord } from '../../shared/model/drawing';
 import type { Id } from '../../shared/model/ids';
 import type { ImagedTable } from '../../shared/model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../../shared/model/records';
-import { ImagedRows } from './db/imaged';
+import type { ImagedRows } from './db/imaged';
 
 interface StatementRow extends Omit<StatementRecord, 'locator' | 'values' | 'grading' | 'handling'> {
   readonly row: number | null;

@@ -41,7 +41,7 @@ export function wordsOf(text: string): string[] {
 
 /** Beginnings that a number may have in the index: as typed, and with the calling code that a national number lacks. */
 function numberForms(text: string): string[] {
-  if (!/^[+(]?[\d\s()./\-]+$/.test(text)) return [];
+  if (!/^[+(]?[\d\s()./-]+$/.test(text)) return [];
   const digits = text.replace(/\D/g, '');
   if (digits.length < SHORTEST_PREFIX) return [];
   if (text.startsWith('+')) return [digits];

@@ -35,7 +35,8 @@ export async function readPoliceList(): Promise<SampleRow[]> {
 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell as string | number | boolean);
 }
 
 /** A cell as text. */
