@@ -15,6 +15,9 @@ export function SourceNumbers({ sources }: { sources: readonly number[] }): Reac
   );
 }
 
+/** Keeps source numbers on the line of the word that they stand behind. */
+const JOINER = '\u2060';
+
 /** Numbers and dates that a line must not break: "03-04-1984", "10:15", "84.03.14-123.45". */
 const UNBROKEN = /(\d[\d.,:/-]*[-:/.,][\d.,:/-]*\d)/;
 
@@ -28,7 +31,7 @@ export function Cited({ part }: { part: CitedText }): ReactElement {
   return (
     <>
       <bdi className={`cited-${part.emphasis}`}><Unbroken text={part.text} /></bdi>
-      {part.sources.length > 0 && <sup>[<SourceNumbers sources={part.sources} />]</sup>}
+      {part.sources.length > 0 && <>{JOINER}<sup>[<SourceNumbers sources={part.sources} />]</sup></>}
     </>
   );
 }

@@ -42,6 +42,8 @@ export const MARK = 36;
 const SMALLEST_TEXT = 7.4;
 const LARGEST_TEXT = 9.6;
 const SMALLEST_MARK = 0.24;
+/** A chart that must be drawn small may be pulled this much taller or wider, so that its names find room. */
+const MOST_STRETCH = 1.6;
 const BADGES_FROM = 0.4;
 /** Room around the outermost marks for names, and names under the lowest, CSS px. */
 const SIDE = 46;
@@ -52,7 +54,7 @@ const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /**
- * Lays a chart out for paper: places keep their arrangement and are scaled to the room, upright; marks shrink less than places, names never below 5.5 pt.
+ * Lays a chart out for paper: places keep their arrangement and are scaled to the room, upright and at most pulled a little taller or wider; marks shrink less than places, names never below 5.5 pt.
  * Where names would cover each other, those of the most linked items stay.
  */
 export function layOutFigure(figure: Figure, room: Room): FigureLayout {
@@ -62,13 +64,15 @@ export function layOutFigure(figure: Figure, room: Room): FigureLayout {
   const top = points.reduce((least, { y }) => Math.min(least, y), Infinity);
   const bottom = points.reduce((most, { y }) => Math.max(most, y), -Infinity);
   const [spanX, spanY] = points.length === 0 ? [0, 0] : [right - left, bottom - top];
-  const fit = Math.min((room.width - 2 * SIDE) / Math.max(spanX, 1), (room.height - ABOVE - BELOW) / Math.max(spanY, 1));
-  const scale = Math.min(fit, 1);
-  const markScale = between(scale * 1.05, Math.min(SMALLEST_MARK, crowdedScale(points.length, room)), 0.78);
-  const fontSize = between(11 * scale, SMALLEST_TEXT, LARGEST_TEXT);
-  const height = Math.min(room.height, spanY * scale + ABOVE + BELOW);
-  const offset = { x: (room.width - spanX * scale) / 2 - (points.length === 0 ? 0 : left * scale), y: ABOVE - (points.length === 0 ? 0 : top * scale) };
-  const placed = figure.nodes.map((node, index) => ({ node, x: (points[index]?.x ?? 0) * scale + offset.x, y: (points[index]?.y ?? 0) * scale + offset.y }));
+  const fit = { x: (room.width - 2 * SIDE) / Math.max(spanX, 1), y: (room.height - ABOVE - BELOW) / Math.max(spanY, 1) };
+  const scale = Math.min(fit.x, fit.y, 1);
+  const across = Math.min(fit.x, scale * MOST_STRETCH, Math.max(scale, 1));
+  const down = Math.min(fit.y, scale * MOST_STRETCH, Math.max(scale, 1));
+  const markScale = between(Math.sqrt(across * down) * 1.05, Math.min(SMALLEST_MARK, crowdedScale(points.length, room)), 0.78);
+  const fontSize = between(11 * Math.sqrt(across * down), SMALLEST_TEXT, LARGEST_TEXT);
+  const height = Math.min(room.height, spanY * down + ABOVE + BELOW);
+  const offset = { x: (room.width - spanX * across) / 2 - (points.length === 0 ? 0 : left * across), y: ABOVE - (points.length === 0 ? 0 : top * down) };
+  const placed = figure.nodes.map((node, index) => ({ node, x: (points[index]?.x ?? 0) * across + offset.x, y: (points[index]?.y ?? 0) * down + offset.y }));
 
   const taken = new Taken();
   const side = MARK * markScale;
