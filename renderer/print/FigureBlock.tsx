@@ -4,8 +4,8 @@ import { Figure } from './Figure';
 import { layOutFigure } from './figureLayout';
 import { FigureLegend } from './FigureLegend';
 
-/** Width of the text, and the height that leaves room for heading, caption and legend on one page; CSS px of A4 with its margins. */
-const ROOM = { width: 628, height: 640 };
+/** Width of the text, and the height that leaves room for a short summary, heading, caption and legend on one page; CSS px of A4 with its margins. */
+const ROOM = { width: 628, height: 580 };
 
 /** A figure with its caption and legend, all on one page. */
 export function FigureBlock({ block }: { block: Extract<Block, { kind: 'figure' }> }): ReactElement {
