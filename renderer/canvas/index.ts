@@ -3,9 +3,7 @@ export type { Appearance, Canvas, CanvasCallbacks, CanvasOptions, MenuRequest } 
 export type { LayoutOutcome } from './layoutRun';
 export { ENTITY_IDS } from './drop';
 export { LAYOUTS, type LayoutId, type OfferedLayout } from './layouts/offered';
-export { placeNew, type PlacedItem } from '../../shared/analysis/layout/placeNew';
-export { FORMS, type Form } from './forms';
-export { THEMES, type Theme, type ThemeName } from './theme';
-export { lineWidth } from './elements';
+export type { PlacedItem } from '../../shared/analysis/layout/placeNew';
+export type { ThemeName } from './theme';
 export type { Glyphs } from './glyph';
 export type { Mode } from './gestures/pointer';

@@ -18,10 +18,7 @@ export const chartItemRecordSchema = z.object({
 });
 export type ChartItemRecord = z.infer<typeof chartItemRecordSchema>;
 
-export const chartGroupRecordSchema = z.object({ id: idSchema, chart: idSchema, name: z.string().max(200), members: z.array(idSchema), collapsed: z.boolean() });
 export const annotationRecordSchema = z.object({ id: idSchema, chart: idSchema, kind: z.enum(['note', 'heading', 'box']), x: z.number(), y: z.number(), width: z.number(), height: z.number(), text: z.string().max(10_000) });
-/** A chart frozen under a name; `content` is the chart's items as they stood, `seq` the journal number that it shows. */
-export const snapshotRecordSchema = z.object({ id: idSchema, chart: idSchema, name: z.string().max(200), seq: z.number().int(), items: z.array(chartItemRecordSchema) });
 
 export const recipientRecordSchema = z.object({ id: idSchema, name: z.string().min(1).max(300), service: z.string().max(300) });
 

@@ -32,5 +32,3 @@ export interface Patch {
   readonly retract: Partial<Record<AppendedTable, readonly Id[]>>;
   readonly images: readonly Image[];
 }
-
-export const EMPTY_PATCH: Patch = { add: {}, retract: {}, images: [] };
