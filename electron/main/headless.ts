@@ -45,7 +45,7 @@ export async function runHeadless(parsed: HeadlessArguments, language: Language)
     const settings = { language: chosen, theme: 'light', actor: parsed.author, service: parsed.service, dock: null, sampleOffered: true } as const;
     running = await CaseProcess.start({ folder: path.join(folder, 'headless.knoop'), create: { name: parsed.title, reference: parsed.reference }, passphrase: randomBytes(24).toString('base64') }, settings, () => undefined);
     const reports: ImportReport[] = [];
-    for (const each of parsed.imports) reports.push(await importOne(running, each.file, each.recipe, chosen));
+    for (const each of parsed.imports) reports.push(await naming(each.file, importOne(running, each.file, each.recipe, chosen)));
     const chart = await drawOverview(running, chosen);
     const info = await running.client['case.info']({});
     const briefing = { ...defaultBriefing({ id: uuid(), settings: info.settings, charts: [chart], author: parsed.author, service: parsed.service, language: chosen }), title: parsed.title, reference: parsed.reference, recipient: parsed.recipient, ...(parsed.marking ? { marking: parsed.marking } : {}) };
@@ -60,6 +60,15 @@ export async function runHeadless(parsed: HeadlessArguments, language: Language)
   } finally {
     await running?.close().catch((error: unknown) => logProblem(error, 'headless'));
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same step, whose failure names the file: the case process does not know what the user calls it. */
+async function naming<T>(file: string, step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(error.code, { file: path.basename(file), ...error.details }, { cause: error }) : error;
   }
 }
 

@@ -24,6 +24,9 @@ export async function importFile(file: ChosenFile, mapping: Mapping, recipe: Rec
   startJob({ id: job, key: 'import:importingFile', values: { file: file.name }, cancel: () => void connection.client['case.cancel']({ job }) });
   try {
     return await connection.client['case.runImport']({ job, file: file.token, mapping, recipe, again });
+  } catch (error) {
+    // The case process does not know what the user calls the file.
+    throw error instanceof Failure ? new Failure(error.code, { file: file.name, ...error.details }) : error;
   } finally {
     stop();
     endJob(job);

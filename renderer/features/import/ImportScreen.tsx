@@ -65,10 +65,10 @@ function FileImport({ file, waiting }: { file: ChosenFile; waiting: number }): R
         {preview?.recipe && !report ? <span className="chip">{t('recipeUsed', { name: preview.recipe.name })}</span> : null}
         <span className="import__spring" />
         {!report && waiting > 0 ? <Button variant="minimal" text={t('skip')} disabled={running} onClick={next} /> : null}
-        {!report && preview ? <Button intent="primary" loading={running} disabled={!mapping || mapping.entities.length === 0 || draft.busy} text={importText(t, run, whole, types, language)} onClick={() => void start()} /> : null}
+        {!report && preview ? <Button intent="primary" loading={running} disabled={!mapping || mapping.entities.length === 0 || draft.busy || (whole && run?.rowsRead === 0)} text={importText(t, run, whole, types, language)} onClick={() => void start()} /> : null}
       </header>
       {report && mapping ? <ImportResult file={file.name} report={report} mapping={mapping} recipe={preview?.recipe ?? null} last={waiting === 0} onNext={next} /> : failure ? (
-        <EmptyState icon={mdiTableAlert} title={t('unreadable')} hint={failureText(t, failure)}><Button text={t(waiting > 0 ? 'skip' : 'back')} onClick={next} /></EmptyState>
+        <EmptyState icon={mdiTableAlert} title={t('unreadable')} hint={failureText(t, failure, { file: file.name })}><Button text={t(waiting > 0 ? 'skip' : 'back')} onClick={next} /></EmptyState>
       ) : !preview || !mapping ? <div className="import__wait"><ProgressBar /></div> : running ? <Running /> : (
         <>
           {preview.alreadyImported === null ? null : <Callout intent="warning" compact className="import__already">{t('already', { title: preview.alreadyImported })}</Callout>}

@@ -20,7 +20,8 @@ export function Outcome({ run, failure }: { run: DryRun | undefined; failure: un
   const captions = new Map(run.entities.map((each) => [each.key, each]));
   const counted = [...Object.entries(run.counts.entities), ...Object.entries(run.counts.links)].filter(([, count]) => count > 0);
   return (
-    <aside className="outcome" aria-label={t('import:outcome')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys
+    <aside className="outcome" aria-label={t('import:outcome')} tabIndex={0}>
       <h3>{t('import:outcome')} <span className="quiet">{t('import:outcomeRows', { rows: formatCount(run.rowsRead, language) })}</span></h3>
       <div className="outcome__counts">{counted.map(([type, count]) => <span key={type} className="chip" data-family={types.entity(type) ? types.family(type) : undefined}><b className="figures">{formatCount(count, language)}</b> {types.label(type, language, count)}</span>)}</div>
       {run.rejects.length > 0 || run.doubts.length > 0 ? <p className="outcome__warn">{[run.rejects.length > 0 ? t('import:rejectsAhead', { count: run.rejects.length }) : '', run.doubts.length > 0 ? t('import:doubtsAhead', { count: run.doubts.length }) : ''].filter(Boolean).join(' · ')}</p> : null}

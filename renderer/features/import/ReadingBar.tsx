@@ -1,4 +1,4 @@
-import { NumericInput } from '@blueprintjs/core';
+import { InputGroup } from '@blueprintjs/core';
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picker } from '../../ui/Picker';
@@ -29,7 +29,7 @@ export function ReadingBar({ preview, onChange }: { preview: ImportPreview; onCh
       )}
       <span className={`reading__row ${unsure.includes('headerRow') ? 'picker--warn' : ''}`}>
         <label htmlFor={id}>{t('headerRow')}</label>
-        <NumericInput id={id} value={reading.headerRow} min={0} max={1000} minorStepSize={null} buttonPosition="right" clampValueOnBlur onValueChange={(value) => { if (Number.isInteger(value) && value !== reading.headerRow) onChange({ headerRow: value }); }} />
+        <InputGroup id={id} type="number" min={0} max={1000} value={String(reading.headerRow)} onValueChange={(text) => { const row = Number(text); if (text !== '' && Number.isInteger(row) && row >= 0 && row <= 1000 && row !== reading.headerRow) onChange({ headerRow: row }); }} />
       </span>
       <Picker inline label={t('dateOrder')} warn={unsure.includes('dateOrder')} value={reading.dateOrder} options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))} onChange={(value) => onChange({ dateOrder: value as Reading['dateOrder'] })} />
       <Picker inline label={t('decimal')} value={reading.decimal} options={[{ value: ',', label: t('decimalComma') }, { value: '.', label: t('decimalPoint') }]} onChange={(value) => onChange({ decimal: value === '.' ? '.' : ',' })} />
