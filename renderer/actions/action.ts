@@ -12,6 +12,8 @@ export interface Action {
   readonly id: string;
   /** Translation key, without its namespace "actions". */
   readonly labelKey: string;
+  /** Translation key of the group that its name is put behind: "Lay out: Circle". */
+  readonly groupKey?: string;
   /** SVG path, 24 × 24. */
   readonly icon: string;
   /** The first is shown; the others work as well. */

@@ -60,12 +60,12 @@ export const chartActions: readonly Action[] = [
   { id: 'chart.expand', labelKey: 'expand', icon: mdiPlusNetworkOutline, shortcuts: ['Ctrl+E', 'X'], enabled: hasEntities, run: ({ selection }) => startExpand(selection.entities) },
   { id: 'chart.remove', labelKey: 'remove', icon: mdiMinusCircleOutline, shortcuts: ['Delete'], enabled: hasSelection, run: removeFromChart },
   { id: 'case.delete', labelKey: 'deleteFromCase', icon: mdiDeleteOutline, shortcuts: ['Shift+Delete'], enabled: hasSelection, run: deleteFromCase },
-  ...LAYOUTS.map(({ id, label }): Action => ({ id: `layout.${id}`, labelKey: `canvas:${label}`, icon: mdiFileTreeOutline, ...(id === 'standard' ? { shortcuts: ['Ctrl+L'] } : {}), enabled: chartIsOpen, run: () => session().canvas?.layout(id) })),
+  ...LAYOUTS.map(({ id, label }): Action => ({ id: `layout.${id}`, labelKey: `canvas:${label}`, groupKey: 'layouts', icon: mdiFileTreeOutline, ...(id === 'standard' ? { shortcuts: ['Ctrl+L'] } : {}), enabled: chartIsOpen, run: () => session().canvas?.layout(id) })),
 ];
 
-/** Asks what to draw; it comes in the middle of what is visible. */
-function drawInTheMiddle({ session: now }: ActionContext): void {
-  changeSession({ dialog: 'drawEntity', draft: now.canvas ? { at: now.canvas.middle() } : {} });
+/** Asks what to draw; it comes on free ground near the middle of what is visible. */
+async function drawInTheMiddle({ session: now }: ActionContext): Promise<void> {
+  changeSession({ dialog: 'drawEntity', draft: now.canvas ? { at: await now.canvas.freePlace() } : {} });
 }
 
 /** With two things selected the link runs between them; otherwise the canvas waits for it to be drawn. */

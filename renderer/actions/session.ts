@@ -18,6 +18,8 @@ export interface CanvasControls {
   readonly layout: (name: LayoutId) => void;
   /** Point of the chart, in chart units, in the middle of what is visible. */
   readonly middle: () => { readonly x: number; readonly y: number };
+  /** Free place nearest to the middle of what is visible. */
+  readonly freePlace: () => Promise<{ readonly x: number; readonly y: number }>;
 }
 
 /** Where a case is: in the list of recent ones, or a chosen folder. */

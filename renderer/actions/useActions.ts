@@ -21,7 +21,8 @@ export function useActionLabel(): (action: Action) => string {
   const language = useLanguage();
   return (action) => {
     const step = action.id === 'edit.undo' ? history.undo : action.id === 'edit.redo' ? history.redo : null;
-    const name = t(action.labelKey);
+    const own = t(action.labelKey);
+    const name = action.groupKey ? t('namedStep', { action: t(action.groupKey), step: own }) : own;
     return step ? t('namedStep', { action: name, step: stepText(t, step, (type) => types.label(type, language)) }) : name;
   };
 }

@@ -8,13 +8,16 @@ import { Glyph } from '../ui/Glyph';
 import { grouped } from '../ui/grouped';
 import { formatCount, useLanguage } from '../ui/language';
 
+/** In a smaller window the legend waits folded, so that it does not lie on the picture; px. */
+const ROOMY = { width: 1400, height: 820 };
+
 /** What the marks on this chart mean: only types and line styles that occur on it. */
 export function Legend(): ReactElement | null {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const types = useTypes();
   const view = useChartView((state) => state.view);
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(() => window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height);
   if (!view || view.entities.length === 0) return null;
   const counts = [...grouped(view.entities, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
   const strengths = (['confirmed', 'unconfirmed', 'tentative'] as const).filter((each) => view.lines.some((line) => line.strength === each));

@@ -15,12 +15,19 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   sourceRows: { side: 'below', size: 220 },
 };
 
+/** Less than this and a panel cannot be read any more; px. */
+const NARROWEST = 230;
+const LOWEST = 100;
+
 /** Adds a panel at its home: beside others of the same side, else at that edge of the chart. */
 function addPanel(api: DockviewApi, panel: PanelId): IDockviewPanel {
   const { side, size } = HOMES[panel];
   const neighbour = PANELS.map((id) => (HOMES[id].side === side ? api.getPanel(id) : undefined)).find((each) => each !== undefined);
   const position: AddPanelOptions['position'] = neighbour ? { referencePanel: neighbour.id, direction: 'within' } : side === 'below' ? { referencePanel: CHART_PANEL, direction: 'below' } : { direction: side };
-  return api.addPanel({ id: panel, component: panel, position, ...(side === 'below' ? { initialHeight: size } : { initialWidth: size }) });
+  const bounds = side === 'below' ? { minimumHeight: LOWEST } : { minimumWidth: NARROWEST };
+  // Beside others it takes the room that they have: the chart and the other side keep theirs.
+  const first = neighbour ? {} : side === 'below' ? { initialHeight: size } : { initialWidth: size };
+  return api.addPanel({ id: panel, component: panel, position, ...bounds, ...first });
 }
 
 function addChart(api: DockviewApi): void {

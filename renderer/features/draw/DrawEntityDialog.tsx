@@ -30,7 +30,11 @@ function DrawEntityForm(): ReactElement {
   const draft = useSession((state) => state.draft);
   const offered = types.concrete(language);
   const [chosen, setChosen] = useState<string | null>(null);
-  const type = chosen ?? offered.find((each) => each.family === 'people')?.id ?? offered[0]?.id ?? '';
+  const counted = useCase('case.browse', { limit: 1 });
+  const byType = counted.data?.byType ?? {};
+  // People are drawn most; among their types the one that this case holds most of comes first.
+  const usual = offered.filter((each) => each.family === 'people').toSorted((a, b) => (byType[b.id] ?? 0) - (byType[a.id] ?? 0))[0];
+  const type = chosen ?? usual?.id ?? offered[0]?.id ?? '';
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [all, setAll] = useState(false);
   const [grading, setGrading] = useState<Grading | null>(null);

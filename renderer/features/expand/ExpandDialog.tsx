@@ -49,7 +49,7 @@ function ExpandForm(): ReactElement {
     if (found) close();
   };
   return (
-    <Dialog isOpen title={t('title', { count: ids.length })} onClose={close}>
+    <Dialog isOpen className="expand-dialog" title={t('title', { count: ids.length })} onClose={close}>
       <form onSubmit={(event) => { event.preventDefault(); if (wanted > 0) void add(); }}>
         <DialogBody>
           {isSuccess && groups.length === 0 ? <EmptyState icon={mdiLanDisconnect} title={t('none')} hint={t('noneHint')} /> : (

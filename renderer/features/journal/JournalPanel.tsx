@@ -55,7 +55,7 @@ function Entry({ entry, latest }: { entry: JournalEntry; latest: boolean }): Rea
       <span className="journal__seq figures">#{entry.seq}</span>
       <span className="journal__text">{text}{entry.undone ? <span className="quiet"> · {t('undone')}</span> : null}</span>
       <span className="journal__when quiet figures" title={entry.hash}>{formatMoment(entry.at, language)} · {entry.actor}</span>
-      {entry.kind === 'do' && !entry.undone && !latest ? <Button size="small" variant="minimal" className="journal__back" text={t('back')} onClick={() => void back()} /> : null}
+      {entry.kind === 'do' && !entry.undone && !latest ? <Button size="small" variant="outlined" className="journal__back" text={t('back')} onClick={() => void back()} /> : null}
     </li>
   );
 }

@@ -52,7 +52,7 @@ function SourceRow({ source }: { source: SourceView }): ReactElement {
         <Grade text={source.grading} /><Grade text={types.handlingText(source.handling)} />
       </div>
       <div className="quiet">{source.supplier === '' ? t(`kind.${source.kind}`) : source.supplier} · {formatMoment(source.receivedAt, language)}{source.bytes > 0 ? ` · ${formatBytes(source.bytes, language)}` : ''}</div>
-      <div className="figures sources__counts">{t('counts', { statements: count(source.statements), entities: count(source.entities), links: count(source.links) })}</div>
+      <div className="figures sources__counts">{t('statements', { count: source.statements })} · {t('entities', { count: source.entities })} · {t('links', { count: source.links })}</div>
       {source.sha256 ? <div className="mono quiet clip" title={source.sha256}>SHA-256 {source.sha256.slice(0, 16)}…{source.sha256.slice(-8)}</div> : null}
       <div className="sources__tools">
         {source.readable ? <Button size="small" variant="minimal" icon={<Glyph path={mdiTable} size={14} />} text={t('open')} onClick={open} /> : null}
