@@ -21,8 +21,10 @@ export const EXIT = { done: 0, failed: 1, usage: 2, input: 3, output: 4 } as con
 const INPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet', 'mappingInvalid', 'alreadyImported']);
 const OUTPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['exportFailed', 'folderReadOnly', 'diskFull', 'withheldFound']);
 
-/** Items of each family on the overview chart, together what fits on a page and can still be read. People and what they act through come before what merely has many links, such as cells and terminals. */
-const OVERVIEW: Readonly<Record<Family, number>> = { people: 16, organisations: 8, communication: 10, transport: 6, money: 6, goods: 6, events: 6, documents: 2, places: 2 };
+/** Most linked items of each family that are looked at for the overview chart. People and what they act through come before what merely has many links, such as cells and terminals. */
+const CANDIDATES: Readonly<Record<Family, number>> = { people: 40, organisations: 20, communication: 20, transport: 15, money: 15, goods: 12, events: 12, documents: 4, places: 3 };
+/** What fits on a page and can still be read. */
+const OVERVIEW_ITEMS = 60;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -104,14 +106,24 @@ async function drawOverview(running: CaseProcess, language: Language): Promise<s
   const catalogue = await running.client['case.catalogue']({});
   const found = await Promise.all(FAMILIES.map((family) => {
     const types = catalogue.entityTypes.filter((type) => type.family === family && !type.abstract).map((type) => type.id);
-    return running.client['case.browse']({ types, order: 'links', limit: OVERVIEW[family] });
+    return running.client['case.browse']({ types, order: 'links', limit: CANDIDATES[family] });
   }));
   const entities = found.flatMap((each) => each.entities);
   const id = uuid();
   await running.client['case.execute']({ command: 'chart.create', args: { id, name: translate(language, 'headless.chart'), items: entities.map((entity) => ({ subject: entity.id, x: 0, y: 0 })) } });
   const { lines } = await running.client['case.chart']({ id });
-  const items = placeNew({ placed: [], added: entities.map((entity) => entity.id), lines });
+  const kept = bestConnected(entities.map((entity) => entity.id), lines);
+  const dropped = entities.map((entity) => entity.id).filter((each) => !kept.has(each));
+  if (dropped.length > 0) await running.client['case.execute']({ command: 'chart.removeItems', args: { chart: id, entities: dropped, links: [] } });
+  const items = placeNew({ placed: [], added: [...kept], lines: lines.filter((line) => kept.has(line.from) && kept.has(line.to)) });
   if (items.length > 0) await running.client['case.execute']({ command: 'chart.moveItems', args: { chart: id, items: items.map(({ id: subject, x, y }) => ({ subject, x, y })), layout: 'standard' } });
   return id;
 }
 
+/** Those with most lines among themselves; what has none says nothing in a drawing and is left to the tables of the case. All, where nothing is linked. */
+function bestConnected(ids: readonly string[], lines: readonly { readonly from: string; readonly to: string }[]): ReadonlySet<string> {
+  const degree = new Map<string, number>();
+  for (const { from, to } of lines) for (const end of [from, to]) degree.set(end, (degree.get(end) ?? 0) + 1);
+  const linked = ids.filter((id) => degree.has(id)).sort((a, b) => (degree.get(b) ?? 0) - (degree.get(a) ?? 0));
+  return new Set((linked.length > 0 ? linked : ids).slice(0, OVERVIEW_ITEMS));
+}
