@@ -2,7 +2,7 @@ import { Button, Callout } from '@blueprintjs/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart, MOST_ADDED } from '../../actions/addToChart';
-import { attempt, execute } from '../../actions/execute';
+import { attempt, execute, openCaseClient } from '../../actions/execute';
 import { useTypes } from '../../case/types';
 import { appClient } from '../../ipc/app';
 import { formatCount, useLanguage } from '../../ui/language';
@@ -13,6 +13,10 @@ import type { Mapping, Recipe } from '../../../shared/mapping/mapping';
 import { recipeFor } from './recipe';
 import { countsText } from './summary';
 
+/** Size of the first picture of an import: so many of its entities, and so many things in all. */
+const SEEDS = 12;
+const CORE = 50;
+
 /** What an import brought, and what to do with it: put it on a chart, keep the refused rows, save the mapping as a recipe. */
 export function ImportResult({ file, report, mapping, recipe, last, onNext }: { file: string; report: ImportReport; mapping: Mapping; recipe: Recipe | null; last: boolean; onNext: () => void }): ReactElement {
   const { t } = useTranslation('import');
@@ -21,9 +25,15 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
   const [name, setName] = useState(recipe?.name ?? file.replace(/\.[^.]+$/, ''));
   const [saved, setSaved] = useState(false);
   const count = (value: number): string => formatCount(value, language);
-  const add = async (limit: number): Promise<void> => {
-    await addToChart(report.entities.slice(0, limit).map((each) => each.id));
+  const add = async (ids: readonly string[]): Promise<void> => {
+    await addToChart(ids);
     onNext();
+  };
+  /** The best linked entities of the import with what they are linked to: a picture that holds together. */
+  const addCore = async (): Promise<void> => {
+    const seeds = report.entities.slice(0, SEEDS).map((each) => each.id);
+    const around = await attempt(() => openCaseClient()['case.expand']({ ids: seeds, limit: CORE - SEEDS }));
+    if (around) await add([...seeds, ...around.entities.map((each) => each.id)]);
   };
   const rejects = async (): Promise<void> => {
     const kept = await attempt(() => appClient['app.saveRejects']({ source: report.source }));
@@ -32,7 +42,6 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
   const save = async (): Promise<void> => {
     if (await execute('recipe.put', recipeFor(name.trim(), mapping, recipe))) setSaved(true);
   };
-  const few = Math.min(50, report.entities.length);
   const many = Math.min(MOST_ADDED, report.entities.length);
   return (
     <div className="import-result">
@@ -46,8 +55,8 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
         </Callout>
       ) : null}
       <div className="import-result__row">
-        {few > 0 ? <Button intent="primary" text={t('addFew', { count: few })} onClick={() => void add(few)} /> : null}
-        {many > few ? <Button text={t('addMany', { count: many })} onClick={() => void add(many)} /> : null}
+        {many > 0 ? <Button intent="primary" text={t('addCore')} onClick={() => void addCore()} /> : null}
+        {many > 0 ? <Button text={t('addMany', { count: many })} onClick={() => void add(report.entities.slice(0, many).map((each) => each.id))} /> : null}
         <Button text={t(last ? 'finish' : 'nextFile')} onClick={onNext} />
       </div>
       <form className="import-result__recipe" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') void save(); }}>
