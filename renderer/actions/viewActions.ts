@@ -1,7 +1,7 @@
 import { mdiCogOutline, mdiDockWindow, mdiFileDocumentOutline, mdiFileTableOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
 import { LANGUAGES } from '../../shared/values/kind';
 import { always, caseIsOpen, chartIsOpen, type Action } from './action';
-import { changeSession, session, useDock, type PanelId } from './session';
+import { changeSession, session, showPanel, useDock, type PanelId } from './session';
 import { saveSettings } from './settings';
 
 const STEP = 1.25;
@@ -18,6 +18,14 @@ const PANEL_KEYS: readonly { readonly panel: PanelId; readonly icon: string; rea
   { panel: 'sourceRows', icon: mdiTableRow },
 ];
 
+/** Goes to the search field, opening its panel where needed; from the field itself, hides the panel. */
+function toSearch(): void {
+  const field = (): HTMLElement | null => document.querySelector('[data-search-field]');
+  if (field() !== null && field() === document.activeElement) return useDock.getState().controls?.toggle('search');
+  showPanel('search');
+  requestAnimationFrame(() => field()?.focus());
+}
+
 export const panelIcon = (panel: PanelId): string => PANEL_KEYS.find((each) => each.panel === panel)?.icon ?? mdiDockWindow;
 
 export const viewActions: readonly Action[] = [
@@ -27,7 +35,7 @@ export const viewActions: readonly Action[] = [
   { id: 'view.zoomOut', labelKey: 'zoomOut', icon: mdiMagnifyMinusOutline, shortcuts: ['Ctrl+-', '-'], enabled: chartIsOpen, run: () => session().canvas?.zoomBy(1 / STEP) },
   ...PANEL_KEYS.map(({ panel, icon, key }): Action => ({
     id: `panel.${panel}`, labelKey: `panel.${panel}`, icon, ...(key ? { shortcuts: [key] } : {}), whileTyping: true, enabled: caseIsOpen,
-    checked: ({ session: now }) => now.panels.includes(panel), run: () => useDock.getState().controls?.toggle(panel),
+    checked: ({ session: now }) => now.panels.includes(panel), run: panel === 'search' ? toSearch : () => useDock.getState().controls?.toggle(panel),
   })),
   { id: 'panels.reset', labelKey: 'resetPanels', icon: mdiDockWindow, enabled: caseIsOpen, run: () => useDock.getState().controls?.reset() },
   ...LANGUAGES.map((language): Action => ({ id: `language.${language}`, labelKey: `language.${language}`, icon: mdiTranslate, enabled: always, checked: ({ session: now }) => now.settings?.language === language, run: () => saveSettings({ language }) })),

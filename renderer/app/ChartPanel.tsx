@@ -11,6 +11,7 @@ import { CanvasTools } from './CanvasTools';
 import { ChartCanvas } from './ChartCanvas';
 import { ChartTabs } from './ChartTabs';
 import { Legend } from './Legend';
+import './chart.css';
 
 /** The chart in front with its tabs, tools and legend; when it has nothing on it, what to do next. */
 export function ChartPanel(): ReactElement {

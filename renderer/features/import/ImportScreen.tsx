@@ -21,6 +21,7 @@ import { ReadingBar } from './ReadingBar';
 import { importText } from './summary';
 import { COUNTED_ROWS, useImportDraft } from './useImportDraft';
 import './import.css';
+import './mapping.css';
 
 /** Takes the files of the queue in one after another. */
 export function ImportScreen(): ReactElement | null {
