@@ -1,4 +1,4 @@
-import type { Grading, Handling } from '../model/evaluation';
+import type { Basis, Grading, Handling } from '../model/evaluation';
 import type { Strength } from '../model/strength';
 import type { Scheme, SchemeAxis } from '../schema/types';
 
@@ -35,10 +35,31 @@ export function gradingText(grading: Grading | null, source: SchemeSource): stri
 }
 
 /** How weak a grading is, from 0 (the strongest that its scheme knows) to 1: the mean over the axes. Of an unknown scheme: 1. */
-function weakness(grading: Grading, source: SchemeSource): number {
+export function weakness(grading: Grading, source: SchemeSource): number {
   const axes = schemeOf(grading.scheme, source)?.axes ?? [];
   return axes.length === 0 ? 1 : axes.reduce((total, axis) => total + placeOn(axis, grading.codes[axis.id]), 0) / axes.length;
 }
+
+/** How many codes of the information axis, from the best, make a link confirmed and unconfirmed; all below are tentative. */
+const CONFIRMED_CODES = 2;
+const UNCONFIRMED_CODES = 3;
+
+/**
+ * How far information with this grading carries a link, by the last axis of its scheme: the one of the information, not of its source.
+ * Ungraded, or graded by a scheme that is not known here, is "unconfirmed": nobody has doubted it, nobody has vouched for it.
+ */
+export function strengthOf(grading: Grading | null, source: SchemeSource): Strength {
+  const scheme = grading === null ? undefined : schemeOf(grading.scheme, source);
+  if (grading === null || scheme === undefined) return 'unconfirmed';
+  const axis = scheme.axes.at(-1);
+  const found = axis?.codes.find((candidate) => candidate.code === grading.codes[axis.id]);
+  if (!axis || !found) return 'tentative';
+  const better = new Set(axis.codes.map((candidate) => candidate.rank).filter((rank) => rank < found.rank)).size;
+  return better < CONFIRMED_CODES ? 'confirmed' : better < UNCONFIRMED_CODES ? 'unconfirmed' : 'tentative';
+}
+
+/** The strength that a statement on this basis can give: an assessment is at most "unconfirmed", whatever its grading, because it is a person's view, not a fact. */
+export const onBasis = (strength: Strength, basis: Basis): Strength => (basis === 'assessment' && strength === 'confirmed' ? 'unconfirmed' : strength);
 
 const STRENGTH_ORDER: Readonly<Record<Strength, number>> = { confirmed: 0, unconfirmed: 1, tentative: 2 };
 
@@ -48,7 +69,7 @@ export function strongerOf(a: Strength, b: Strength): Strength {
 }
 
 /** Rank of a handling code within its scheme, as a share of the strictest, so that codes of several schemes can be set side by side. */
-function strictness(handling: Handling, source: SchemeSource): number {
+export function strictness(handling: Handling, source: SchemeSource): number {
   const scheme = schemeOf(handling.scheme, source);
   let own: number | null = null;
   let strictest = 0;

@@ -1,6 +1,8 @@
+import { onBasis, strongerOf } from '../../../shared/analysis/evaluation';
+import type { Basis } from '../../../shared/model/evaluation';
 import type { Strength } from '../../../shared/model/strength';
 import type { StoredValue } from '../../../shared/values/kind';
-import { strengthOf, stronger, type Evaluations, type Graded, type Handled } from './evaluation';
+import type { Evaluations, Graded, Handled } from './evaluation';
 
 /** A live statement as the database holds it; evaluation is its own, or its source's where it has none. */
 export interface SaidRow {
@@ -8,7 +10,7 @@ export interface SaidRow {
   readonly values: string;
   readonly grading: string | null;
   readonly handling: string;
-  readonly basis: string;
+  readonly basis: Basis;
   readonly source: number;
 }
 
@@ -40,7 +42,7 @@ export function gather(rows: readonly SaidRow[], evaluations: Evaluations): Gath
     if (graded && (!best || graded.weight < best.weight)) best = graded;
     const handled = evaluations.handling(row.handling);
     if (handled && (!strictest || handled.rank > strictest.rank)) strictest = handled;
-    strength = stronger(strength, strengthOf(graded, row.basis));
+    strength = strongerOf(strength, onBasis(graded?.strength ?? 'unconfirmed', row.basis));
     const known = read.get(row.values);
     if (known) {
       statements.push(known);

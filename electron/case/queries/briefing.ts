@@ -6,9 +6,10 @@ import { withheldTexts } from '../../../shared/briefing/withheldTexts';
 import { wordsOf, type Words } from '../../../shared/briefing/words';
 import type { BriefingRecord, CaseSettings } from '../../../shared/model/drawing';
 import type { Values } from '../../../shared/model/records';
+import { onBasis } from '../../../shared/analysis/evaluation';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Language } from '../../../shared/values/kind';
-import { Evaluations, strengthOf } from '../db/evaluation';
+import { Evaluations } from '../db/evaluation';
 import { chartView } from './chartView';
 import { foldId } from './lines';
 import { query } from './statements';
@@ -83,7 +84,7 @@ function statementsOf(db: Database, evaluations: Evaluations, kind: 'entity' | '
     const locator = storedLocator(row.row, row.locator);
     return {
       id: row.id, subject: ids.get(row.subject) ?? '', subjectKind: kind, source: row.source, row: locator.row ?? null, page: locator.page ?? null, values: JSON.parse(row.values) as Values,
-      grading: graded?.text ?? '', gradingWeight: graded?.weight ?? Number.MAX_SAFE_INTEGER, strength: strengthOf(graded, row.basis), handling: storedHandling(row.handling), basis: row.basis,
+      grading: graded?.text ?? '', gradingWeight: graded?.weight ?? Number.MAX_SAFE_INTEGER, strength: onBasis(graded?.strength ?? 'unconfirmed', row.basis), handling: storedHandling(row.handling), basis: row.basis,
     };
   });
 }
