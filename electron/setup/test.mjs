@@ -96,7 +96,8 @@ async function vitest(project, names) {
   const file = join(results, `vitest-${project}.json`);
   rmSync(file, { force: true });
   const args = ['run', '--config', 'test/vitest.config.ts', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...names];
-  const { code } = await run(process.execPath, [join(modules, 'vitest', 'vitest.mjs'), ...args], { cwd: root, shown: true });
+  // The build, in this process, has set NODE_ENV to production; React's parts could not be tested with that.
+  const { code } = await run(process.execPath, [join(modules, 'vitest', 'vitest.mjs'), ...args], { cwd: root, env: { ...process.env, NODE_ENV: 'test' }, shown: true });
   return vitestTotals(read(file), code);
 }
 
