@@ -51,7 +51,7 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
     if (await shownOnChart(fresh)) {
       select(fresh, []);
       // A first picture is laid out as a whole: until it was there, its lines among each other were not known.
-      if (first && fresh.length > 2) session().canvas?.layout('standard');
+      if (first && fresh.length > 2) await session().canvas?.layout('standard');
     }
   }
   return added ?? 0;

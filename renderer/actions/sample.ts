@@ -41,7 +41,7 @@ async function fillSample(): Promise<void> {
   } else {
     await newChart(items, name);
   }
-  if (await shownOnChart(ids)) session().canvas?.layout('standard');
+  if (await shownOnChart(ids)) await session().canvas?.layout('standard');
 }
 
 /** Ids of the best hit for each text, each once: the people, phones, containers and accounts that the sample's story is about. */

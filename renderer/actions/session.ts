@@ -15,7 +15,8 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly centre: (ids: readonly string[]) => void;
-  readonly layout: (name: LayoutId) => void;
+  /** Resolves when the items lie where the layout put them. */
+  readonly layout: (name: LayoutId) => Promise<void>;
   /** Point of the chart, in chart units, in the middle of what is visible. */
   readonly middle: () => { readonly x: number; readonly y: number };
   /** Free place nearest to the middle of what is visible. */

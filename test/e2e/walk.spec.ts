@@ -1,14 +1,21 @@
 /** The main job, once through: from the services' files to a printed briefing, as an investigator does it. */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './harness/knoop';
 import { contentOf } from './harness/content';
 import { button, canvas, dialog, drag, drawnCounts, importFiles, makeCase, pick, placeOf, workbench } from './harness/hands';
+import { popplerIsHere, readPdf } from './harness/pdf';
 import { root } from './harness/program';
 import { text } from './harness/words';
 
 const PASSPHRASE = 'correct horse battery staple';
 const FILES = ['politie_personenlijst.xlsx', 'retro_telefonie.csv', 'douane_containerbewegingen.csv', 'bank_verrichtingen.csv'].map((name) => join(root, 'resources', 'sample', name));
+
+async function firstThat<T>(among: readonly T[], fits: (each: T) => Promise<boolean>): Promise<T> {
+  for (const each of among) if (await fits(each)) return each;
+  throw new Error('there is none');
+}
 
 test('an investigator brings files together, works the network and takes it all back and forth', async ({ start, place }) => {
   test.setTimeout(180_000);
@@ -46,6 +53,7 @@ test('an investigator brings files together, works the network and takes it all 
   const [first, second] = (await people()).toSorted((a, b) => b.links - a.links);
   await test.step('dragged and pinned', async () => {
     const before = (await item(first!.id))!;
+    await pick(page, [first!.id]);
     await drag(page, first!.id, { x: 60, y: 40 });
     await expect.poll(async () => (await item(first!.id))!.x).not.toBe(before.x);
     await page.keyboard.press('p');
@@ -53,16 +61,21 @@ test('an investigator brings files together, works the network and takes it all 
   });
 
   await test.step('expanded, with counts before anything comes', async () => {
-    const before = (await view()).entities.length;
-    await pick(page, [first!.id]);
+    const before = (await view()).entities;
+    const growing = await firstThat(before, async ({ id }) => {
+      const left = (await ask('case.neighbours', { ids: [id], chart })).map((each) => each.entities - each.onChart);
+      return left.some((each) => each > 0) && left.every((each) => each <= 50);
+    });
+    await page.keyboard.press('Control+0');
+    await pick(page, [growing.id]);
     await page.keyboard.press('Control+e');
-    const counted = await ask('case.neighbours', { ids: [first!.id], chart });
+    const counted = await ask('case.neighbours', { ids: [growing.id], chart });
+    const wanted = counted.reduce((sum, each) => sum + each.entities - each.onChart, 0);
     await expect(dialog(page).locator('tbody tr')).toHaveCount(counted.length);
-    const boxes = dialog(page).getByRole('checkbox');
-    for (let index = 0; index < counted.length; index += 1) await boxes.nth(index).setChecked(counted[index]!.entities > counted[index]!.onChart, { force: true });
+    await expect(dialog(page).locator('button[type=submit]')).toHaveText(text('expand:add', { count: Math.min(50, wanted) }));
     await dialog(page).locator('button[type=submit]').click();
     await expect(dialog(page)).toHaveCount(0);
-    await expect.poll(async () => (await view()).entities.length).toBeGreaterThan(before);
+    await expect.poll(async () => (await view()).entities.length).toBeGreaterThan(before.length);
   });
 
   let drawn = '';
@@ -142,5 +155,43 @@ test('an investigator brings files together, works the network and takes it all 
     await expect.poll(async () => (await drawnCounts(page)).entities).toBe((await view()).entities.length);
     expect(await placeOf(page, first!.id)).toBeTruthy();
     expect(await ask('case.verifyJournal', {})).toMatchObject({ ok: true, brokenAt: null });
+  });
+
+  const out = join(place.scratch, 'Loodslicht.pdf');
+  await test.step('a briefing for the prosecutor', async () => {
+    await button(page, 'actions:briefing').click();
+    await button(page, 'briefing:create').click();
+    await page.getByLabel(text('briefing:title'), { exact: true }).fill('Het netwerk rond de kade');
+    await page.getByLabel(text('briefing:recipient'), { exact: true }).fill('Parket Scheldoord');
+    await page.getByLabel(text('briefing:summary'), { exact: true }).fill('Drie containers verlieten de terminal voor zonsopgang.');
+    await page.getByLabel(text('briefing:title'), { exact: true }).focus();
+    await expect.poll(async () => (await ask('case.briefings', {}))[0]).toMatchObject({ title: 'Het netwerk rond de kade', recipient: 'Parket Scheldoord', author: 'J. Tester' });
+    await knoop.picture('briefing');
+    await knoop.answerSave(out);
+    await button(page, 'briefing:export').click();
+    await expect.poll(async () => (await ask('case.releases', {})).length, { timeout: 60_000 }).toBe(1);
+    expect(existsSync(out)).toBe(true);
+  });
+
+  await test.step('read back by another program', async () => {
+    test.skip(!popplerIsHere(), 'poppler-utils are not installed');
+    const pdf = await readPdf(out);
+    const [release] = await ask('case.releases', {});
+    expect(createHash('sha256').update(readFileSync(out)).digest('hex')).toBe(release!.sha256);
+    expect(pdf.pages).toHaveLength(release!.pages);
+    expect(pdf).toMatchObject({ tagged: true, hasOutline: true, title: 'Het netwerk rond de kade' });
+    const { settings } = await ask('case.info', {});
+    const marking = (await ask('case.catalogue', {})).schemes.flatMap((scheme) => (scheme.id === settings.marking.scheme ? scheme.axes.flatMap((axis) => axis.codes) : [])).find((code) => code.code === settings.marking.code)!.label.en.toUpperCase();
+    for (const [index, page] of pdf.pages.entries()) {
+      const lines = page.split('\n').map((line) => line.trim()).filter(Boolean);
+      expect(lines[0], `head of page ${index + 1}`).toContain(marking);
+      expect(lines.at(-1), `foot of page ${index + 1}`).toContain(marking);
+      expect(page, `number of page ${index + 1}`).toContain(`${index + 1} of ${pdf.pages.length}`);
+    }
+    const all = pdf.pages.join('\n');
+    for (const said of ['Parket Scheldoord', 'J. Tester', 'Drie containers verlieten de terminal', first!.caption, 'Onbekende bestuurder', 'politie_personenlijst.xlsx', 'retro_telefonie.csv']) expect(all.replace(/\s+/g, ' '), said).toContain(said);
+    for (const source of (await ask('case.sources', {})).filter((each) => each.title.startsWith('politie'))) expect(all.replace(/\s+/g, ''), 'hash of the source').toContain(source.sha256!);
+    // The figure is drawn, not photographed.
+    expect(pdf.rasters).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { canonicalJson } from '../../../shared/model/canonicalJson';
 import type { BriefingRecord } from '../../../shared/model/drawing';
 import { execute } from '../../actions/execute';
 
@@ -13,16 +14,22 @@ export interface BriefingDraft {
   readonly set: (change: Partial<BriefingRecord>) => void;
 }
 
-const same = (a: BriefingRecord, b: BriefingRecord): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: BriefingRecord, b: BriefingRecord): boolean => canonicalJson(a) === canonicalJson(b);
 
 export function useBriefingDraft(record: BriefingRecord): BriefingDraft {
   const [draft, show] = useState(record);
   const latest = useRef(record);
   const stored = useRef(record);
+  // What was saved here and not seen back yet: an earlier saving that comes back while one types on must not take the typing away.
+  const ownSavings = useRef(new Set<string>());
 
   // The record changes when it is saved here, and when a step is undone: then what it holds is shown.
   useEffect(() => {
-    if (same(record, stored.current)) return;
+    if (same(record, stored.current)) {
+      ownSavings.current.clear();
+      return;
+    }
+    if (ownSavings.current.delete(canonicalJson(record))) return;
     stored.current = record;
     latest.current = record;
     show(record);
@@ -43,6 +50,7 @@ export function useBriefingDraft(record: BriefingRecord): BriefingDraft {
     }
     const before = stored.current;
     stored.current = next;
+    ownSavings.current.add(canonicalJson(next));
     latest.current = next;
     show(next);
     if (await execute('briefing.put', next)) return next;

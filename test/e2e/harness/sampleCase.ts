@@ -26,6 +26,8 @@ export async function makeSample(knoop: Knoop, passphrase: string | null): Promi
   await expect(workbench(page)).toBeVisible();
   await expect.poll(async () => (await ask('case.charts', {})).length, { timeout: 60_000 }).toBe(1);
   await expect.poll(async () => (await drawnCounts(page)).entities).toBeGreaterThan(10);
+  // The first picture is laid out as the last step of making it.
+  await expect.poll(async () => (await ask('case.info', {})).history.undo?.command, { timeout: 20_000 }).toBe('chart.moveItems');
   await expect(jobs(page)).toHaveCount(0);
 }
 
