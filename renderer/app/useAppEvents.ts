@@ -28,12 +28,16 @@ export function useAppEvents(): void {
   }, []);
 
   useEffect(() => {
-    queries.removeQueries({ queryKey: ['case'] });
     if (!connection) return;
     void connection.client['case.info']({}).then((info) => changeSession({ history: info.history }), () => undefined);
-    return connection.listen('case.changed', ({ history }) => {
+    const stop = connection.listen('case.changed', ({ history }) => {
       changeSession({ history });
       void queries.invalidateQueries({ queryKey: ['case'] });
     });
+    return () => {
+      stop();
+      // When the connection goes, not when one comes: by then the panels have asked, and removing their questions would leave them without an answer.
+      queries.removeQueries({ queryKey: ['case'] });
+    };
   }, [connection, queries]);
 }
