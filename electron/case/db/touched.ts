@@ -19,8 +19,9 @@ export function touchedBy(db: Database, seq: number, retract: RetractedRows = {}
      UNION SELECT ${columns} FROM json_each(@retract, '$.${table}') run CROSS JOIN ${table} WHERE n BETWEEN run.value ->> 0 AND run.value ->> 1`;
   const given = { seq, retract: JSON.stringify(retract) };
   const keys = (sql: string): number[] => db.prepare<typeof given, number>(sql).pluck().all(given);
-  const links = keys(`SELECT n FROM (${rows('link', 'n')}) UNION SELECT subject FROM (${rows('statement', 'subject, subject_kind')}) WHERE subject_kind = 'link'`);
-  const entities = new Set(keys(`SELECT n FROM (${rows('entity', 'n')}) UNION SELECT subject FROM (${rows('statement', 'subject, subject_kind')}) WHERE subject_kind = 'entity'`));
+  // The plus keeps SQLite from searching by kind, which reads every statement of the case once for each run.
+  const links = keys(`SELECT n FROM (${rows('link', 'n')}) UNION SELECT subject FROM (${rows('statement', 'subject, subject_kind')}) WHERE +subject_kind = 'link'`);
+  const entities = new Set(keys(`SELECT n FROM (${rows('entity', 'n')}) UNION SELECT subject FROM (${rows('statement', 'subject, subject_kind')}) WHERE +subject_kind = 'entity'`));
   const ends = db.prepare<[string], { from_n: number; to_n: number }>('SELECT DISTINCT from_n, to_n FROM link WHERE n IN (SELECT value FROM json_each(?))');
   for (const end of ends.all(JSON.stringify(links))) entities.add(end.from_n).add(end.to_n);
   return { entities: [...entities], links };
