@@ -56,7 +56,7 @@ export async function dryRun(db: Database, catalogue: Catalogue, document: Docum
         for (const link of mapped.links) {
           const [from, to] = [resolved[link.from], resolved[link.to]];
           if (from === undefined || to === undefined) continue;
-          const { id } = identities.link(link, from, to);
+          const { id } = identities.link(link, from, to).link;
           if (!seenLinks.has(id)) count(result.counts.links, link.type);
           seenLinks.add(id);
           result.links.push({ type: link.type, from: from.id, to: to.id, row });

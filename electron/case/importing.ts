@@ -9,13 +9,13 @@ import type { Actor } from './actor';
 import { loadCatalogue } from './catalogue';
 import { Contents, hashBytes } from './db/contents';
 import { openDatabase } from './db/database';
-import { materialise } from './db/materialise';
+import { materialise, materialiseAdded } from './db/materialise';
 import { failureOfSqlite } from './db/sqliteFailure';
-import type { Touched } from './db/touched';
 import { CASE_FILE } from './folder';
 import { openFileBytes } from './importers/bytes';
 import type { Bytes } from './importers/bytes';
 import { ImportRows } from './importers/importRows';
+import type { ToCompute } from './importers/importRows';
 import { mappedRows } from './importers/mappedRows';
 import type { Document } from './importers/preview';
 import { openTable } from './importers/table';
@@ -54,23 +54,27 @@ const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */
 const SLICE = 1000;
 
-/** The most linked of the live entities that a source speaks of. */
-function reported(db: Database, catalogue: Catalogue, source: number): ImportReport['entities'] {
-  const ids = db.prepare<[number, number], string>(`SELECT id FROM entity WHERE n IN (SELECT DISTINCT subject FROM statement WHERE source = ? AND subject_kind = 'entity') AND seq_retracted IS NULL ORDER BY links DESC, n LIMIT ?`).pluck().all(source, REPORTED);
+/** The most linked of the live entities among those that an import speaks of. */
+function reported(db: Database, catalogue: Catalogue, { added, entities }: ToCompute): ImportReport['entities'] {
+  const spoken = JSON.stringify([...entities, ...added.map(({ n }) => n)]);
+  const ids = db.prepare<[string, number], string>('SELECT entity.id FROM json_each(?) spoken CROSS JOIN entity ON entity.n = spoken.value WHERE seq_retracted IS NULL ORDER BY links DESC, n LIMIT ?').pluck().all(spoken, REPORTED);
   return entityViews(db, catalogue, { ids });
 }
 
 /** Computes captions, spans, counts and search rows of all that the import touched, in slices so that it can be stopped. */
-function index(db: Database, catalogue: Catalogue, { entities, links }: Touched, pace: Pace): void {
-  const total = entities.length + links.length;
-  for (let at = 0; at < links.length; at += SLICE) {
-    materialise(db, catalogue, { entities: [], links: links.slice(at, at + SLICE) });
-    pace.step('indexing', Math.min(at + SLICE, links.length), total);
-  }
-  for (let at = 0; at < entities.length; at += SLICE) {
-    materialise(db, catalogue, { entities: entities.slice(at, at + SLICE), links: [] });
-    pace.step('indexing', links.length + Math.min(at + SLICE, entities.length), total);
-  }
+function index(db: Database, catalogue: Catalogue, { added, entities, links }: ToCompute, pace: Pace): void {
+  const total = added.length + entities.length + links.length;
+  let done = 0;
+  const slices = <Item>(items: readonly Item[], compute: (slice: readonly Item[]) => void): void => {
+    for (let at = 0; at < items.length; at += SLICE) {
+      const slice = items.slice(at, at + SLICE);
+      compute(slice);
+      pace.step('indexing', (done += slice.length), total);
+    }
+  };
+  slices(links, (slice) => materialise(db, catalogue, { entities: [], links: slice }));
+  slices(entities, (slice) => materialise(db, catalogue, { entities: slice, links: [] }));
+  slices(added, (slice) => materialiseAdded(db, catalogue, slice));
 }
 
 /** Writes everything in one transaction; a throw anywhere leaves the case as it was. */
@@ -96,11 +100,11 @@ async function write(db: Database, kept: Bytes, sha256: string, { document, mapp
     const { counts } = rows;
     if (counts.statements === 0) throw new Failure('noRows', { rejected: counts.rejected });
     pace.step('writing', table.total, table.total);
-    rows.flush();
-    index(db, catalogue, rows.touched(), pace);
+    const left = rows.finish();
+    index(db, catalogue, left, pace);
     const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded };
     appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch: EMPTY_STORED_PATCH, at });
-    const entities = reported(db, catalogue, rows.source);
+    const entities = reported(db, catalogue, left);
     pace.step('writing', table.total, table.total);
     db.exec('COMMIT');
     return { source: rows.sourceId, seq, ...counts, entities, counts: rows.byType };

@@ -4,6 +4,7 @@ import type { EntityRecord, JudgementRecord, LinkRecord, SourceRecord, Statement
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { Batch } from './batch';
 import { identifiersOf } from './identifiers';
+import type { LinkColumns } from './linkColumns';
 
 /** Gives each new row of a table its short key. */
 class Counter {
@@ -20,6 +21,15 @@ class Counter {
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 const list = (values: readonly unknown[]): string => (values.length === 0 ? '' : JSON.stringify(values));
 
+/** Columns of a link that nothing has been said of yet, as the table's defaults. */
+const UNSAID: LinkColumns = { start: null, end: null, amount: null, sources: 0, strength: 'tentative', grading: '', handling: '' };
+
+/** Statements of one source, as imports write them: graded by themselves or as their source, handled as their source, facts. */
+export interface SourceStatements {
+  /** `values` and `grading` are JSON. Returns the short key. */
+  add(id: string, subjectKind: StatementRecord['subjectKind'], subject: number, row: number, values: string, grading: string | null): number;
+}
+
 /**
  * The one way in which rows are added to a case, for commands and imports alike. Lives inside one IMMEDIATE transaction: made after
  * BEGIN, `flush` before COMMIT. All rows get `seq` as the number that added them. Follow it with `materialise`.
@@ -33,7 +43,7 @@ export class RowWriter {
   private readonly entities = new Map<string, number>();
   private readonly links = new Map<string, number>();
   private readonly types = new Map<number, string>();
-  private readonly identified = new Set<string>();
+  private readonly marked = new Set<string>();
   private readonly source: Batch;
   private readonly entity: Batch;
   private readonly link: Batch;
@@ -41,18 +51,21 @@ export class RowWriter {
   private readonly identifier: Batch;
   private readonly judgement: Batch;
   private readonly reject: Batch;
+  /** Written before identifiers: all that these may refer to. */
+  private readonly identified: Batch[];
 
   constructor(db: Database, seq: number, catalogue: Catalogue) {
     this.db = db;
     this.seq = seq;
     this.catalogue = catalogue;
     this.source = new Batch(db, 'INSERT', 'source', ['n', 'id', 'kind', 'title', 'supplier', 'sha256', 'bytes', 'media_type', 'grading', 'handling', 'received_at', 'reading', 'seq_added']);
-    this.entity = new Batch(db, 'INSERT', 'entity', ['n', 'id', 'type', 'seq_added', 'canonical']);
-    this.link = new Batch(db, 'INSERT', 'link', ['n', 'id', 'type', 'from_n', 'to_n', 'seq_added'], [this.entity]);
-    this.statement = new Batch(db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'source', 'row', 'locator', 'values', 'grading', 'handling', 'basis', 'seq_added'], [this.source]);
-    this.identifier = new Batch(db, 'INSERT OR IGNORE', 'identifier', ['kind', 'value', 'entity', 'statement'], [this.entity, this.statement]);
+    this.entity = new Batch(db, 'INSERT', 'entity', ['n', 'id', 'type', 'canonical'], { fixed: { seq_added: seq } });
+    this.link = new Batch(db, 'INSERT', 'link', ['n', 'id', 'type', 'from_n', 'to_n', 'start', 'end', 'amount', 'sources', 'strength', 'grading', 'handling'], { after: [this.entity], fixed: { seq_added: seq } });
+    this.statement = new Batch(db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'source', 'row', 'locator', 'values', 'grading', 'handling', 'basis', 'seq_added'], { after: [this.source] });
+    this.identified = [this.entity, this.statement];
+    this.identifier = new Batch(db, 'INSERT OR IGNORE', 'identifier', ['kind', 'value', 'entity', 'statement'], { after: this.identified });
     this.judgement = new Batch(db, 'INSERT', 'judgement', ['n', 'id', 'left_id', 'right_id', 'verdict', 'reason', 'seq_added']);
-    this.reject = new Batch(db, 'INSERT', 'reject', ['source', 'row', 'code', 'detail', 'cells'], [this.source]);
+    this.reject = new Batch(db, 'INSERT', 'reject', ['source', 'row', 'code', 'detail', 'cells'], { after: [this.source] });
   }
 
   private next(table: string): number {
@@ -92,18 +105,49 @@ export class RowWriter {
   }
 
   addEntity(record: EntityRecord): number {
-    const n = this.next('entity');
+    const n = this.newEntity(record.id, record.type);
     this.entities.set(record.id, n);
     this.types.set(n, record.type);
-    this.entity.add(n, record.id, record.type, this.seq, record.id);
+    return n;
+  }
+
+  /** An entity of which only the short key is used here from now on. */
+  newEntity(id: string, type: string): number {
+    const n = this.next('entity');
+    this.entity.add(n, id, type, id);
     return n;
   }
 
   addLink(record: LinkRecord): number {
-    const n = this.next('link');
+    const n = this.joinEntities(record.id, record.type, this.entityNumber(record.from), this.entityNumber(record.to));
     this.links.set(record.id, n);
-    this.link.add(n, record.id, record.type, this.entityNumber(record.from), this.entityNumber(record.to), this.seq);
     return n;
+  }
+
+  /** A link by the short keys of its ends, with its computed columns where these are known already. */
+  joinEntities(id: string, type: string, from: number, to: number, { start, end, amount, sources, strength, grading, handling }: LinkColumns = UNSAID): number {
+    const n = this.next('link');
+    this.link.add(n, id, type, from, to, start, end, amount, sources, strength, grading, handling);
+    return n;
+  }
+
+  /** Statements of the source with the short key `source`, all at the same `locator` but for their row. */
+  statementsOf(source: number, locator: StatementRecord['locator']): SourceStatements {
+    const place = Object.keys(locator).length === 0 ? '' : JSON.stringify(locator);
+    const batch = new Batch(this.db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'row', 'values', 'grading'], { after: [this.source], fixed: { source, locator: place, seq_added: this.seq } });
+    this.identified.push(batch);
+    return {
+      add: (id, subjectKind, subject, row, values, grading) => {
+        const n = this.next('statement');
+        batch.add(n, id, subjectKind, subject, row, values, grading);
+        return n;
+      },
+    };
+  }
+
+  /** An exact join that a statement offers; each is to be handed over once. */
+  addIdentifier(kind: string, value: string, entity: number, statement: number): void {
+    this.identifier.add(kind, value, entity, statement);
   }
 
   /** `identifierPrefix` makes values of the identifier kind "reference" unique to a supplier; see identifiersOf. */
@@ -119,8 +163,8 @@ export class RowWriter {
       for (const { kind, value } of identifiersOf(this.catalogue, this.typeOf(subject), record.values, identifierPrefix)) {
         // A phone that makes ten thousand calls in a file needs one row to be found by, not ten thousand.
         const mark = `${kind}\u0000${value}\u0000${subject}`;
-        if (this.identified.has(mark)) continue;
-        this.identified.add(mark);
+        if (this.marked.has(mark)) continue;
+        this.marked.add(mark);
         this.identifier.add(kind, value, subject, n);
       }
     }
@@ -140,6 +184,6 @@ export class RowWriter {
 
   /** Writes what is still waiting. */
   flush(): void {
-    for (const batch of [this.source, this.entity, this.link, this.statement, this.identifier, this.judgement, this.reject]) batch.flush();
+    for (const batch of [this.source, this.entity, this.link, ...this.identified, this.identifier, this.judgement, this.reject]) batch.flush();
   }
 }

@@ -62,3 +62,9 @@ export function gather(rows: readonly SaidRow[], evaluations: Evaluations): Gath
   }
   return { values, statements, sources: sources.size, grading: best?.text ?? '', handling: strictest?.code ?? '', strength };
 }
+
+/** What a single statement comes to, from values that need not be read back: the same as `gather` of that one row. */
+export function gatherOne(values: Gathered['values'], grading: string | null, handling: string, basis: Basis, evaluations: Evaluations): Gathered {
+  const graded = evaluations.grading(grading);
+  return { values, statements: [values], sources: 1, grading: graded?.text ?? '', handling: evaluations.handling(handling)?.code ?? '', strength: strongerOf('tentative', onBasis(graded?.strength ?? 'unconfirmed', basis)) };
+}

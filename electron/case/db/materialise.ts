@@ -1,15 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { sumAmounts } from '../../../shared/model/amount';
 import type { Values } from '../../../shared/model/records';
 import { captionOf } from '../../../shared/schema/caption';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { spanOf, type Span } from '../../../shared/schema/dates';
-import type { LinkType } from '../../../shared/schema/types';
 import type { Language } from '../../../shared/values/kind';
 import { contradictory } from './contradiction';
 import { Evaluations } from './evaluation';
 import { identifiersOf } from './identifiers';
-import { gather, type Gathered, type SaidRow } from './gather';
+import { gather, type SaidRow } from './gather';
+import { linkColumns } from './linkColumns';
 import { touchedBy, type Touched } from './touched';
 import { nameKeys, searchText } from './words';
 
@@ -34,6 +33,13 @@ const LINK_COUNTS = `SELECT wanted.value AS n,
 interface Subject {
   readonly n: number;
   readonly type: string;
+}
+
+/** An entity that a step added, with all that is said of it: nothing of it need be read back. */
+export interface AddedEntity extends Subject {
+  /** Live links that have it for an end. */
+  readonly links: number;
+  readonly said: readonly SaidRow[];
 }
 
 /** Identifiers that rest on a statement that was retracted since. */
@@ -69,28 +75,41 @@ class Materialiser {
   }
 
   entities(all: readonly number[]): void {
-    const write = this.db.prepare('UPDATE entity SET caption = ?, key_line = ?, start = ?, "end" = ?, sources = ?, links = ?, grading = ?, handling = ?, category = ?, contradicts = ? WHERE n = ?');
+    const put = this.writer('INSERT OR REPLACE');
     const forget = this.db.prepare('DELETE FROM name_key WHERE entity = ?');
-    const key = this.db.prepare('INSERT INTO name_key (key, entity) VALUES (?, ?)');
-    const text = this.db.prepare('INSERT OR REPLACE INTO fulltext (rowid, body) VALUES (?, ?)');
     for (let at = 0; at < all.length; at += SUBJECTS) {
       const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
       const said = this.said('entity', keys);
       const links = new Map(this.db.prepare<[string], { n: number; links: number }>(LINK_COUNTS).all(keys).map((row) => [row.n, row.links]));
       const subjects = this.subjects('entity', keys);
       this.rebase(keys, new Map(subjects.map((subject) => [subject.n, subject.type])));
-      for (const { n, type: id } of subjects) {
-        const type = this.catalogue.entityType(id);
-        const { values, ...known } = gather(said.get(n) ?? [], this.evaluations);
-        const { caption, key: keyLine } = type ? captionOf(type, values, CASE_LANGUAGE) : { caption: '', key: '' };
-        const { start, end }: Span = type ? spanOf(type, values) : {};
-        const category = type?.properties.some((property) => property.id === CATEGORY && property.kind === 'choice') ? (values[CATEGORY]?.[0]?.v ?? '') : '';
-        write.run(caption, keyLine, start ?? null, end ?? null, known.sources, links.get(n) ?? 0, known.grading, known.handling, category, type && contradictory(type, values) ? 1 : 0, n);
+      for (const { n, type } of subjects) {
         forget.run(n);
-        if (type) for (const name of nameKeys(type, values)) key.run(name, n);
-        text.run(n, searchText(caption, values));
+        put({ n, type, links: links.get(n) ?? 0, said: said.get(n) ?? [] });
       }
     }
+  }
+
+  /** Entities that the step added, by what it said of them. */
+  added(all: readonly AddedEntity[]): void {
+    const put = this.writer('INSERT');
+    for (const entity of all) put(entity);
+  }
+
+  private writer(verb: 'INSERT' | 'INSERT OR REPLACE'): (entity: AddedEntity) => void {
+    const write = this.db.prepare('UPDATE entity SET caption = ?, key_line = ?, start = ?, "end" = ?, sources = ?, links = ?, grading = ?, handling = ?, category = ?, contradicts = ? WHERE n = ?');
+    const key = this.db.prepare('INSERT INTO name_key (key, entity) VALUES (?, ?)');
+    const text = this.db.prepare(`${verb} INTO fulltext (rowid, body) VALUES (?, ?)`);
+    return ({ n, type: id, links, said }) => {
+      const type = this.catalogue.entityType(id);
+      const { values, ...known } = gather(said, this.evaluations);
+      const { caption, key: keyLine } = type ? captionOf(type, values, CASE_LANGUAGE) : { caption: '', key: '' };
+      const { start, end }: Span = type ? spanOf(type, values) : {};
+      const category = type?.properties.some((property) => property.id === CATEGORY && property.kind === 'choice') ? (values[CATEGORY]?.[0]?.v ?? '') : '';
+      write.run(caption, keyLine, start ?? null, end ?? null, known.sources, links, known.grading, known.handling, category, type && contradictory(type, values) ? 1 : 0, n);
+      if (type) for (const name of nameKeys(type, values)) key.run(name, n);
+      text.run(n, searchText(caption, values));
+    };
   }
 
   /**
@@ -114,24 +133,11 @@ class Materialiser {
       const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
       const said = this.said('link', keys);
       for (const { n, type: id } of this.subjects('link', keys)) {
-        const type = this.catalogue.linkType(id);
-        const known = gather(said.get(n) ?? [], this.evaluations);
-        const { start, end }: Span = type ? spanOf(type, known.values) : {};
-        write.run(start ?? null, end ?? null, type ? amountOf(type, known) : null, known.sources, known.strength, known.grading, known.handling, n);
+        const { start, end, amount, sources, strength, grading, handling } = linkColumns(this.catalogue.linkType(id), gather(said.get(n) ?? [], this.evaluations));
+        write.run(start, end, amount, sources, strength, grading, handling, n);
       }
     }
   }
-}
-
-/**
- * A happening has one amount, however many sources tell of it: the first that can be read. A lasting link adds up what each of its
- * statements says; null where currencies differ or an amount cannot be read.
- */
-function amountOf(type: LinkType, { values, statements }: Gathered): string | null {
-  const property = type.amount;
-  if (property === undefined) return null;
-  if (type.occurrence) return values[property]?.find((value) => value.doubt === undefined)?.v ?? null;
-  return sumAmounts(statements.flatMap((said) => said[property] ?? []).map((value) => value.v));
 }
 
 /**
@@ -143,4 +149,9 @@ export function materialise(db: Database, catalogue: Catalogue, what: Touched | 
   const materialiser = new Materialiser(db, catalogue);
   materialiser.links(links);
   materialiser.entities(entities);
+}
+
+/** The same for entities that this transaction added, and of which nothing was computed before. */
+export function materialiseAdded(db: Database, catalogue: Catalogue, entities: readonly AddedEntity[]): void {
+  new Materialiser(db, catalogue).added(entities);
 }

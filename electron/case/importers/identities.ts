@@ -8,18 +8,29 @@ export interface Identity {
   readonly known: boolean;
   /** Kinds of identifiers that it is known by here, each between blanks; two with differing values of a kind are not joined by name. */
   kinds: string;
+  /** Short key; 0 until who imports has looked it up or written it. */
+  n: number;
 }
 
 export interface Resolved {
   readonly identity: Identity;
   readonly added: boolean;
+  /** Identifiers that no earlier row gave this entity. */
+  readonly newJoins: readonly string[];
 }
 
-/** A link by its id, and by its short key where the case had it before. */
-interface CaseLink {
+/** A link by its id; its short key is 0 until who imports has written it. */
+export interface CaseLink {
   readonly id: string;
-  readonly n: number | null;
+  n: number;
 }
+
+export interface ResolvedLink {
+  readonly link: CaseLink;
+  readonly added: boolean;
+}
+
+const NONE: readonly string[] = [];
 
 const kindOf = (join: string): string => ` ${join.slice(0, join.indexOf('\u0000'))} `;
 
@@ -28,7 +39,10 @@ const kindOf = (join: string): string => ` ${join.slice(0, join.indexOf('\u0000'
  * that the mapping names, within the file. Two identifiers that lead to different entities follow the first.
  */
 export class Identities {
-  private readonly byIdentifier = new Map<string, Identity>();
+  /** By type, then by "kind\u0000value": both texts come as they are, since joining them for every row costs more than finding them. */
+  private readonly byIdentifier = new Map<string, Map<string, Identity>>();
+  /** Identifiers of more than one entity, with the id of each but the first. */
+  private readonly shared = new Set<string>();
   private readonly byValues = new Map<string, Identity>();
   private readonly byId = new Map<string, Identity>();
   private readonly links = new Map<string, CaseLink>();
@@ -46,43 +60,48 @@ export class Identities {
   }
 
   resolve(entity: MappedEntity): Resolved {
-    const joins = entity.identifiers.map((join) => `${entity.type}\u0001${join}`);
+    const { type, identifiers, sameKey } = entity;
+    let owners = this.byIdentifier.get(type);
+    if (owners === undefined) this.byIdentifier.set(type, (owners = new Map()));
     let found: Identity | undefined;
-    joins.forEach((key, index) => (found ??= this.byIdentifier.get(key) ?? this.inCase(entity.type, entity.identifiers[index] ?? '')));
-    if (found === undefined && entity.sameKey !== null) {
-      const same = this.byValues.get(entity.sameKey);
-      if (same !== undefined && !entity.identifiers.some((join) => same.kinds.includes(kindOf(join)))) found = same;
+    for (const join of identifiers) found ??= owners.get(join) ?? this.inCase(type, join);
+    if (found === undefined && sameKey !== null) {
+      const same = this.byValues.get(sameKey);
+      if (same !== undefined && !identifiers.some((join) => same.kinds.includes(kindOf(join)))) found = same;
     }
-    const identity = found ?? this.remember({ id: this.newId(), known: false, kinds: '' });
-    joins.forEach((key, index) => {
-      if (!this.byIdentifier.has(key)) this.byIdentifier.set(key, identity);
-      const kind = kindOf(entity.identifiers[index] ?? '');
+    const identity = found ?? { id: this.newId(), known: false, kinds: '', n: 0 };
+    let newJoins = NONE;
+    for (const join of identifiers) {
+      const owner = owners.get(join);
+      if (owner === identity || (owner !== undefined && this.shared.has(`${identity.id}\u0000${join}`))) continue;
+      if (owner === undefined) owners.set(join, identity);
+      else this.shared.add(`${identity.id}\u0000${join}`);
+      newJoins = newJoins === NONE ? [join] : [...newJoins, join];
+      const kind = kindOf(join);
       if (!identity.kinds.includes(kind)) identity.kinds += kind;
-    });
-    if (entity.sameKey !== null && !this.byValues.has(entity.sameKey)) this.byValues.set(entity.sameKey, identity);
-    return { identity, added: found === undefined };
+    }
+    if (sameKey !== null && !this.byValues.has(sameKey)) this.byValues.set(sameKey, identity);
+    return { identity, added: found === undefined, newJoins };
   }
 
   /** The lasting link of this type between the two, or a new one. A happening is always new, unless the file tells of it again. */
-  link(link: MappedLink, from: Identity, to: Identity): CaseLink & { readonly added: boolean } {
-    if (link.occurrence && !link.once) return { id: this.newId(), n: null, added: true };
+  link(link: MappedLink, from: Identity, to: Identity): ResolvedLink {
+    if (link.occurrence && !link.once) return { link: { id: this.newId(), n: 0 }, added: true };
     const turn = !link.directed && from.id > to.id;
     const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}${link.occurrence ? `\u0000${JSON.stringify(link.values)}` : ''}`;
     const held = this.links.get(key) ?? (!link.occurrence && from.known && to.known ? (this.findLink.get(from.id, to.id, link.type) ?? (link.directed ? undefined : this.findLink.get(to.id, from.id, link.type))) : undefined);
-    const kept = held ?? { id: this.newId(), n: null };
+    const kept = held ?? { id: this.newId(), n: 0 };
     this.links.set(key, kept);
-    return { ...kept, added: held === undefined };
+    return { link: kept, added: held === undefined };
   }
 
   private inCase(type: string, join: string): Identity | undefined {
     if (this.caseIsEmpty) return undefined;
     const at = join.indexOf('\u0000');
     const id = this.findEntity.get(join.slice(0, at), join.slice(at + 1), type);
-    return id === undefined ? undefined : (this.byId.get(id) ?? this.remember({ id, known: true, kinds: '' }));
-  }
-
-  private remember(identity: Identity): Identity {
-    if (identity.known) this.byId.set(identity.id, identity);
+    if (id === undefined) return undefined;
+    let identity = this.byId.get(id);
+    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0 }));
     return identity;
   }
 }

@@ -1,15 +1,29 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportReport } from '../../../shared/contract/importing';
-import type { Grading } from '../../../shared/model/evaluation';
-import type { SourceRecord, StatementRecord } from '../../../shared/model/records';
+import type { MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
+import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { RowWriter } from '../db/bulk';
+import type { SourceStatements } from '../db/bulk';
+import { Evaluations } from '../db/evaluation';
+import { gatherOne } from '../db/gather';
+import { linkColumns } from '../db/linkColumns';
+import type { AddedEntity } from '../db/materialise';
 import type { Touched } from '../db/touched';
 import { Identities } from './identities';
+import type { Identity } from './identities';
 import { createIds } from './ids';
 import type { Outcome } from './mappedRows';
+import { SaidOfNew } from './saidOfNew';
 
 type Counts = Pick<ImportReport, 'rows' | 'entitiesAdded' | 'entitiesMatched' | 'linksAdded' | 'statements' | 'rejected' | 'doubts'>;
+
+/** What is still to be computed once all rows are written: from what is held of new entities, and from what the case says of the others. */
+export interface ToCompute extends Touched {
+  readonly added: readonly AddedEntity[];
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 /** Turns mapped rows into records of one source. Each row states what it says, also what was said before. */
 export class ImportRows {
@@ -19,17 +33,27 @@ export class ImportRows {
   readonly source: number;
   readonly sourceId: string;
   private readonly writer: RowWriter;
+  private readonly statements: SourceStatements;
   private readonly identities: Identities;
+  private readonly evaluations: Evaluations;
+  private readonly said: SaidOfNew;
   private readonly newId = createIds();
-  private readonly matched = new Set<string>();
-  private readonly entityNumbers = new Set<number>();
-  private readonly linkNumbers = new Set<number>();
+  /** Grading and handling of the source: those of all its rows that have none of their own. */
+  private readonly grading: string | null;
+  private readonly handling: string;
+  private readonly known = new Set<number>();
+  private readonly toldAgain = new Set<number>();
 
-  constructor(db: Database, catalogue: Catalogue, seq: number, private readonly sheet: string | null, source: SourceRecord) {
+  constructor(db: Database, private readonly catalogue: Catalogue, seq: number, sheet: string | null, source: SourceRecord) {
     this.writer = new RowWriter(db, seq, catalogue);
     this.identities = new Identities(db, this.newId);
+    this.evaluations = new Evaluations(catalogue);
     this.source = this.writer.addSource(source);
     this.sourceId = source.id;
+    this.statements = this.writer.statementsOf(this.source, sheet === null ? {} : { sheet });
+    this.grading = json(source.grading);
+    this.handling = source.handling.length === 0 ? '' : JSON.stringify(source.handling);
+    this.said = new SaidOfNew(this.source, this.grading, this.handling);
   }
 
   take(outcome: Outcome): void {
@@ -42,49 +66,59 @@ export class ImportRows {
     const { row, mapped } = outcome;
     counts.rows += 1;
     counts.doubts += mapped.doubts.length;
-    const found = mapped.entities.map((entity) => {
-      const { identity, added } = this.identities.resolve(entity);
-      const matched = identity.known && !this.matched.has(identity.id);
-      if (added) {
-        this.entityNumbers.add(this.writer.addEntity({ id: identity.id, type: entity.type }));
-        counts.entitiesAdded += 1;
-      }
-      if (matched) {
-        this.matched.add(identity.id);
-        this.entityNumbers.add(this.writer.entityNumber(identity.id));
-        counts.entitiesMatched += 1;
-      }
-      if (added || matched) this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
-      this.state('entity', identity.id, row, entity.values, mapped.grading, entity.namespace);
-      return identity;
-    });
+    const grading = json(mapped.grading);
+    const found = mapped.entities.map((entity) => this.entity(entity, row, grading));
     for (const link of mapped.links) {
       const [from, to] = [found[link.from], found[link.to]];
-      if (from === undefined || to === undefined) continue;
-      const { id, n, added } = this.identities.link(link, from, to);
-      if (n !== null) this.linkNumbers.add(n);
-      if (added) {
-        this.linkNumbers.add(this.writer.addLink({ id, type: link.type, from: from.id, to: to.id }));
-        counts.linksAdded += 1;
-        this.byType.links[link.type] = (this.byType.links[link.type] ?? 0) + 1;
-      }
-      this.state('link', id, row, link.values, mapped.grading, null);
+      if (from !== undefined && to !== undefined) this.link(link, from, to, row, grading);
     }
   }
 
-  private state(subjectKind: StatementRecord['subjectKind'], subject: string, row: number, values: StatementRecord['values'], grading: Grading | null, namespace: string | null): void {
+  private entity(entity: MappedEntity, row: number, grading: string | null): Identity {
+    const { identity, added, newJoins } = this.identities.resolve(entity);
+    const { counts } = this;
+    if (identity.n === 0) {
+      if (added) {
+        identity.n = this.writer.newEntity(identity.id, entity.type);
+        this.said.add(identity.n, entity.type);
+        counts.entitiesAdded += 1;
+      } else {
+        identity.n = this.writer.entityNumber(identity.id);
+        this.known.add(identity.n);
+        counts.entitiesMatched += 1;
+      }
+      this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
+    }
+    const values = JSON.stringify(entity.values);
+    const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading);
+    counts.statements += 1;
+    this.said.say(identity.n, values, grading);
+    for (const join of newJoins) {
+      const at = join.indexOf('\u0000');
+      this.writer.addIdentifier(join.slice(0, at), join.slice(at + 1), identity.n, statement);
+    }
+    return identity;
+  }
+
+  private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null): void {
+    const { link, added } = this.identities.link(mapped, from, to);
+    if (added) {
+      const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, this.handling, 'fact', this.evaluations));
+      link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
+      this.said.link(from.n);
+      if (to !== from) this.said.link(to.n);
+      this.counts.linksAdded += 1;
+      this.byType.links[mapped.type] = (this.byType.links[mapped.type] ?? 0) + 1;
+    } else {
+      this.toldAgain.add(link.n);
+    }
+    this.statements.add(this.newId(), 'link', link.n, row, JSON.stringify(mapped.values), grading);
     this.counts.statements += 1;
-    const locator = this.sheet === null ? { row } : { row, sheet: this.sheet };
-    // Handling, and grading where the row has none of its own, are the source's.
-    this.writer.addStatement({ id: this.newId(), subject, subjectKind, source: this.sourceId, locator, values, grading, handling: [], basis: 'fact' }, namespace ?? undefined);
   }
 
-  /** Everything that this import added or says more of. */
-  touched(): Touched {
-    return { entities: [...this.entityNumbers], links: [...this.linkNumbers] };
-  }
-
-  flush(): void {
+  /** Writes what is still waiting and tells what is left to compute. */
+  finish(): ToCompute {
     this.writer.flush();
+    return { added: this.said.whole(), entities: [...this.known, ...this.said.partial()], links: [...this.toldAgain] };
   }
 }
