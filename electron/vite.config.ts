@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const folder = import.meta.dirname;
 
@@ -30,8 +30,15 @@ function workers(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [`workers/${parse(file).name}`, join(place, file)]));
 }
 
+/** The reader of PDFs asks for a native canvas by name, which is not shipped and not needed to read text: the same without it everywhere. */
+const withoutCanvas: Plugin = {
+  name: 'knoop-without-canvas',
+  transform: (code, id) => (/pdfjs-dist.+pdf\.mjs$/.test(id) ? code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;') : null),
+};
+
 export default defineConfig(({ mode }) => ({
   root: folder,
+  plugins: [withoutCanvas],
   publicDir: false,
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },

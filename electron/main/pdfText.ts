@@ -2,6 +2,9 @@ import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Loaded when first asked for: the reader is large, and most runs never print. */
 async function reader(): Promise<typeof Pdfjs> {
+  // For drawing, which is not done here; but one is made when the reader loads, and the main process has none of them.
+  const drawing = globalThis as unknown as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) drawing[name] ??= class {};
   const [pdfjs, worker] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')]);
   // Without a worker of its own the reader asks for one by file name, which a bundle does not have.
   (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
