@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { Failure, type ChosenFile, type ImportReport } from '../../shared/contract';
 import type { Mapping } from '../../shared/mapping/mapping';
 import { caseConnection } from '../ipc/caseConnection';
+import { notify } from '../ui/notices';
 import { advanceJob, endJob, startJob } from './work';
 
 export interface RecipeName {
@@ -25,6 +26,7 @@ export async function importFile(file: ChosenFile, mapping: Mapping, recipe: Rec
   try {
     return await connection.client['case.runImport']({ job, file: file.token, mapping, recipe, again });
   } catch (error) {
+    if (error instanceof Failure && error.code === 'cancelled') notify('import:stopped', { file: file.name });
     // The case process does not know what the user calls the file.
     throw error instanceof Failure ? new Failure(error.code, { file: file.name, ...error.details }) : error;
   } finally {

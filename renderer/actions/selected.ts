@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { ChartView } from '../../shared/contract';
 import { NOTHING, useSelection, type Selection } from '../case/selection';
 import { changeSession, session, useSession } from './session';
 
@@ -19,6 +20,19 @@ export function select(entities: readonly string[], lines: readonly string[]): v
   const { chart } = session();
   if (chart !== null) useSelection.getState().select(chart, { entities, lines });
   changeSession({ inspected: null });
+}
+
+/** Takes from a chart's selection what was on it before and is gone now. */
+export function forgetGone(before: ChartView | null, after: ChartView | null): void {
+  if (before === null || after === null || before.chart.id !== after.chart.id || before.seq === after.seq) return;
+  const { entities, lines } = useSelection.getState().byChart[after.chart.id] ?? NOTHING;
+  if (entities.length + lines.length === 0) return;
+  const gone = (was: readonly { readonly id: string }[], is: readonly { readonly id: string }[]): ReadonlySet<string> => {
+    const left = new Set(is.map((each) => each.id));
+    return new Set(was.map((each) => each.id).filter((id) => !left.has(id)));
+  };
+  const [goneEntities, goneLines] = [gone(before.entities, after.entities), gone(before.lines, after.lines)];
+  useSelection.getState().select(after.chart.id, { entities: entities.filter((id) => !goneEntities.has(id)), lines: lines.filter((id) => !goneLines.has(id)) });
 }
 
 /** What the inspector shows: a subject that was asked for by itself, else the selection. */

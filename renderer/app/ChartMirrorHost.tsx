@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useChartView } from '../actions/chartView';
+import { forgetGone } from '../actions/selected';
 import { useSession } from '../actions/session';
 import { ChartMirror } from '../case/mirror';
 import { useCaseConnection } from '../ipc/caseConnection';
@@ -12,7 +13,12 @@ export function ChartMirrorHost(): null {
     if (!connection || chart === null) return useChartView.setState({ view: null, failure: null, loading: false });
     useChartView.setState({ view: null, failure: null, loading: true });
     const mirror = new ChartMirror(chart, connection);
-    const show = (): void => useChartView.setState(mirror.getSnapshot());
+    const show = (): void => {
+      const { view } = useChartView.getState();
+      const next = mirror.getSnapshot();
+      useChartView.setState(next);
+      forgetGone(view, next.view);
+    };
     const stop = mirror.subscribe(show);
     return () => {
       stop();

@@ -54,8 +54,9 @@ export function QuestionDialog(): ReactElement | null {
         <DialogFooter
           actions={
             <>
-              <Button text={t('app:cancel')} onClick={() => pending.answer(null)} />
-              <Button type="submit" autoFocus={!pending.input} intent={pending.danger ? 'danger' : 'primary'} disabled={!ready} text={t(pending.action, pending.values ?? {})} />
+              {/* What cannot be meant by a key pressed too soon waits for a second one. */}
+              <Button text={t('app:cancel')} autoFocus={!pending.input && pending.danger === true} onClick={() => pending.answer(null)} />
+              <Button type="submit" autoFocus={!pending.input && pending.danger !== true} intent={pending.danger ? 'danger' : 'primary'} disabled={!ready} text={t(pending.action, pending.values ?? {})} />
             </>
           }
         />

@@ -17,7 +17,7 @@ export function Outcome({ run, failure }: { run: DryRun | undefined; failure: un
   const types = useTypes();
   if (failure) return <aside className="outcome"><p className="outcome__failure">{failureText(t, failure)}</p></aside>;
   if (!run) return <aside className="outcome"><p className="quiet">{t('import:dryRunning')}</p></aside>;
-  const captions = new Map(run.entities.map((each) => [each.key, each]));
+  const captions = new Map(run.entities.map((each) => [each.id, each]));
   const counted = [...Object.entries(run.counts.entities), ...Object.entries(run.counts.links)].filter(([, count]) => count > 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys
@@ -36,7 +36,7 @@ export function Outcome({ run, failure }: { run: DryRun | undefined; failure: un
         ))}
         {run.links.slice(0, SHOWN).map((link, index) => (
           <li key={`${link.row}:${index}`} className="outcome__link">
-            <span className="clip name">{captions.get(link.from)?.caption ?? link.from}</span><Glyph path={mdiArrowRight} size={12} /><span className="clip name">{captions.get(link.to)?.caption ?? link.to}</span>
+            <span className="clip name" dir="auto">{captions.get(link.from)?.caption}</span><Glyph path={mdiArrowRight} size={12} /><span className="clip name" dir="auto">{captions.get(link.to)?.caption}</span>
             <span className="quiet clip">{types.label(link.type, language)}</span>
           </li>
         ))}

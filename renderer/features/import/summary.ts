@@ -5,8 +5,10 @@ import type { DryRun } from '../../../shared/contract';
 import { LOCALES } from '../../../shared/values/locale';
 import type { Language } from '../../../shared/values/kind';
 
-/** How many types are named; a button must stay readable. */
+/** How many types are named in a sentence. */
 const NAMED = 3;
+/** And on a button, which must stay readable: of more types only the total is told, the list stands below. */
+const NAMED_ON_BUTTON = 2;
 
 const total = (counts: readonly (readonly [string, number])[]): number => counts.reduce((sum, [, count]) => sum + count, 0);
 
@@ -22,6 +24,13 @@ export function countsText(t: TFunction, counts: DryRun['counts'], types: Types,
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(parts);
 }
 
+/** The totals alone: "302 entities and 1,412 links". */
+function totalsText(t: TFunction, counts: DryRun['counts'], language: Language): string {
+  const links = total(Object.entries(counts.links));
+  const parts = [t('import:entityTotal', { count: total(Object.entries(counts.entities)) }), ...(links > 0 ? [t('import:linkTotal', { count: links })] : [])];
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(parts);
+}
+
 /** A name within a sentence: German keeps its capitals, and so does what is written in capitals. */
 function inText(name: string, language: Language): string {
   return language === 'de' || /^\p{Lu}{2}/u.test(name) ? name : name.replace(/^\p{Lu}/u, (letter) => letter.toLocaleLowerCase(language));
@@ -30,7 +39,8 @@ function inText(name: string, language: Language): string {
 /** What the button says: exact where the dry run read the whole file, otherwise what its first rows give. */
 export function importText(t: TFunction, run: DryRun | undefined, whole: boolean, types: Types, language: Language): string {
   if (!run) return t('import:importAll');
-  const what = countsText(t, run.counts, types, language);
+  const many = Object.values(run.counts.entities).filter((count) => count > 0).length > NAMED_ON_BUTTON;
+  const what = many ? totalsText(t, run.counts, language) : countsText(t, run.counts, types, language);
   const values = { rows: formatCount(run.rowsRead, language), count: run.rowsRead, what };
   return what === '' ? t('import:importNothing') : t(whole ? 'import:importExactly' : 'import:importFirst', values);
 }

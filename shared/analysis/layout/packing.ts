@@ -14,8 +14,15 @@ const clash = (a: Placed, b: Placed): boolean => a.left < b.right && b.left < a.
 /** Beyond this many, blocks are small and alike: they are set in rows under the rest. */
 const FITTED = 60;
 
-/** The place nearest to the middle, along the edges of what is there, where a block takes no other's room. */
+/** How much nearness to the middle counts beside the size of the whole. */
+const NEARNESS = 0.3;
+
+/** How far from the middle something reaches, as a part of a window's height. */
+const reach = ({ left, top, right, bottom }: Placed): number => Math.max(-left / ASPECT, right / ASPECT, -top, bottom);
+
+/** The place along the edges of what is there that keeps the whole smallest, then nearest to the middle, where a block takes no other's room. */
 function fitted(width: number, height: number, placed: readonly Placed[]): Placed {
+  const reached = Math.max(0, ...placed.map(reach));
   const edgesX = [0, ...placed.flatMap((other) => [other.left, other.right])];
   const edgesY = [0, ...placed.flatMap((other) => [other.top, other.bottom])];
   let best: Placed | null = null;
@@ -24,9 +31,9 @@ function fitted(width: number, height: number, placed: readonly Placed[]): Place
     for (const edgeY of edgesY) {
       for (const left of [edgeX, edgeX - width, edgeX - width / 2]) {
         for (const top of [edgeY, edgeY - height, edgeY - height / 2]) {
-          const cost = Math.hypot((left + width / 2) / ASPECT, top + height / 2);
-          if (cost >= bestCost) continue;
           const spot = { left, right: left + width, top, bottom: top + height };
+          const cost = Math.max(reached, reach(spot)) + NEARNESS * Math.hypot((left + width / 2) / ASPECT, top + height / 2);
+          if (cost >= bestCost) continue;
           if (placed.some((other) => clash(spot, other))) continue;
           best = spot;
           bestCost = cost;
