@@ -33,7 +33,7 @@ function workers(): Record<string, string> {
 /** The reader of PDFs asks for a native canvas by name, which is not shipped and not needed to read text: the same without it everywhere. */
 const withoutCanvas: Plugin = {
   name: 'knoop-without-canvas',
-  transform: (code, id) => (/pdfjs-dist.+pdf\.mjs$/.test(id) ? code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;') : null),
+  transform: (code, id) => (/pdfjs-dist.+pdf\.mjs$/.test(id) ? { code: code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;'), map: null } : null),
 };
 
 export default defineConfig(({ mode }) => ({
