@@ -48,8 +48,6 @@ const MEDIA_TYPES: Readonly<Record<Mapping['reading']['format'], string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-/** Pages that the import's own connection holds: each one that it must read again is decrypted and checked again. */
-const CACHE_KIB = 200 * 1024;
 const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */
 const SLICE = 1000;
@@ -127,7 +125,6 @@ export async function runImport({ folder, key }: ImportPlace, request: ImportReq
   try {
     const sha256 = hashBytes(file, (done) => pace.step('hashing', done, file.size));
     db = openDatabase(join(folder, CASE_FILE), { key });
-    db.pragma(`cache_size = -${CACHE_KIB}`);
     const same = db.prepare<[string], string>('SELECT title FROM source WHERE sha256 = ? AND seq_retracted IS NULL ORDER BY n LIMIT 1').pluck().get(sha256);
     if (same !== undefined && !request.again) throw new Failure('alreadyImported', { title: same });
     contents = Contents.open(folder, key);

@@ -74,6 +74,8 @@ function textOf(from: CellSource): (cells: readonly string[]) => string {
 function reader(property: PropertyType, mapping: PropertyMapping, context: ParseContext, namespace: string | null): PropertyReader {
   const { from } = mapping;
   const read = new Map<string, ReadValue | null>();
+  let remembers = true;
+  let found = 0;
   const parse = (text: string): ReadValue | null => {
     const stored = parseProperty(property, text, context);
     if (stored === null) return null;
@@ -89,11 +91,20 @@ function reader(property: PropertyType, mapping: PropertyMapping, context: Parse
     split: mapping.split === undefined || mapping.split === '' ? null : mapping.split,
     text: textOf(from),
     parse(text) {
+      if (!remembers) return parse(text);
       const known = read.get(text);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        found += 1;
+        return known;
+      }
       const value = parse(text);
       if (text.length <= 200) {
-        if (read.size >= REMEMBERED) read.clear();
+        if (read.size >= REMEMBERED) {
+          // Times differ on every row: remembering them only fills memory.
+          remembers = found > REMEMBERED / 4;
+          found = 0;
+          read.clear();
+        }
         read.set(text, value);
       }
       return value;

@@ -17,7 +17,12 @@ export interface Caption {
  */
 export function captionOf(type: EntityType, values: ValuesByProperty, language: Language): Caption {
   const properties = new Map(type.properties.map((property) => [property.id, property]));
-  const show = (id: string): string => shown(properties.get(id), values[id]?.[0], language);
+  const known = new Map<string, string>();
+  const show = (id: string): string => {
+    let text = known.get(id);
+    if (text === undefined) known.set(id, (text = shown(properties.get(id), values[id]?.[0], language)));
+    return text;
+  };
   const rule = type.caption.find((parts) => parts.every((id) => show(id) !== ''));
   const fallback = type.properties.find((property) => show(property.id) !== '');
   const used = rule ?? (fallback === undefined ? [] : [fallback.id]);

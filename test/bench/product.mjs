@@ -1,10 +1,10 @@
 /**
  * The product's own modules, built as they are for the case process, for a benchmark in plain Node.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from '../../electron/setup/places.mjs';
 import { recorded } from '../../electron/setup/runtime.mjs';
 
@@ -18,17 +18,9 @@ export async function product(modules) {
   if (binding) process.env.KNOOP_SQLITE_BINDING = binding;
   const folder = mkdtempSync(join(root, '.cache', 'bench-'));
   try {
-    await build({
-      configFile: false,
-      root,
-      publicDir: false,
-      logLevel: 'error',
-      ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
-      build: {
-        ssr: true, outDir: folder, emptyOutDir: true, target: 'node20', minify: false,
-        rolldownOptions: { input: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, join(root, file)])), external: ['better-sqlite3'], output: { format: 'es', entryFileNames: '[name].mjs' } },
-      },
-    });
+    // In a process of its own: what the builder takes (some 400 MB) is no memory of ours.
+    const built = spawnSync(process.execPath, [fileURLToPath(import.meta.url), folder, JSON.stringify(modules)], { stdio: 'inherit' });
+    if (built.status !== 0) throw new Error('the modules could not be built');
     const loaded = await Promise.all(Object.keys(modules).map(async (name) => [name, await import(pathToFileURL(join(folder, `${name}.mjs`)).href)]));
     return Object.fromEntries(loaded);
   } finally {
@@ -41,3 +33,21 @@ export function shippedTypes() {
   const read = (folder) => readdirSync(join(root, 'resources', folder)).filter((file) => file.endsWith('.json')).map((file) => JSON.parse(readFileSync(join(root, 'resources', folder, file), 'utf8')));
   return { entityTypes: read('types/entities'), linkTypes: read('types/links'), schemes: read('schemes') };
 }
+
+/** Bundles the modules into a folder, as they are for the case process. */
+async function bundle(folder, modules) {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: true, outDir: folder, emptyOutDir: true, target: 'node20', minify: false,
+      rolldownOptions: { input: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, join(root, file)])), external: ['better-sqlite3'], output: { format: 'es', entryFileNames: '[name].mjs' } },
+    },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(process.argv[2], JSON.parse(process.argv[3]));

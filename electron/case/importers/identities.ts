@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
+import type { NewEntity } from './saidOfNew';
 
 /** An entity that a row speaks of: one of the case, or one that this import makes. */
 export interface Identity {
@@ -10,6 +11,8 @@ export interface Identity {
   kinds: string;
   /** Short key; 0 until who imports has looked it up or written it. */
   n: number;
+  /** What is said of it, while it is new. */
+  held: NewEntity | null;
 }
 
 export interface Resolved {
@@ -69,7 +72,7 @@ export class Identities {
       const same = this.byValues.get(sameKey);
       if (same !== undefined && !identifiers.some((join) => same.kinds.includes(kindOf(join)))) found = same;
     }
-    const identity = found ?? { id: this.newId(), known: false, kinds: '', n: 0 };
+    const identity = found ?? { id: this.newId(), known: false, kinds: '', n: 0, held: null };
     let newJoins = NONE;
     for (const join of identifiers) {
       const owner = owners.get(join);
@@ -101,7 +104,7 @@ export class Identities {
     const id = this.findEntity.get(join.slice(0, at), join.slice(at + 1), type);
     if (id === undefined) return undefined;
     let identity = this.byId.get(id);
-    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0 }));
+    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null }));
     return identity;
   }
 }

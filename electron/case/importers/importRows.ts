@@ -80,7 +80,7 @@ export class ImportRows {
     if (identity.n === 0) {
       if (added) {
         identity.n = this.writer.newEntity(identity.id, entity.type);
-        this.said.add(identity.n, entity.type);
+        identity.held = this.said.add(identity.n, entity.type);
         counts.entitiesAdded += 1;
       } else {
         identity.n = this.writer.entityNumber(identity.id);
@@ -92,7 +92,7 @@ export class ImportRows {
     const values = JSON.stringify(entity.values);
     const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading);
     counts.statements += 1;
-    this.said.say(identity.n, values, grading);
+    if (identity.held !== null) this.said.say(identity.held, values, grading);
     for (const join of newJoins) {
       const at = join.indexOf('\u0000');
       this.writer.addIdentifier(join.slice(0, at), join.slice(at + 1), identity.n, statement);
@@ -105,8 +105,8 @@ export class ImportRows {
     if (added) {
       const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, this.handling, 'fact', this.evaluations));
       link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
-      this.said.link(from.n);
-      if (to !== from) this.said.link(to.n);
+      if (from.held !== null) from.held.links += 1;
+      if (to.held !== null && to !== from) to.held.links += 1;
       this.counts.linksAdded += 1;
       this.byType.links[mapped.type] = (this.byType.links[mapped.type] ?? 0) + 1;
     } else {
@@ -119,6 +119,7 @@ export class ImportRows {
   /** Writes what is still waiting and tells what is left to compute. */
   finish(): ToCompute {
     this.writer.flush();
-    return { added: this.said.whole(), entities: [...this.known, ...this.said.partial()], links: [...this.toldAgain] };
+    const { whole, partial } = this.said.all();
+    return { added: whole, entities: [...this.known, ...partial], links: [...this.toldAgain] };
   }
 }

@@ -5,11 +5,13 @@ import type { AddedEntity } from '../db/materialise';
 const MAX_ROWS = 16;
 const MAX_CHARACTERS = 32 * 1024 * 1024;
 
-interface New {
+/** An entity that the import adds, while all that is said of it is held. */
+export interface NewEntity {
   readonly n: number;
   readonly type: string;
   links: number;
-  readonly said: SaidRow[];
+  /** Null once more was said than is held. */
+  said: SaidRow[] | null;
 }
 
 /**
@@ -17,45 +19,34 @@ interface New {
  * calls says the same of itself ten thousand times.
  */
 export class SaidOfNew {
-  private readonly entities = new Map<number, New>();
-  private readonly tooMuch: number[] = [];
+  private readonly entities: NewEntity[] = [];
   private characters = 0;
 
   constructor(private readonly source: number, private readonly grading: string | null, private readonly handling: string) {}
 
-  add(n: number, type: string): void {
-    if (this.characters < MAX_CHARACTERS) this.entities.set(n, { n, type, links: 0, said: [] });
-    else this.tooMuch.push(n);
+  add(n: number, type: string): NewEntity {
+    const entity: NewEntity = { n, type, links: 0, said: this.characters < MAX_CHARACTERS ? [] : null };
+    this.entities.push(entity);
+    return entity;
   }
 
-  /** `values` and `grading` are JSON; no grading is the source's. Of entities that were in the case before, nothing is held. */
-  say(n: number, values: string, grading: string | null): void {
-    const entity = this.entities.get(n);
-    if (entity === undefined) return;
+  /** `values` and `grading` are JSON; no grading is the source's. */
+  say(entity: NewEntity, values: string, grading: string | null): void {
+    const { n, said } = entity;
+    if (said === null) return;
     const graded = grading ?? this.grading;
-    if (entity.said.some((row) => row.values === values && row.grading === graded)) return;
-    if (entity.said.length === MAX_ROWS) {
-      this.entities.delete(n);
-      this.tooMuch.push(n);
+    if (said.some((row) => row.values === values && row.grading === graded)) return;
+    if (said.length === MAX_ROWS) {
+      entity.said = null;
       return;
     }
     this.characters += values.length;
-    entity.said.push({ subject: n, values, grading: graded, handling: this.handling, basis: 'fact', source: this.source });
+    said.push({ subject: n, values, grading: graded, handling: this.handling, basis: 'fact', source: this.source });
   }
 
-  /** A link with this entity at one end was added. */
-  link(n: number): void {
-    const entity = this.entities.get(n);
-    if (entity !== undefined) entity.links += 1;
-  }
-
-  /** Entities that are whole here. */
-  whole(): AddedEntity[] {
-    return [...this.entities.values()];
-  }
-
-  /** Short keys of entities that were added but of which more was said than is held. */
-  partial(): readonly number[] {
-    return this.tooMuch;
+  /** Entities that are whole here, and short keys of those of which more was said than is held. */
+  all(): { readonly whole: readonly AddedEntity[]; readonly partial: readonly number[] } {
+    const whole = this.entities.flatMap(({ n, type, links, said }) => (said === null ? [] : [{ n, type, links, said }]));
+    return { whole, partial: this.entities.filter(({ said }) => said === null).map(({ n }) => n) };
   }
 }
