@@ -1,0 +1,69 @@
+/** How long the window and the main process are deaf while 100,000 rows are imported through the import screen. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeHome, quit, start } from './app.mjs';
+import { seeded } from './bigCase.mjs';
+
+export const name = 'responsiveness';
+
+function calls(rows) {
+  const random = seeded(5);
+  const whole = (below) => Math.floor(random() * below);
+  const two = (value) => String(value).padStart(2, '0');
+  const lines = ['A_NUMBER,B_NUMBER,START,DURATION_S,CELL_NAME'];
+  for (let row = 0; row < rows; row += 1) lines.push(`+3247${1000000 + whole(8000)},+3248${1000000 + whole(12000)},2026-${two(1 + whole(12))}-${two(1 + whole(28))}T${two(whole(24))}:${two(whole(60))}:${two(whole(60))},${whole(600)},CELL ${whole(300)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Prints the 99th percentile and the greatest delay (ms) of the page's and main's event loops; gives them. */
+export async function run(rows = 100_000) {
+  const { home, remove } = makeHome();
+  try {
+    const file = join(home, 'calls.csv');
+    writeFileSync(file, calls(rows));
+    const { app, page } = await start(home);
+    await page.locator('.start__way').first().click();
+    await page.locator('[role=dialog] input[type=text]').first().fill('Bench');
+    await page.locator('[role=dialog] input[type=radio][value=no]').check({ force: true });
+    await page.locator('[role=dialog] button[type=submit]').click();
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, file);
+    await page.locator('.toolbar button').first().click();
+    const go = page.locator('.import__head .bp6-intent-primary:not([disabled])');
+    await go.waitFor();
+    await page.locator('.outcome__counts').waitFor();
+    await app.evaluate(() => {
+      const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+      globalThis.benchDelay = monitorEventLoopDelay({ resolution: 5 });
+      globalThis.benchDelay.enable();
+    });
+    await page.evaluate(() => {
+      const late = [];
+      let before = performance.now();
+      window.benchLate = late;
+      window.benchTimer = setInterval(() => {
+        const now = performance.now();
+        late.push(Math.max(0, now - before - 8));
+        before = now;
+      }, 8);
+    });
+    const began = performance.now();
+    await go.click();
+    await page.locator('.import-result').waitFor({ timeout: 120_000 });
+    const seconds = (performance.now() - began) / 1000;
+    const late = await page.evaluate(() => {
+      clearInterval(window.benchTimer);
+      return window.benchLate;
+    });
+    const main = await app.evaluate(() => ({ p99: globalThis.benchDelay.percentile(99) / 1e6, max: globalThis.benchDelay.max / 1e6 }));
+    await quit(app);
+    late.sort((a, b) => a - b);
+    const own = { p99: late[Math.floor(late.length * 0.99)] ?? 0, max: late.at(-1) ?? 0 };
+    console.log(`import of ${rows} rows in the window: ${seconds.toFixed(1)} s; 10 are allowed: ${(seconds / 10).toFixed(2)}`);
+    console.log(`  page late by ${own.p99.toFixed(0)} ms (99 in 100), ${own.max.toFixed(0)} ms at most; main by ${main.p99.toFixed(0)} and ${main.max.toFixed(0)} ms; 100 are allowed`);
+    return { seconds, page: own, main };
+  } finally {
+    remove();
+  }
+}
