@@ -30,7 +30,7 @@ function run(target: Target, place: Place, args: readonly string[], env: Record<
   });
 }
 
-test('imports files and writes a briefing', async ({ target, place }) => {
+test('imports files and writes a briefing', { tag: '@packaged' }, async ({ target, place }) => {
   const out = join(place.scratch, 'pack.pdf');
   const ended = await run(target, place, ['--import', sample('douane_containerbewegingen.csv'), '--import', sample('politie_personenlijst.xlsx'), '--out', out, '--title', 'Headless pack', '--author', 'J. Tester', '--recipient', 'Prosecutor']);
   expect(ended).toMatchObject({ code: 0 });
@@ -46,7 +46,7 @@ test('imports files and writes a briefing', async ({ target, place }) => {
   expect(readdirSync(place.scratch), 'nothing is left beside the file').toEqual(['pack.pdf']);
 });
 
-test('a recipe says how a file is read', async ({ target, place }) => {
+test('a recipe says how a file is read', { tag: '@packaged' }, async ({ target, place }) => {
   const file = join(place.scratch, 'people.csv');
   writeFileSync(file, 'A;B\nAerts;Lien\nBoons;Tim\n');
   const reading = { format: 'csv', encoding: 'utf8', delimiter: ';', quote: '"', headerRow: 1, firstRow: 2, sheet: null };

@@ -4,7 +4,7 @@ import { expect, test } from './harness/knoop';
 import { makeSample } from './harness/sampleCase';
 import { text } from './harness/words';
 
-test('the first start offers the sample, and it becomes a chart one can work with', async ({ start }) => {
+test('the first start offers the sample, and it becomes a chart one can work with', { tag: '@packaged' }, async ({ start }) => {
   const knoop = await start({ sampleOffered: false });
   const { page, ask } = knoop;
   await expect(button(page, 'start:sample')).toHaveClass(/primary/);

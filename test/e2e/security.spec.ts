@@ -10,7 +10,7 @@ import { program } from './harness/program';
 /** Word for word: a weaker policy must not come in unseen. The one trusted type gives out one address, the layout worker's. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types knoop-layout";
 
-test('every window is a sandboxed page without Node', async ({ start }) => {
+test('every window is a sandboxed page without Node', { tag: '@packaged' }, async ({ start }) => {
   const { app, page } = await start();
   const windows = await app.evaluate(({ webContents }) => webContents.getAllWebContents().filter((each) => each.getType() === 'window').map((each) => (each as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()));
   expect(windows).toHaveLength(1);
@@ -26,7 +26,7 @@ test('every window is a sandboxed page without Node', async ({ start }) => {
   expect(opened).toBe(true);
 });
 
-test('the page comes with the strict policy, and only from inside the program', async ({ start }) => {
+test('the page comes with the strict policy, and only from inside the program', { tag: '@packaged' }, async ({ start }) => {
   const { page } = await start();
   const answers = await page.evaluate(async () => {
     const ask = async (address: string) => fetch(address).then((reply) => ({ status: reply.status, policy: reply.headers.get('content-security-policy'), type: reply.headers.get('x-content-type-options') }), () => null);
@@ -133,7 +133,7 @@ test('making a case asks nothing of the network', async ({ start }) => {
   expect(await app.evaluate(() => (globalThis as unknown as { outside: string[] }).outside)).toEqual([]);
 });
 
-test('the whole program connects to no network address', async ({ target, place }) => {
+test('the whole program connects to no network address', { tag: '@packaged' }, async ({ target, place }) => {
   const traced = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
   test.skip(!traced, 'strace is not here, or may not trace');
   const trace = join(place.scratch, 'trace');

@@ -17,7 +17,7 @@ async function firstThat<T>(among: readonly T[], fits: (each: T) => Promise<bool
   throw new Error('there is none');
 }
 
-test('an investigator brings files together, works the network and takes it all back and forth', async ({ start, place }) => {
+test('an investigator brings files together, works the network and takes it all back and forth', { tag: '@packaged' }, async ({ start, place }) => {
   test.setTimeout(180_000);
   const knoop = await start();
   const { page, ask } = knoop;
