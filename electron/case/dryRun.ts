@@ -6,7 +6,7 @@ import type { Catalogue } from '../../shared/schema/catalogue';
 import type { Language } from '../../shared/values/kind';
 import { openFileBytes } from './importers/bytes';
 import { Identities } from './importers/identities';
-import { mappedRows } from './importers/mappedRows';
+import { mappedRows, rejectOf } from './importers/mappedRows';
 import type { Document } from './importers/preview';
 import { openTable } from './importers/table';
 
@@ -56,6 +56,10 @@ export async function dryRun(db: Database, catalogue: Catalogue, document: Docum
         for (const link of mapped.links) {
           const [from, to] = [resolved[link.from], resolved[link.to]];
           if (from === undefined || to === undefined) continue;
+          if (from === to) {
+            if (result.rejects.at(-1)?.row !== row) result.rejects.push(rejectOf(outcome, 'selfLink', link.type));
+            continue;
+          }
           const { id } = identities.link(link, from, to).link;
           if (!seenLinks.has(id)) count(result.counts.links, link.type);
           seenLinks.add(id);

@@ -4,7 +4,7 @@ import { parseProperty } from '../schema/choice';
 import type { PropertyType, Scheme } from '../schema/types';
 import { identifierOf } from '../values';
 import type { ParseContext, StoredValue } from '../values/kind';
-import type { CellSource, LinkMapping, Mapping, PropertyMapping } from './mapping';
+import type { CellSource, LinkMapping, Mapping, PropertyMapping, RowCondition } from './mapping';
 
 /** What is wrong with a mapping: which part and why. `at` is "entity a", "link 2", "column 7"; never case content. */
 export interface Fault {
@@ -50,6 +50,8 @@ export interface LinkPlan {
   readonly to: number;
   readonly properties: readonly PropertyReader[];
   readonly reverseWhen: NonNullable<LinkMapping['reverseWhen']> | null;
+  /** Whether the row has this link. */
+  applies(cells: readonly string[]): boolean;
 }
 
 /** A mapping checked against a catalogue and made ready: reads rows without looking anything up. */
@@ -127,6 +129,19 @@ function gradingReader(scheme: Scheme): (text: string) => Grading | null {
   };
 }
 
+const folded = (text: string): string => text.trim().toLowerCase();
+
+function meets(condition: RowCondition): (cells: readonly string[]) => boolean {
+  const values = new Set(condition.values.map(folded));
+  return (cells) => values.has(folded(cells[condition.column] ?? ''));
+}
+
+function applies({ when, unless }: LinkMapping): LinkPlan['applies'] {
+  const wanted = when === undefined ? () => true : meets(when);
+  const unwanted = unless === undefined ? () => false : meets(unless);
+  return (cells) => wanted(cells) && !unwanted(cells);
+}
+
 const columnsOf = (from: CellSource): readonly number[] => ('column' in from ? [from.column] : 'columns' in from ? from.columns : []);
 
 /** Checks a mapping against the types of the case and makes it ready to read rows. `faults` is empty when the plan may be used. */
@@ -158,14 +173,14 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
     const from = mapping.entities.findIndex((entity) => entity.key === each.from);
     const to = mapping.entities.findIndex((entity) => entity.key === each.to);
     if (from < 0 || to < 0) faults.push({ at, why: 'unknownEntity' });
-    if (each.reverseWhen !== undefined && each.reverseWhen.column >= width) faults.push({ at: `column ${each.reverseWhen.column + 1}`, why: 'columnMissing' });
+    for (const told of [each.when, each.unless, each.reverseWhen]) if (told !== undefined && told.column >= width) faults.push({ at: `column ${told.column + 1}`, why: 'columnMissing' });
     if (type === undefined) {
       faults.push({ at, why: 'unknownType' });
       return [];
     }
     const [fromType, toType] = [entities[from]?.type, entities[to]?.type];
     if (fromType !== undefined && toType !== undefined && !catalogue.mayJoin(type.id, fromType, toType)) faults.push({ at, why: 'endsNotAllowed' });
-    return [{ type: type.id, occurrence: type.occurrence, directed: type.directed, once: each.once === true, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null }];
+    return [{ type: type.id, occurrence: type.occurrence, directed: type.directed, once: each.once === true, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null, applies: applies(each) }];
   });
   if (entities.every((entity) => entity.properties.length === 0)) faults.push({ at: 'mapping', why: 'nothingMapped' });
   const { gradingColumn } = mapping.source;

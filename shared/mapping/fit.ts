@@ -31,6 +31,8 @@ export function fitMapping(mapping: Mapping, headings: readonly string[]): Mappi
     links: mapping.links.map((link) => ({
       ...link,
       properties: properties(link.properties),
+      ...(link.when === undefined ? {} : { when: { ...link.when, column: column(link.when.column) } }),
+      ...(link.unless === undefined ? {} : { unless: { ...link.unless, column: column(link.unless.column) } }),
       ...(link.reverseWhen === undefined ? {} : { reverseWhen: { ...link.reverseWhen, column: column(link.reverseWhen.column) } }),
     })),
     source: { ...mapping.source, ...(gradingColumn === undefined ? {} : { gradingColumn: { ...gradingColumn, column: column(gradingColumn.column) } }) },

@@ -130,7 +130,7 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
   for (const link of plan.links) {
     const from = places[link.from] ?? -1;
     const to = places[link.to] ?? -1;
-    if (from < 0 || to < 0) continue;
+    if (from < 0 || to < 0 || !link.applies(cells)) continue;
     const { values } = read(link.properties, cells, doubts);
     const reversed = isReversed(link, cells);
     const kept = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : values;

@@ -52,12 +52,19 @@ export const entityMappingSchema = z.object({
 });
 export type EntityMapping = z.infer<typeof entityMappingSchema>;
 
+/** Rows whose text in a column equals one of `values`, no matter the case. */
+export const rowConditionSchema = z.object({ column: z.number().int().min(0), values: z.array(z.string().max(1000)).min(1).max(1000) });
+export type RowCondition = z.infer<typeof rowConditionSchema>;
+
 /** One link per row between two of the row's entities; not made where either is missing. */
 export const linkMappingSchema = z.object({
   type: z.string().max(64),
   from: z.string().max(40),
   to: z.string().max(40),
   properties: z.array(propertyMappingSchema),
+  /** Only for these rows; for all but these: one column often tells calls from messages. */
+  when: rowConditionSchema.optional(),
+  unless: rowConditionSchema.optional(),
   /** A happening that several rows tell of: rows that say the same of the same two are one link with a statement each. */
   once: z.boolean().optional(),
   /** Column whose text tells the direction: where it equals one of `values` (no matter the case), the link runs the other way ("IN"), or a negative amount. */
@@ -92,7 +99,7 @@ export const recipeSchema = z.object({
 });
 export type Recipe = z.infer<typeof recipeSchema>;
 
-/** Why a row, or a value in it, did not come in as it stands. */
-export const REJECT_CODES = ['empty', 'tooFewCells', 'tooManyCells', 'noEntity', 'badQuote', 'cellTooLong', 'badEncoding'] as const;
+/** Why a row did not come in as it stands. Of a row with "selfLink" the entities came in, but not the link from one to itself. */
+export const REJECT_CODES = ['empty', 'tooFewCells', 'tooManyCells', 'noEntity', 'badQuote', 'cellTooLong', 'badEncoding', 'selfLink'] as const;
 export const rejectSchema = z.object({ row: z.number().int().nonnegative(), code: z.enum(REJECT_CODES), detail: z.string().max(500), cells: z.array(z.string()) });
 export type Reject = z.infer<typeof rejectSchema>;

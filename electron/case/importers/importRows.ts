@@ -13,6 +13,7 @@ import type { Touched } from '../db/touched';
 import { Identities } from './identities';
 import type { Identity } from './identities';
 import { createIds } from './ids';
+import { rejectOf } from './mappedRows';
 import type { Outcome } from './mappedRows';
 import { SaidOfNew } from './saidOfNew';
 
@@ -68,9 +69,17 @@ export class ImportRows {
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
     const found = mapped.entities.map((entity) => this.entity(entity, row, grading));
+    let selfLink: string | null = null;
     for (const link of mapped.links) {
       const [from, to] = [found[link.from], found[link.to]];
-      if (from !== undefined && to !== undefined) this.link(link, from, to, row, grading);
+      if (from === undefined || to === undefined) continue;
+      if (from === to) selfLink ??= link.type;
+      else this.link(link, from, to, row, grading);
+    }
+    // A phone that calls itself: no chart can show it, so people are told rather than left to wonder.
+    if (selfLink !== null) {
+      counts.rejected += 1;
+      this.writer.addReject(this.source, rejectOf(outcome, 'selfLink', selfLink));
     }
   }
 
@@ -106,7 +115,7 @@ export class ImportRows {
       const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, this.handling, 'fact', this.evaluations));
       link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
       if (from.held !== null) from.held.links += 1;
-      if (to.held !== null && to !== from) to.held.links += 1;
+      if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
       this.byType.links[mapped.type] = (this.byType.links[mapped.type] ?? 0) + 1;
     } else {

@@ -11,7 +11,7 @@ import type { TableRow } from './csvRecords';
 import type { Table } from './table';
 
 export type Outcome =
-  | { readonly kind: 'row'; readonly row: number; readonly mapped: MappedRow }
+  | { readonly kind: 'row'; readonly row: number; readonly cells: readonly string[]; readonly mapped: MappedRow }
   | { readonly kind: 'reject'; readonly reject: Reject };
 
 /** Of a rejected row so much is kept for people to see what it was. */
@@ -26,9 +26,12 @@ function compiled(mapping: Mapping, catalogue: Catalogue): Plan {
   return plan;
 }
 
-function rejected(row: TableRow, code: Reject['code'], detail: string): Outcome {
-  return { kind: 'reject', reject: { row: row.row, code, detail: detail.slice(0, 500), cells: row.cells.slice(0, KEPT_CELLS).map((cell) => cell.slice(0, KEPT_TEXT)) } };
+/** A row as the list of rejects keeps it. */
+export function rejectOf(row: Pick<Extract<Outcome, { kind: 'row' }>, 'row' | 'cells'>, code: Reject['code'], detail: string): Reject {
+  return { row: row.row, code, detail: detail.slice(0, 500), cells: row.cells.slice(0, KEPT_CELLS).map((cell) => cell.slice(0, KEPT_TEXT)) };
 }
+
+const rejected = (row: TableRow, code: Reject['code'], detail: string): Outcome => ({ kind: 'reject', reject: rejectOf(row, code, detail) });
 
 /** Headings of the file as the reading tells; none when it has none. */
 const trimmed = (cells: readonly string[], width: number): string[] => Array.from({ length: Math.max(width, cells.findLastIndex((cell) => cell.trim() !== '') + 1) }, (_, at) => (cells[at] ?? '').trim().slice(0, 1000));
@@ -55,7 +58,7 @@ export async function* mappedRows(table: Table, mapping: Mapping, catalogue: Cat
       }
       if (isBlank(row.cells)) continue;
       const mapped = mapRow(plan, row.cells);
-      outcomes.push(mapped.reject === undefined ? { kind: 'row', row: row.row, mapped } : rejected(row, mapped.reject.code, mapped.reject.detail));
+      outcomes.push(mapped.reject === undefined ? { kind: 'row', row: row.row, cells: row.cells, mapped } : rejected(row, mapped.reject.code, mapped.reject.detail));
     }
     if (outcomes.length > 0) yield outcomes;
   }

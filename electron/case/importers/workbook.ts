@@ -10,8 +10,9 @@ import type { Bytes } from './bytes';
 /** Limits on what a workbook may unfold to, counted on what really comes out, not on what its directory says. */
 const MAX_ENTRIES = 10_000;
 const MAX_EXPANDED = 4 * 1024 ** 3;
+/** A part that unfolds to more than this must not do so from next to nothing; below it, decent sheets of equal rows do. */
+const RATIO_FROM = 64 * 1024 * 1024;
 const MAX_RATIO = 100;
-const RATIO_FROM = 1024 * 1024;
 const MAX_DEPTH = 256;
 
 /** Lets yauzl read from any Bytes. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { CaseStore } from '../../../electron/case/store';
 import { dryRun, previewImport, runImport } from '../../../electron/case/importing';
 import { Contents } from '../../../electron/case/db/contents';
+import { materialise } from '../../../electron/case/db/materialise';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import type { Watch } from '../../../electron/case/importers/watch';
 import { sourceRows } from '../../../electron/case/queries/sourceRows';
@@ -78,6 +79,39 @@ test('bad rows are listed with row and reason, good rows come in', async () => {
   const report = await bring(store, file('calls.csv', rows.join('\n')));
   expect(report.rows).toBe(4);
   expect(store.db.prepare('SELECT row, code FROM reject ORDER BY row').raw().all()).toEqual([[5, 'tooFewCells'], [6, 'tooManyCells'], [8, 'badQuote'], [9, 'badQuote'], [10, 'cellTooLong']]);
+});
+
+test('a phone that calls itself comes in without the call, and its row is listed', async () => {
+  const { store } = await newCase();
+  const document = file('calls.csv', [...CALLS, '+32470550140;0470/55.01.40;04/02/2026 10:00;3;Dok'].join('\n'));
+  const { proposal } = await previewImport(store.db, store.catalogue, document);
+  const dry = await dryRun(store.db, store.catalogue, document, proposal, 200, 'nl');
+  expect(dry.rejects.map(({ row, code, detail }) => [row, code, detail])).toEqual([[5, 'selfLink', 'called']]);
+  const report = await bring(store, document);
+  expect(report).toMatchObject({ rows: 4, entitiesAdded: 4, linksAdded: 3, rejected: 1 });
+  expect(dry.counts).toEqual(report.counts);
+  expect(store.db.prepare('SELECT row, code, detail FROM reject').raw().all()).toEqual([[5, 'selfLink', 'called']]);
+});
+
+test('what an import computes on its way is what the case says when it is read back', async () => {
+  const { store } = await newCase();
+  const graded = (mapping: Mapping): Mapping => ({ ...mapping, source: { ...mapping.source, grading: { scheme: 'europol4x4', codes: { source: 'B', information: '2' } }, handling: [{ scheme: 'tlp', code: 'AMBER' }] } });
+  const persons = ['Naam;Voornaam;Geboortedatum;GSM;Nummerplaat', 'Peeters;An;01/02/1980;0470550127;1-ABC-234', ...Array.from({ length: 40 }, (_, at) => `Peeters;An;${(at % 28) + 1}/03/1980;0470550127;1-ABC-${String(at).padStart(3, '0')}`)];
+  const accounts = ['Rekening;Tegenrekening;Bedrag;Datum', 'BE68539007547034;BE71096123456769;-12,50;01/02/2026', 'BE68539007547034;BE71096123456769;3,00;02/02/2026'];
+  await bring(store, file('calls.csv', CALLS.join('\n')), graded);
+  await bring(store, file('persons.csv', persons.join('\n')));
+  await bring(store, file('bank.csv', accounts.join('\n')), graded);
+  await bring(store, file('edges.csv', ['source,target', 'a,b', 'b,a', 'a,c'].join('\n')), graded);
+  const computed = (): unknown => ({
+    entities: store.db.prepare('SELECT n, caption, key_line, start, "end", sources, links, grading, handling, category, contradicts FROM entity ORDER BY n').all(),
+    links: store.db.prepare('SELECT n, start, "end", amount, sources, strength, grading, handling FROM link ORDER BY n').all(),
+    names: store.db.prepare('SELECT key, entity FROM name_key ORDER BY key, entity').all(),
+    found: ['0470550127', 'peeters', 'BE68539007547034', '1ABC000'].map((word) => store.db.prepare('SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid').pluck().all(`"${word}"`)),
+  });
+  const before = computed();
+  const keys = (table: string): number[] => store.db.prepare<[], number>(`SELECT n FROM ${table}`).pluck().all();
+  materialise(store.db, store.catalogue, { entities: keys('entity'), links: keys('link') });
+  expect(before).toEqual(computed());
 });
 
 test('a cancel leaves nothing behind', async () => {

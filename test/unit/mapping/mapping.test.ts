@@ -39,6 +39,25 @@ test('a negative amount turns the link and loses its sign, what was written stay
   expect(row.entities[0]?.identifiers).toEqual(['account\u0000BE68539007547034']);
 });
 
+test('one column tells which of two links a row has', () => {
+  const condition = { column: 4, values: ['SMS-MO', 'sms'] };
+  const [paid] = ACCOUNTS.links;
+  if (paid === undefined) throw new Error('no link');
+  const both: Mapping = { ...ACCOUNTS, source: { supplier: '', grading: null, handling: [] }, links: [{ ...paid, unless: condition }, { type: 'linked', from: 'a', to: 'b', properties: [], when: condition }] };
+  expect(mappingSchema.parse(both)).toEqual(both);
+  const linked = (mapping: Mapping, kind: string, at = 4): string[] => {
+    const cells = ['BE68539007547034', 'BE71096123456769', '5', '1/2/2026', ''];
+    cells.splice(at, 1, kind);
+    return mapRow(compileMapping(mapping, catalogue).plan, cells).links.map((link) => link.type);
+  };
+  expect(linked(both, ' sms-mo ')).toEqual(['linked']);
+  expect(linked(both, 'MOC')).toEqual(['paid']);
+  expect(linked(both, '')).toEqual(['paid']);
+  expect(fitMapping(both, ['Eval', 'Van', 'Naar', 'Bedrag', 'Datum'])?.links.map((link) => [link.when?.column, link.unless?.column])).toEqual([[undefined, 0], [0, undefined]]);
+  const far = { ...condition, column: 9 };
+  expect(compileMapping({ ...both, links: [{ ...paid, when: far }] }, catalogue).faults).toEqual([{ at: 'column 10', why: 'columnMissing' }]);
+});
+
 test('what cannot come in says why, what is doubtful comes in with the doubt', () => {
   const { plan } = compileMapping(ACCOUNTS, catalogue);
   expect(mapRow(plan, ['', ' ', '']).reject?.code).toBe('empty');
