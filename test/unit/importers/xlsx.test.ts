@@ -46,9 +46,9 @@ test('what is no workbook, is locked, or would burst is refused', async () => {
 });
 
 test('a sheet of equal rows is read, though it unfolds to more than a hundred times its size', async () => {
-  const equal = Array.from({ length: 40_000 }, (_, at) => `<row r="${at + 10}"><c r="A${at + 10}" t="str"><v>${'na'.repeat(40)}</v></c></row>`).join('');
-  const content = workbookOf([{ name: 'A', data: ROWS + ' '.repeat(2_000_000) + equal }], { shared: SHARED });
-  expect(equal.length + 2_000_000).toBeGreaterThan(100 * content.length);
+  const equal = `<row><c t="str"><v>${'na'.repeat(40)}</v></c></row>`.repeat(40_000);
+  const content = workbookOf([{ name: 'A', data: ROWS + equal }], { shared: SHARED });
+  expect(equal.length).toBeGreaterThan(100 * content.length);
   const { reading } = await preview(content);
   let rows = 0;
   for await (const batch of (await openTable(bytesOf(content), 'x.xlsx', reading)).rows()) rows += batch.length;
