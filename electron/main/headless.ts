@@ -51,7 +51,7 @@ export async function runHeadless(parsed: HeadlessArguments, language: Language)
     const chart = await drawOverview(running, chosen);
     const info = await running.client['case.info']({});
     const briefing = { ...defaultBriefing({ id: uuid(), settings: info.settings, charts: [chart], author: parsed.author, service: parsed.service, language: chosen }), title: parsed.title, reference: parsed.reference, recipient: parsed.recipient, ...(parsed.marking ? { marking: parsed.marking } : {}) };
-    const release = await exportBriefing(running.client, briefing, path.resolve(parsed.out), () => undefined);
+    const release = await exportBriefing(running.client, briefing, path.resolve(parsed.out), {});
     say(translate(chosen, 'headless.written', { file: path.basename(parsed.out), pages: release.pages }));
     return EXIT.done;
   } catch (error) {

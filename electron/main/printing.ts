@@ -44,7 +44,7 @@ export async function printDocument(document: BriefingDocument, progress: (done:
     for (let pass = 1; ; pass += 1) {
       signal?.throwIfAborted();
       progress(pass, 4);
-      await layOut(window, id, document, pages);
+      await layOut(window, id, document, pages, signal);
       const pdf = await window.webContents.printToPDF({
         pageSize: 'A4', printBackground: true, displayHeaderFooter: true, generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: false,
         margins: { top: 1, bottom: 0.9, left: 0.75, right: 0.75 }, ...furniture(document),
@@ -67,7 +67,7 @@ export async function printDocument(document: BriefingDocument, progress: (done:
   }
 }
 
-async function layOut(window: BrowserWindow, id: number, document: BriefingDocument, pages: Readonly<Record<string, number>>): Promise<void> {
+async function layOut(window: BrowserWindow, id: number, document: BriefingDocument, pages: Readonly<Record<string, number>>, signal?: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Failure('exportFailed')), LAYOUT_TIMEOUT);
     const finish = (run: () => void) => (): void => {
@@ -75,6 +75,7 @@ async function layOut(window: BrowserWindow, id: number, document: BriefingDocum
       run();
     };
     jobs.set(id, { document, pages, settle: { ready: finish(resolve), failed: (message) => finish(() => reject(new Failure('exportFailed', {}, { cause: message })))() } });
+    signal?.addEventListener('abort', finish(() => reject(new Failure('cancelled'))), { once: true });
     window.webContents.once('render-process-gone', finish(() => reject(new Failure('exportFailed'))));
     window.loadURL(`${ORIGIN}/print.html`).catch(finish(() => reject(new Failure('exportFailed'))));
   });

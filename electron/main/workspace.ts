@@ -5,7 +5,7 @@ import { Failure, type AppService, type ChosenFile, type EventPayload, type Hand
 import type { RecentCase } from '../../shared/contract/appService';
 import type { Language } from '../../shared/values/kind';
 import { CaseProcess, type OpenRequest } from './caseProcess';
-import { exportBriefing, previewBriefing } from './briefingExport';
+import { exportBriefing, previewBriefing, type ExportWatch } from './briefingExport';
 import { inspectFolder } from './caseFolder';
 import { rejectsAsCsv } from './rejects';
 import { translate } from './words';
@@ -28,6 +28,7 @@ export class Workspace {
   private readonly tokens = new TokenStore();
   private open: CaseProcess | null = null;
   private busy: Promise<unknown> = Promise.resolve();
+  private readonly printing = new Map<string, AbortController>();
 
   constructor(window: BrowserWindow, around: Surroundings) {
     this.window = window;
@@ -120,10 +121,15 @@ export class Workspace {
     'app.exportBriefing': async ({ briefing, job }) => {
       const running = this.running();
       const answer = await dialog.showSaveDialog(this.window, { title: this.say('savePdf'), defaultPath: `${folderName(briefing.title).replace(/\.knoop$/, '')}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
-      if (answer.canceled || !answer.filePath) return null;
-      return exportBriefing(running.client, briefing, answer.filePath, (done, total) => this.announce('app.progress', { job, done, total }));
+      const file = answer.filePath;
+      if (answer.canceled || !file) return null;
+      return this.watched(job, (watch) => exportBriefing(running.client, briefing, file, watch));
     },
-    'app.previewBriefing': async ({ briefing }) => previewBriefing(this.running().client, briefing),
+    'app.previewBriefing': async ({ briefing, job }) => this.watched(job, (watch) => previewBriefing(this.running().client, briefing, watch)),
+    'app.cancelExport': ({ job }) => {
+      this.printing.get(job)?.abort();
+      return {};
+    },
     'app.saveRejects': async ({ source }) => {
       const { rejects, headings } = await this.running().client['case.sourceRejects']({ id: source, limit: 100_000 });
       const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveRejects'), defaultPath: `${this.say('rejectsName')}.csv`, filters: [{ name: 'CSV', extensions: ['csv'] }] });
@@ -133,6 +139,17 @@ export class Workspace {
     },
     'app.pathOfToken': async ({ token }) => ({ shown: path.basename(this.tokens.path(token)) }),
   };
+
+  /** Runs what prints, with its progress announced under `job`, and lets app.cancelExport end it. */
+  private async watched<T>(job: string, run: (watch: ExportWatch) => Promise<T>): Promise<T> {
+    const ending = new AbortController();
+    this.printing.set(job, ending);
+    try {
+      return await run({ progress: (done, total) => this.announce('app.progress', { job, done, total }), signal: ending.signal });
+    } finally {
+      this.printing.delete(job);
+    }
+  }
 
   private get settings() {
     return this.around.settings.settings;

@@ -1,7 +1,8 @@
-import { mdiFileDocumentOutline, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiUndo, mdiWindowClose } from '@mdi/js';
+import { mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiUndo, mdiWindowClose } from '@mdi/js';
 import type { ChosenFile } from '../../shared/contract';
 import { appClient } from '../ipc/app';
 import { always, caseIsOpen, type Action } from './action';
+import { exportLastBriefing } from './briefing';
 import { attempt, openCaseClient } from './execute';
 import { changeSession, session, showPanel, type CasePlace } from './session';
 
@@ -41,6 +42,7 @@ export const caseActions: readonly Action[] = [
     run: async () => queueImport((await attempt(() => appClient['app.chooseFiles']({ purpose: 'import' }))) ?? []),
   },
   { id: 'briefing.open', labelKey: 'briefing', icon: mdiFileDocumentOutline, shortcuts: ['Ctrl+P'], enabled: caseIsOpen, run: () => showPanel('briefings') },
+  { id: 'briefing.export', labelKey: 'exportBriefing', icon: mdiFilePdfBox, shortcuts: ['Ctrl+Shift+P'], enabled: caseIsOpen, run: exportLastBriefing },
   { id: 'edit.undo', labelKey: 'undo', icon: mdiUndo, shortcuts: ['Ctrl+Z'], enabled: ({ session: now }) => now.open !== null && now.history.undo !== null, run: async () => { await attempt(() => openCaseClient()['case.undo']({})); } },
   { id: 'edit.redo', labelKey: 'redo', icon: mdiRedo, shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'], enabled: ({ session: now }) => now.open !== null && now.history.redo !== null, run: async () => { await attempt(() => openCaseClient()['case.redo']({})); } },
 ];

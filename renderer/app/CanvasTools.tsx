@@ -14,7 +14,7 @@ export function CanvasTools(): ReactElement {
   const { t } = useTranslation(['app', 'canvas', 'actions']);
   const tool = useSession((state) => state.tool);
   return (
-    <div className="canvas-tools" role="toolbar" aria-label={t('app:canvasTools')}>
+    <div className="canvas-tools" data-over-chart role="toolbar" aria-label={t('app:canvasTools')}>
       <Button variant="minimal" icon={<Glyph path={mdiCursorDefaultOutline} size={18} />} active={tool === 'select'} aria-pressed={tool === 'select'} title={t('actions:selectTool')} aria-label={t('actions:selectTool')} onClick={() => changeSession({ tool: 'select' })} />
       <ActionButton id="draw.entity" />
       <ActionButton id="draw.link" />

@@ -15,6 +15,18 @@ import { CanvasMenu } from './CanvasMenu';
 import { HoverCard, type Resting } from './HoverCard';
 import { useDark } from './useAppearance';
 
+const AIR = 4;
+
+/** What floats over the canvas, in its coordinates, with a little air. */
+function coversOf(canvas: HTMLElement | null): { left: number; top: number; right: number; bottom: number }[] {
+  if (!canvas) return [];
+  const own = canvas.getBoundingClientRect();
+  return [...(canvas.parentElement?.querySelectorAll('[data-over-chart]') ?? [])].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left: left - own.left - AIR, top: top - own.top - AIR, right: right - own.left + AIR, bottom: bottom - own.top + AIR };
+  });
+}
+
 /** One chart on the canvas: hands the mirror to it, and its wishes to the case. */
 export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const { t } = useTranslation('canvas');
@@ -34,7 +46,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   useEffect(() => {
     if (!place.current) return;
     const made = createCanvas(place.current, {
-      catalogue: types.catalogue, glyphs, language, theme, label: words.current('chart'),
+      catalogue: types.catalogue, glyphs, language, theme, label: words.current('chart'), covers: () => coversOf(place.current),
       callbacks: {
         onSelect: (selection) => { useSelection.getState().select(chart, selection); changeSession({ inspected: null }); },
         onMoveCommit: async (items, layout) => {

@@ -1,5 +1,5 @@
 import { mdiChevronDown, mdiChevronUp } from '@mdi/js';
-import { useState, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartView } from '../actions/chartView';
 import { useTypes } from '../case/types';
@@ -8,8 +8,8 @@ import { Glyph } from '../ui/Glyph';
 import { grouped } from '../ui/grouped';
 import { formatCount, useLanguage } from '../ui/language';
 
-/** In a smaller window the legend waits folded, so that it does not lie on the picture; px. */
-const ROOMY = { width: 1400, height: 820 };
+/** On a smaller canvas the legend waits folded, so that it does not lie on the picture; px. */
+const ROOMY = { width: 700, height: 440 };
 
 /** What the marks on this chart mean: only types and line styles that occur on it. */
 export function Legend(): ReactElement | null {
@@ -17,12 +17,18 @@ export function Legend(): ReactElement | null {
   const language = useLanguage();
   const types = useTypes();
   const view = useChartView((state) => state.view);
-  const [open, setOpen] = useState(() => window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height);
+  const place = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState(true);
+  const shown = view !== null && view.entities.length > 0;
+  useLayoutEffect(() => {
+    const area = place.current?.parentElement;
+    if (area) setOpen(area.clientWidth >= ROOMY.width && area.clientHeight >= ROOMY.height);
+  }, [shown]);
   if (!view || view.entities.length === 0) return null;
   const counts = [...grouped(view.entities, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
   const strengths = (['confirmed', 'unconfirmed', 'tentative'] as const).filter((each) => view.lines.some((line) => line.strength === each));
   return (
-    <section className="legend" aria-label={t('legend')}>
+    <section ref={place} className="legend" data-over-chart aria-label={t('legend')}>
       <button type="button" className="legend__head" aria-expanded={open} onClick={() => setOpen(!open)}>{t('legend')} <Glyph path={open ? mdiChevronDown : mdiChevronUp} size={14} /></button>
       {open ? (
         <>

@@ -9,7 +9,7 @@ import type { PlacedItem } from '../../shared/analysis/layout/placeNew';
 import type { LayoutOutcome } from './layoutRun';
 import type { DrawnTypes } from './looks';
 import type { ThemeName } from './theme';
-import type { Point } from './viewport';
+import type { Cover, Point } from './viewport';
 
 /** How the canvas looks; may change at any time. */
 export interface Appearance {
@@ -52,6 +52,8 @@ export interface CanvasCallbacks {
 
 export interface CanvasOptions extends Appearance {
   readonly callbacks: CanvasCallbacks;
+  /** What lies over the canvas now, CSS pixels in it: fitting keeps the items out from under it. */
+  readonly covers?: () => readonly Cover[];
   /** Name of the chart for screen readers. */
   readonly label?: string;
   /** What dragging over empty space does; Space with a drag always pans. */

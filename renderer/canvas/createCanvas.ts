@@ -59,6 +59,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const labels = new LabelLayer(cy);
   const holding = new Holding();
   const live = createLiveText(container);
+  const covers = () => options.covers?.() ?? [];
   const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   const showSelection = (): void => emphasise(cy, selection, marked, !cheap);
@@ -78,7 +79,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     }
     if (!fitted && drawing.nodes.size > 0 && cy.width() > 0 && cy.height() > 0) {
       fitted = true;
-      fitView(cy);
+      fitView(cy, undefined, covers());
     }
     overlay.redraw();
   };
@@ -226,7 +227,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     setDragEmpty: (meaning) => {
       dragEmpty = meaning;
     },
-    fit: (ids) => fitView(cy, ids),
+    fit: (ids) => fitView(cy, ids, covers()),
     zoomBy: (factor) => zoomBy(cy, factor),
     zoom: () => cy.zoom(),
     setZoom: (level) => zoomBy(cy, level / cy.zoom()),
@@ -240,7 +241,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       layout = run;
       try {
         const outcome = await run.outcome;
-        if (outcome === 'done' && wishes?.scope !== 'selection') fitView(cy);
+        if (outcome === 'done' && wishes?.scope !== 'selection') fitView(cy, undefined, covers());
         return outcome;
       } finally {
         if (layout === run) layout = null;

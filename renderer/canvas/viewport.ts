@@ -9,6 +9,9 @@ const BESIDE = 70;
 const ABOVE = 34;
 const BELOW = 52;
 
+/** Smallest part of a window that a chart is fitted into, CSS pixels. */
+const LEAST_WINDOW = 240;
+
 /** Captions do not shrink with the chart: this many CSS pixels stay free round it. */
 const EDGE = 22;
 
@@ -17,25 +20,56 @@ export interface Point {
   readonly y: number;
 }
 
-/** Brings the given items, or all, into the window with their labels. */
-export function fitView(cy: Core, ids?: readonly string[]): void {
+/** Something that lies over the canvas, CSS pixels in it. */
+export interface Cover {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+type Window = Cover;
+
+/** What is left of a window beside, above or below something that lies over it, the larger parts first. */
+function clearOf(window: Window, cover: Cover): Window[] {
+  const parts = [
+    { ...window, left: Math.max(window.left, cover.right) }, { ...window, right: Math.min(window.right, cover.left) },
+    { ...window, top: Math.max(window.top, cover.bottom) }, { ...window, bottom: Math.min(window.bottom, cover.top) },
+  ];
+  return parts.filter((part) => part.right - part.left > LEAST_WINDOW && part.bottom - part.top > LEAST_WINDOW);
+}
+
+/** Brings the given items, or all, into the window with their labels, and out from under what lies over it. */
+export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = []): void {
   const nodes = ids ? cy.nodes().filter((node) => ids.includes(node.id())) : cy.nodes();
   if (nodes.empty() || cy.width() === 0 || cy.height() === 0) return;
   let left = Infinity;
   let right = -Infinity;
   let top = Infinity;
   let bottom = -Infinity;
-  nodes.forEach((node) => {
-    const { x, y } = node.position();
+  const places: readonly Point[] = nodes.map((node) => ({ ...node.position() }));
+  for (const { x, y } of places) {
     left = Math.min(left, x - BESIDE);
     right = Math.max(right, x + BESIDE);
     top = Math.min(top, y - ABOVE);
     bottom = Math.max(bottom, y + BELOW);
+  }
+  const into = (window: Window): { readonly zoom: number; readonly pan: Point } => {
+    const width = Math.max(50, window.right - window.left - 2 * EDGE);
+    const height = Math.max(50, window.bottom - window.top - 2 * EDGE);
+    const zoom = Math.max(LEAST_ZOOM, Math.min(FIT_ZOOM, width / (right - left), height / (bottom - top)));
+    return { zoom, pan: { x: (window.left + window.right) / 2 - ((left + right) / 2) * zoom, y: (window.top + window.bottom) / 2 - ((top + bottom) / 2) * zoom } };
+  };
+  const hides = (view: { readonly zoom: number; readonly pan: Point }, cover: Cover): boolean => places.some(({ x, y }) => {
+    const at = { x: x * view.zoom + view.pan.x, y: y * view.zoom + view.pan.y };
+    return at.x + BESIDE * view.zoom > cover.left && at.x - BESIDE * view.zoom < cover.right && at.y + BELOW * view.zoom > cover.top && at.y - ABOVE * view.zoom < cover.bottom;
   });
-  const width = Math.max(50, cy.width() - 2 * EDGE);
-  const height = Math.max(50, cy.height() - 2 * EDGE);
-  const zoom = Math.max(LEAST_ZOOM, Math.min(FIT_ZOOM, width / (right - left), height / (bottom - top)));
-  cy.viewport({ zoom, pan: { x: cy.width() / 2 - ((left + right) / 2) * zoom, y: cy.height() / 2 - ((top + bottom) / 2) * zoom } });
+  let windows: Window[] = [{ left: 0, top: 0, right: cy.width(), bottom: cy.height() }];
+  for (const cover of covers) windows = windows.flatMap((window) => (hides(into(window), cover) ? [...clearOf(window, cover), window] : [window]));
+  const views = windows.map(into);
+  // Something that cannot be kept clear lies over an item: better than a picture too small to read.
+  const clear = views.filter((view) => !covers.some((cover) => hides(view, cover)));
+  cy.viewport((clear.length > 0 ? clear : views.slice(-1)).reduce((best, view) => (view.zoom > best.zoom ? view : best)));
 }
 
 /** Zooms by a factor round a point of the container (CSS pixels), or round its middle. */

@@ -45,7 +45,9 @@ export const appService = {
     'app.forgetCase': request(z.object({ recent: z.string() }), nothing),
     /** Asks where, composes, prints, checks, writes beside and renames. Null when the dialog was cancelled. */
     'app.exportBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
-    'app.previewBriefing': request(z.object({ briefing: briefingRecordSchema }), z.object({ pdf: z.instanceof(Uint8Array), pages: z.number() })),
+    /** Ends the export or preview `job`; it then fails with "cancelled", and no file is written. */
+    'app.cancelExport': request(z.object({ job: z.string() }), nothing),
+    'app.previewBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), z.object({ pdf: z.instanceof(Uint8Array), pages: z.number() })),
     'app.saveRejects': request(z.object({ source: idSchema }), z.object({ name: z.string() }).nullable()),
     'app.pathOfToken': request(z.object({ token: z.string() }), z.object({ shown: z.string() })),
   },

@@ -4,57 +4,40 @@ import { v7 as newId } from 'uuid';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingRecord } from '../../../shared/model/drawing';
-import { attempt } from '../../actions/execute';
-import { advanceJob, endJob, startJob } from '../../actions/work';
+import { exportBriefing, previewBriefing, stopPrinting } from '../../actions/briefing';
 import { useCase } from '../../case/queries';
-import { appClient, listenApp } from '../../ipc/app';
 import { Glyph } from '../../ui/Glyph';
 import { formatMoment, useLanguage } from '../../ui/language';
-import { notify } from '../../ui/notices';
 import { Preview } from './Preview';
-
-/** Shows progress in the status bar while something is composed and printed. */
-async function asJob<T>(key: string, title: string, run: (job: string) => Promise<T>): Promise<T | undefined> {
-  const id = newId();
-  startJob({ id, key, values: { title }, cancel: null });
-  const stop = listenApp('app.progress', ({ job, done, total }) => {
-    if (job === id) advanceJob(id, done, total);
-  });
-  try {
-    return await attempt(() => run(id));
-  } finally {
-    stop();
-    endJob(id);
-  }
-}
 
 /** Preview and export of one briefing, and what was exported of it before. `prepare` saves what is still being typed. */
 export function BriefingOutput({ briefing, prepare }: { briefing: BriefingRecord; prepare: () => Promise<BriefingRecord> }): ReactElement {
   const { t } = useTranslation('briefing');
   const language = useLanguage();
   const { data: releases = [] } = useCase('case.releases', {});
-  const [busy, setBusy] = useState(false);
+  const [running, setRunning] = useState<string | null>(null);
   const [pages, setPages] = useState<Uint8Array | null>(null);
   const own = releases.filter((release) => release.briefing === briefing.id);
+  const busy = running !== null;
 
-  const preview = async (): Promise<void> => {
-    setBusy(true);
-    const printed = await asJob('briefing:composing', briefing.title, async () => appClient['app.previewBriefing']({ briefing: await prepare() }));
-    setBusy(false);
-    if (printed) setPages(printed.pdf);
+  const printing = async <T,>(print: (job: string) => Promise<T>): Promise<T> => {
+    const job = newId();
+    setRunning(job);
+    try {
+      return await print(job);
+    } finally {
+      setRunning(null);
+    }
   };
-  const release = async (): Promise<void> => {
-    setBusy(true);
-    const done = await asJob('briefing:exporting', briefing.title, async (job) => appClient['app.exportBriefing']({ briefing: await prepare(), job }));
-    setBusy(false);
-    if (done) notify('briefing:exported', { file: done.name, count: done.pages }, 'success');
-  };
+  const preview = async (): Promise<void> => setPages((await printing((job) => previewBriefing(job, briefing.title, prepare))) ?? null);
+  const release = (): Promise<void> => printing((job) => exportBriefing(job, briefing.title, prepare));
 
   return (
     <section className="briefing-output">
       <div className="briefing-output__buttons">
         <Button text={t('preview')} disabled={busy} icon={<Glyph path={mdiEyeOutline} size={14} />} onClick={() => void preview()} />
         <Button intent="primary" text={t('export')} loading={busy} icon={<Glyph path={mdiFilePdfBox} size={14} />} onClick={() => void release()} />
+        {running === null ? null : <Button variant="minimal" text={t('app:cancel')} onClick={() => stopPrinting(running)} />}
       </div>
       {own.length > 0 ? (
         <ul className="briefing-output__releases" aria-label={t('releases')}>

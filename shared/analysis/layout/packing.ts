@@ -14,15 +14,8 @@ const clash = (a: Placed, b: Placed): boolean => a.left < b.right && b.left < a.
 /** Beyond this many, blocks are small and alike: they are set in rows under the rest. */
 const FITTED = 60;
 
-/** How much nearness to the middle counts beside the size of the whole. */
-const NEARNESS = 0.3;
-
-/** How far from the middle something reaches, as a part of a window's height. */
-const reach = ({ left, top, right, bottom }: Placed): number => Math.max(-left / ASPECT, right / ASPECT, -top, bottom);
-
-/** The place along the edges of what is there that keeps the whole smallest, then nearest to the middle, where a block takes no other's room. */
-function fitted(width: number, height: number, placed: readonly Placed[]): Placed {
-  const reached = Math.max(0, ...placed.map(reach));
+/** The place nearest to the middle, along the edges of what is there, where a block takes no other's room. Above one, `flatness` favours the sides. */
+function fitted(width: number, height: number, placed: readonly Placed[], flatness: number): Placed {
   const edgesX = [0, ...placed.flatMap((other) => [other.left, other.right])];
   const edgesY = [0, ...placed.flatMap((other) => [other.top, other.bottom])];
   let best: Placed | null = null;
@@ -31,9 +24,9 @@ function fitted(width: number, height: number, placed: readonly Placed[]): Place
     for (const edgeY of edgesY) {
       for (const left of [edgeX, edgeX - width, edgeX - width / 2]) {
         for (const top of [edgeY, edgeY - height, edgeY - height / 2]) {
-          const spot = { left, right: left + width, top, bottom: top + height };
-          const cost = Math.max(reached, reach(spot)) + NEARNESS * Math.hypot((left + width / 2) / ASPECT, top + height / 2);
+          const cost = Math.hypot((left + width / 2) / flatness, top + height / 2);
           if (cost >= bestCost) continue;
+          const spot = { left, right: left + width, top, bottom: top + height };
           if (placed.some((other) => clash(spot, other))) continue;
           best = spot;
           bestCost = cost;
@@ -46,13 +39,33 @@ function fitted(width: number, height: number, placed: readonly Placed[]): Place
   return { left: right, right: right + width, top: -height / 2, bottom: height / 2 };
 }
 
+/** Ways of packing that are tried where blocks are few, and how few that is. */
+const FLATNESSES = [ASPECT, 0.6, 0.9, 1.2, 2.4];
+const FEW = 24;
+
+/** How high a window must be to show all. */
+function windowHeight(placed: readonly Placed[]): number {
+  const width = Math.max(...placed.map((spot) => spot.right)) - Math.min(...placed.map((spot) => spot.left));
+  const height = Math.max(...placed.map((spot) => spot.bottom)) - Math.min(...placed.map((spot) => spot.top));
+  return Math.max(width / ASPECT, height);
+}
+
+/** Packs in several ways and takes the one that is shown largest: what is best depends on the shapes of all blocks. */
+function closest(blocks: readonly Block[]): Placed[] {
+  const ways = (blocks.length <= FEW ? FLATNESSES : FLATNESSES.slice(0, 1)).map((flatness) => {
+    const placed: Placed[] = [];
+    for (const { width, height } of blocks) placed.push(fitted(width, height, placed, flatness));
+    return placed;
+  });
+  return ways.reduce((best, way) => (windowHeight(way) < windowHeight(best) ? way : best));
+}
+
 /**
  * Centres for blocks so that none overlaps, packed close round the first, which comes in the middle.
  * Blocks should come largest first.
  */
 export function packAround(blocks: readonly Block[], gap: number): { x: number; y: number }[] {
-  const placed: Placed[] = [];
-  for (const { width, height } of blocks.slice(0, FITTED)) placed.push(fitted(width + gap, height + gap, placed));
+  const placed = closest(blocks.slice(0, FITTED).map(({ width, height }) => ({ width: width + gap, height: height + gap })));
   const left = Math.min(0, ...placed.map((other) => other.left));
   const right = Math.max(0, ...placed.map((other) => other.right));
   const rowWidth = Math.max(right - left, Math.sqrt(blocks.slice(FITTED).reduce((sum, block) => sum + (block.width + gap) * (block.height + gap), 0)) * ASPECT);

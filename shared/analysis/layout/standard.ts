@@ -82,12 +82,18 @@ function layDown(x: Float64Array, y: Float64Array): void {
   }
 }
 
+/** Rows stand further apart than items must: names keep their size when the chart is shown small. */
+const ROW_HEIGHT = ITEM_HEIGHT * 1.4;
+/** A few items stand in a wide band that fits under a drawing, many in the shape of a window. */
+const BAND = 24;
+
 /** Items without lines stand together in rows. */
 function rows(members: Uint32Array, order: Uint32Array): Part {
   const sorted = members.slice().sort((a, b) => order[a]! - order[b]!);
-  const columns = Math.max(1, Math.ceil(Math.sqrt((sorted.length * ITEM_HEIGHT * 1.6) / ITEM_WIDTH)));
+  const shape = sorted.length <= BAND ? 4 : 1.6;
+  const columns = Math.max(1, Math.ceil(Math.sqrt((sorted.length * ROW_HEIGHT * shape) / ITEM_WIDTH)));
   const x = Float64Array.from(sorted, (_, i) => (i % columns) * (ITEM_WIDTH + 2));
-  const y = Float64Array.from(sorted, (_, i) => Math.floor(i / columns) * (ITEM_HEIGHT + 2));
+  const y = Float64Array.from(sorted, (_, i) => Math.floor(i / columns) * ROW_HEIGHT);
   return centredPart(sorted, x, y);
 }
 
