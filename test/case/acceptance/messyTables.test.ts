@@ -99,5 +99,5 @@ test.skipIf(!here)('no workbook of other writers crashes or hangs the reader', a
     expect(performance.now() - start, name).toBeLessThan(10_000);
   }
   expect(codes['read']).toBeGreaterThan(40);
-  expect(Object.keys(codes).sort()).toEqual(['fileEmpty', 'fileNotThisFormat', 'fileTooLarge', 'read']);
+  expect(Object.keys(codes).sort()).toEqual(['fileEmpty', 'fileNotThisFormat', 'read']);
 }, 60_000);
