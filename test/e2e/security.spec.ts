@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, startKnoop, test } from './harness/knoop';
 import { writeSettings } from './harness/place';
+import { makeSample } from './harness/sampleCase';
 import { program } from './harness/program';
 
 /** Word for word: a weaker policy must not come in unseen. The one trusted type gives out one address, the layout worker's. */
@@ -143,8 +144,7 @@ test('the whole program connects to no network address', { tag: '@packaged' }, a
   chmodSync(wrapped, 0o755);
   writeSettings(place);
   const knoop = await startKnoop(target, place, wrapped);
-  await knoop.page.evaluate(() => (window as unknown as { knoop: { requests: Record<string, (args: unknown) => Promise<unknown>> } }).knoop.requests['app.createCase']!({ name: 'Traced', reference: '', folder: null, passphrase: null }));
-  await knoop.ask('case.info', {});
+  await makeSample(knoop, null);
   await knoop.quit();
   expect(existsSync(trace)).toBe(true);
   const lines = readFileSync(trace, 'utf8').split('\n');

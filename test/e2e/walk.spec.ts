@@ -194,4 +194,6 @@ test('an investigator brings files together, works the network and takes it all 
     // The figure is drawn, not photographed.
     expect(pdf.rasters).toEqual([]);
   });
+
+  expect(knoop.complaints(), 'the page broke no rule of its policy and lost no error').toEqual([]);
 });

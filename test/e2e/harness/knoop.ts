@@ -19,6 +19,8 @@ export interface Knoop {
   readonly answerSave: (file: string) => Promise<void>;
   /** Writes what the window shows to test/results/screenshots. */
   readonly picture: (name: string) => Promise<void>;
+  /** What the page complained of so far: errors that nothing caught, and what its policy stopped. */
+  readonly complaints: () => readonly string[];
   /** Closes the window as a user does, and waits until the program has ended. */
   readonly quit: () => Promise<void>;
 }
@@ -33,6 +35,11 @@ export async function startKnoop(target: Target, place: Place, around?: string):
   const { executable, args, env } = program(target, place);
   const app = await _electron.launch({ executablePath: around ?? executable, args: [...args], env, cwd: place.scratch, timeout: 60_000 });
   const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy|TrustedHTML|TrustedScript/.test(message.text())) complaints.push(message.text());
+  });
   await page.waitForLoadState('load');
   await expect(page.locator('#root > *').first()).toBeAttached();
   await app.evaluate(({ dialog }) => {
@@ -67,6 +74,7 @@ export async function startKnoop(target: Target, place: Place, around?: string):
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
     },
+    complaints: () => complaints,
     quit: async () => {
       const ended = app.waitForEvent('close');
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close())).catch(() => undefined);
