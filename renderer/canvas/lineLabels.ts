@@ -32,14 +32,21 @@ export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wish
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.font = `500 ${size}px ${font}`;
-  for (const edge of pills ? cy.edges() : cy.edges('.chosen, .hovered')) {
-    const data = edge.data() as EdgeData;
-    const first = (pills && edge.hasClass('near')) || edge.hasClass('chosen') || edge.hasClass('hovered');
+  const taken: Box[] = [];
+  const shown = (pills ? cy.edges() : cy.edges('.chosen, .hovered')).toArray().map((edge) => ({ edge, data: edge.data() as EdgeData, first: (pills && edge.hasClass('near')) || edge.hasClass('chosen') || edge.hasClass('hovered') }));
+  // What was asked for comes first, then the thickest: where there is no room for all, the busiest keep their number.
+  shown.sort((a, b) => Number(b.first) - Number(a.first) || b.data.width - a.data.width);
+  for (const { edge, data, first } of shown) {
     if (data.pill === undefined && !types && !first) continue;
     const middle = edge.midpoint();
     const x = middle.x * zoom + pan.x;
     const y = middle.y * zoom + pan.y;
     if (!(x > -80 && y > -20 && x < width + 80 && y < height + 20)) continue;
+    if (data.pill !== undefined) {
+      const box = pillBox(context, data.pill, x, y, size);
+      if (!first && taken.some((other) => Math.abs(other.x - box.x) < (other.width + box.width) / 2 && Math.abs(other.y - box.y) < (other.height + box.height) / 2)) continue;
+      taken.push(box);
+    }
     context.globalAlpha = edge.hasClass('faded') ? FADED : 1;
     if (data.pill !== undefined) drawPill(context, data.pill, x, y, size, first, theme);
     else {
@@ -53,9 +60,16 @@ export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wish
   context.globalAlpha = 1;
 }
 
-function drawPill(context: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, first: boolean, theme: Theme): void {
+/** A rectangle around a middle, CSS pixels. */
+interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+function pillBox(context: CanvasRenderingContext2D, text: string, x: number, y: number, size: number): Box {
   const height = size * 1.55;
-  const width = Math.max(height * 1.25, context.measureText(text).width + size * 1.1);
+  return { x, y, width: Math.max(height * 1.25, context.measureText(text).width + size * 1.1), height };
+}
+
+function drawPill(context: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, first: boolean, theme: Theme): void {
+  const { width, height } = pillBox(context, text, x, y, size);
   context.beginPath();
   context.roundRect(x - width / 2, y - height / 2, width, height, height / 2);
   context.fillStyle = theme.pill;
