@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { changeSession, session, useDock, type PanelId } from '../actions/session';
 import { saveSettings } from '../actions/settings';
 import { Glyph } from '../ui/Glyph';
-import { CHART_PANEL, layOutFresh, restoreLayout, showPanelIn, togglePanelIn } from './dockLayout';
+import { CHART_PANEL, closePanelIn, layOutFresh, restoreLayout, showPanelIn, togglePanelIn } from './dockLayout';
 import { PANEL_COMPONENTS } from './panels';
 import './dock.css';
 
@@ -23,7 +23,7 @@ export function DockArea(): ReactElement {
   const ready = ({ api }: DockviewReadyEvent): void => {
     if (!restoreLayout(api, session().settings?.dock ?? null)) layOutFresh(api);
     noteVisible(api);
-    useDock.setState({ controls: { toggle: (panel) => togglePanelIn(api, panel), show: (panel) => showPanelIn(api, panel), reset: () => layOutFresh(api) } });
+    useDock.setState({ controls: { toggle: (panel) => togglePanelIn(api, panel), show: (panel) => showPanelIn(api, panel), reset: () => startAfresh(api) } });
     api.onDidLayoutChange(() => {
       noteVisible(api);
       clearTimeout(timer.current);
@@ -34,18 +34,24 @@ export function DockArea(): ReactElement {
   return <DockviewReact theme={THEME} components={PANEL_COMPONENTS} defaultTabComponent={PanelTab} onReady={ready} disableFloatingGroups={false} singleTabMode="default" />;
 }
 
+/** Back to the standard layout, with the chart fitted into the room that it has then. */
+function startAfresh(api: DockviewApi): void {
+  layOutFresh(api);
+  requestAnimationFrame(() => requestAnimationFrame(() => session().canvas?.fit()));
+}
+
 function noteVisible(api: DockviewApi): void {
   const panels = api.panels.filter((panel) => panel.api.isVisible).map((panel) => panel.id);
   if (panels.join() !== session().panels.join()) changeSession({ panels });
 }
 
-function PanelTab({ api }: IDockviewPanelHeaderProps): ReactElement {
+function PanelTab({ api, containerApi }: IDockviewPanelHeaderProps): ReactElement {
   const { t } = useTranslation('app');
   const name = api.id === CHART_PANEL ? t('panel.chart') : t(`panel.${api.id as PanelId}`);
   return (
     <div className="panel-tab">
       <span>{name}</span>
-      {api.id === CHART_PANEL ? null : <button type="button" tabIndex={-1} aria-label={t('closePanel', { name })} title={t('closePanel', { name })} onPointerDown={(event) => event.stopPropagation()} onClick={() => api.close()}><Glyph path={mdiClose} size={12} /></button>}
+      {api.id === CHART_PANEL ? null : <button type="button" tabIndex={-1} aria-label={t('closePanel', { name })} title={t('closePanel', { name })} onPointerDown={(event) => event.stopPropagation()} onClick={() => closePanelIn(containerApi, api.id as PanelId)}><Glyph path={mdiClose} size={12} /></button>}
     </div>
   );
 }

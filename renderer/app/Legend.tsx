@@ -9,7 +9,7 @@ import { grouped } from '../ui/grouped';
 import { formatCount, useLanguage } from '../ui/language';
 
 /** On a smaller canvas the legend waits folded, so that it does not lie on the picture; px. */
-const ROOMY = { width: 700, height: 440 };
+const ROOMY = { width: 1000, height: 560 };
 
 /** What the marks on this chart mean: only types and line styles that occur on it. */
 export function Legend(): ReactElement | null {

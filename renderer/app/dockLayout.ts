@@ -71,16 +71,28 @@ export function restoreLayout(api: DockviewApi, stored: string | null): boolean 
   }
 }
 
+/** Makes a change after which the groups beside the chart are as wide and high as before: the chart alone gains and loses room. */
+function keepingSizes(api: DockviewApi, change: () => void): void {
+  const chart = api.getPanel(CHART_PANEL)?.group;
+  const before = api.groups.filter((group) => group !== chart).map((group) => ({ group, width: group.width, height: group.height, beside: group.height > (chart?.height ?? 0) || group.element.getBoundingClientRect().top === chart?.element.getBoundingClientRect().top }));
+  change();
+  for (const { group, width, height, beside } of before) if (api.groups.includes(group)) group.api.setSize(beside ? { width } : { height });
+}
+
 /** Brings a panel to the front. */
 export function showPanelIn(api: DockviewApi, panel: PanelId): void {
   const there = api.getPanel(panel);
   if (there) there.api.setActive();
-  else addPanel(api, panel);
+  else keepingSizes(api, () => addPanel(api, panel));
+}
+
+export function closePanelIn(api: DockviewApi, panel: PanelId): void {
+  keepingSizes(api, () => api.getPanel(panel)?.api.close());
 }
 
 /** Hides a panel that can be seen; shows one that cannot. */
 export function togglePanelIn(api: DockviewApi, panel: PanelId): void {
   const there = api.getPanel(panel);
-  if (there?.api.isVisible) there.api.close();
+  if (there?.api.isVisible) closePanelIn(api, panel);
   else showPanelIn(api, panel);
 }

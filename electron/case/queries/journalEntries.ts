@@ -8,6 +8,12 @@ type Request = CaseService['requests']['case.journal'];
 type Entry = ResultOf<Request>[number];
 type Row = Omit<Entry, 'label' | 'undone'> & { label: string; file: string | null };
 
+/** The step that an entry is about: of an undo or redo, the one that its chain of names begins with. */
+const STEP = `(WITH RECURSIVE back (seq, kind, refers) AS (
+    SELECT journal.seq, journal.kind, journal.refers
+    UNION ALL SELECT earlier.seq, earlier.kind, earlier.refers FROM back JOIN journal earlier ON earlier.seq = back.refers WHERE back.kind IN ('undo', 'redo')
+  ) SELECT min(seq) FROM back)`;
+
 /**
  * Steps that are undone now. An undo names the step that it takes back or the redo that had brought it back, a redo names an undo:
  * following the names leads to the step, and the last word on it holds.
@@ -28,7 +34,7 @@ function undoneSteps(db: Database, from: number): Set<number> {
 
 /** Entries of the journal, newest first, before `before`. A page costs what lies after its oldest entry, because a step can be undone only later. */
 export function journalEntries(db: Database, _catalogue: Catalogue, { before, limit }: ParsedArgumentsOf<Request>): Entry[] {
-  const rows = query<Row>(db, "SELECT seq, at, actor, kind, command, label, refers, hash, (SELECT title FROM source WHERE seq_added IN (journal.seq, journal.refers) AND kind = 'file') AS file FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit").all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
+  const rows = query<Row>(db, `SELECT seq, at, actor, kind, command, label, refers, hash, (SELECT title FROM source WHERE seq_added = ${STEP} AND kind = 'file') AS file FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit`).all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
   const undone = undoneSteps(db, rows.at(-1)?.seq ?? 0);
   return rows.map(({ file, ...row }) => ({ ...row, label: { ...(JSON.parse(row.label) as Entry['label']), ...(file === null ? {} : { file }) }, undone: row.kind === 'do' && undone.has(row.seq) }));
 }

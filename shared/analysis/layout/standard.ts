@@ -86,13 +86,15 @@ function layDown(x: Float64Array, y: Float64Array): void {
 const ROW_HEIGHT = ITEM_HEIGHT * 1.4;
 /** A few items stand in a wide band that fits under a drawing, many in the shape of a window. */
 const BAND = 24;
+const BAND_WIDTH = ITEM_WIDTH * 1.3;
 
 /** Items without lines stand together in rows. */
 function rows(members: Uint32Array, order: Uint32Array): Part {
   const sorted = members.slice().sort((a, b) => order[a]! - order[b]!);
-  const shape = sorted.length <= BAND ? 4 : 1.6;
-  const columns = Math.max(1, Math.ceil(Math.sqrt((sorted.length * ROW_HEIGHT * shape) / ITEM_WIDTH)));
-  const x = Float64Array.from(sorted, (_, i) => (i % columns) * (ITEM_WIDTH + 2));
+  const few = sorted.length <= BAND;
+  const width = few ? BAND_WIDTH : ITEM_WIDTH + 2;
+  const columns = Math.max(1, Math.ceil(Math.sqrt((sorted.length * ROW_HEIGHT * (few ? 4 : 1.6)) / width)));
+  const x = Float64Array.from(sorted, (_, i) => (i % columns) * width);
   const y = Float64Array.from(sorted, (_, i) => Math.floor(i / columns) * ROW_HEIGHT);
   return centredPart(sorted, x, y);
 }
