@@ -1,4 +1,4 @@
-import type { Grading } from '../model/evaluation';
+import type { Grading, Handling } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
 import { parseProperty } from '../schema/choice';
 import type { PropertyType, Scheme } from '../schema/types';
@@ -60,6 +60,7 @@ export interface Plan {
   readonly entities: readonly EntityPlan[];
   readonly links: readonly LinkPlan[];
   readonly grading: { readonly column: number; read(text: string): Grading | null } | null;
+  readonly handling: { readonly column: number; read(text: string): Handling[] } | null;
 }
 
 /** The identifier kind whose values are a supplier's own numbers. */
@@ -129,6 +130,19 @@ function gradingReader(scheme: Scheme): (text: string) => Grading | null {
   };
 }
 
+/**
+ * Reads "H1", "H1, H3" or "TLP:AMBER" as codes of the scheme. What the scheme does not know is kept as it stands: an unknown code counts as the
+ * strictest of all, so that nothing is let out because somebody mistyped its condition.
+ */
+function handlingReader(scheme: Scheme): (text: string) => Handling[] {
+  const codes = scheme.axes.flatMap((axis) => axis.codes.map((each) => ({ axis: axis.id, code: each.code, folded: folded(each.code).replace(/\s/g, '') })));
+  return (text) => text.split(/[,;/|]/).map((part) => part.trim()).filter((part) => part !== '').map((part) => {
+    const wanted = folded(part).replace(/\s/g, '');
+    const found = codes.find((each) => each.folded === wanted);
+    return found ? { scheme: scheme.id, axis: found.axis, code: found.code } : { scheme: scheme.id, code: part.slice(0, 32) };
+  });
+}
+
 const folded = (text: string): string => text.trim().toLowerCase();
 
 function meets(condition: RowCondition): (cells: readonly string[]) => boolean {
@@ -188,5 +202,10 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
   if (gradingColumn !== undefined && scheme === undefined) faults.push({ at: 'grading', why: 'unknownScheme' });
   if (gradingColumn !== undefined && gradingColumn.column >= width) faults.push({ at: `column ${gradingColumn.column + 1}`, why: 'columnMissing' });
   const grading = gradingColumn === undefined || scheme === undefined ? null : { column: gradingColumn.column, read: gradingReader(scheme) };
-  return { plan: { width, entities, links, grading }, faults };
+  const { handlingColumn } = mapping.source;
+  const handled = handlingColumn === undefined ? undefined : catalogue.scheme(handlingColumn.scheme);
+  if (handlingColumn !== undefined && handled === undefined) faults.push({ at: 'handling', why: 'unknownScheme' });
+  if (handlingColumn !== undefined && handlingColumn.column >= width) faults.push({ at: `column ${handlingColumn.column + 1}`, why: 'columnMissing' });
+  const handling = handlingColumn === undefined || handled === undefined ? null : { column: handlingColumn.column, read: handlingReader(handled) };
+  return { plan: { width, entities, links, grading, handling }, faults };
 }

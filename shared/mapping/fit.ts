@@ -23,7 +23,7 @@ export function fitMapping(mapping: Mapping, headings: readonly string[]): Mappi
     return 'columns' in from ? { ...from, columns: from.columns.map(column) } : from;
   };
   const properties = (each: readonly PropertyMapping[]): PropertyMapping[] => each.map((property) => ({ ...property, from: source(property.from) }));
-  const { gradingColumn } = mapping.source;
+  const { gradingColumn, handlingColumn } = mapping.source;
   const fitted: Mapping = {
     ...mapping,
     headings: [...headings],
@@ -35,7 +35,7 @@ export function fitMapping(mapping: Mapping, headings: readonly string[]): Mappi
       ...(link.unless === undefined ? {} : { unless: { ...link.unless, column: column(link.unless.column) } }),
       ...(link.reverseWhen === undefined ? {} : { reverseWhen: { ...link.reverseWhen, column: column(link.reverseWhen.column) } }),
     })),
-    source: { ...mapping.source, ...(gradingColumn === undefined ? {} : { gradingColumn: { ...gradingColumn, column: column(gradingColumn.column) } }) },
+    source: { ...mapping.source, ...(gradingColumn === undefined ? {} : { gradingColumn: { ...gradingColumn, column: column(gradingColumn.column) } }), ...(handlingColumn === undefined ? {} : { handlingColumn: { ...handlingColumn, column: column(handlingColumn.column) } }) },
   };
   return lost ? null : fitted;
 }

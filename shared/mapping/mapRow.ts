@@ -1,4 +1,4 @@
-import type { Grading } from '../model/evaluation';
+import type { Grading, Handling } from '../model/evaluation';
 import type { Values } from '../model/records';
 import type { StoredValue } from '../values/kind';
 import type { EntityPlan, LinkPlan, Plan, PropertyReader } from './compile';
@@ -39,11 +39,13 @@ export interface MappedRow {
   readonly doubts: readonly Doubt[];
   /** The row's own evaluation; null when the file's holds. */
   readonly grading: Grading | null;
+  /** The row's own conditions, in addition to the file's; null when it has none. */
+  readonly handling: readonly Handling[] | null;
   /** Why nothing of the row can come in; `entities` is then empty. */
   readonly reject?: { readonly code: 'empty' | 'tooManyCells' | 'tooFewCells' | 'noEntity'; readonly detail: string };
 }
 
-const NOTHING: Pick<MappedRow, 'entities' | 'links' | 'doubts' | 'grading'> = { entities: [], links: [], doubts: [], grading: null };
+const NOTHING: Pick<MappedRow, 'entities' | 'links' | 'doubts' | 'grading' | 'handling'> = { entities: [], links: [], doubts: [], grading: null, handling: null };
 const MAX_TEXT = 200;
 
 interface Said {
@@ -136,7 +138,7 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
     const kept = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : values;
     links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, values: kept });
   }
-  return { entities, links, doubts, grading: gradingOf(plan, cells, doubts) };
+  return { entities, links, doubts, grading: gradingOf(plan, cells, doubts), handling: handlingOf(plan, cells, doubts) };
 }
 
 function gradingOf(plan: Plan, cells: readonly string[], doubts: Doubt[]): Grading | null {
@@ -146,4 +148,12 @@ function gradingOf(plan: Plan, cells: readonly string[], doubts: Doubt[]): Gradi
   const grading = plan.grading.read(text);
   if (grading === null) doubts.push({ column: plan.grading.column, code: 'format', text: text.slice(0, MAX_TEXT) });
   return grading;
+}
+
+function handlingOf(plan: Plan, cells: readonly string[], doubts: Doubt[]): readonly Handling[] | null {
+  if (plan.handling === null) return null;
+  const text = (cells[plan.handling.column] ?? '').trim();
+  const codes = text === '' ? [] : plan.handling.read(text);
+  if (codes.some((each) => each.axis === undefined)) doubts.push({ column: plan.handling.column, code: 'format', text: text.slice(0, MAX_TEXT) });
+  return codes.length === 0 ? null : codes;
 }

@@ -85,6 +85,8 @@ export const mappingSchema = z.object({
     handling: z.array(handlingSchema),
     /** Columns that hold an evaluation ("B2") of the row, read with this scheme; they win over the file's. */
     gradingColumn: z.object({ column: z.number().int().min(0), scheme: z.string().max(64) }).optional(),
+    /** Column that holds handling codes of the row ("H1", "H1, H3"), read with this scheme; they hold in addition to the file's. */
+    handlingColumn: z.object({ column: z.number().int().min(0), scheme: z.string().max(64) }).optional(),
   }),
 });
 export type Mapping = z.infer<typeof mappingSchema>;

@@ -26,8 +26,8 @@ const UNSAID: LinkColumns = { start: null, end: null, amount: null, sources: 0, 
 
 /** Statements of one source, as imports write them: graded by themselves or as their source, handled as their source, facts. */
 export interface SourceStatements {
-  /** `values` and `grading` are JSON. Returns the short key. */
-  add(id: string, subjectKind: StatementRecord['subjectKind'], subject: number, row: number, values: string, grading: string | null): number;
+  /** `values`, `grading` and `handling` are JSON; an empty handling is the source's. Returns the short key. */
+  add(id: string, subjectKind: StatementRecord['subjectKind'], subject: number, row: number, values: string, grading: string | null, handling: string): number;
 }
 
 /**
@@ -134,12 +134,12 @@ export class RowWriter {
   /** Statements of the source with the short key `source`, all at the same `locator` but for their row. */
   statementsOf(source: number, locator: StatementRecord['locator']): SourceStatements {
     const place = Object.keys(locator).length === 0 ? '' : JSON.stringify(locator);
-    const batch = new Batch(this.db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'row', 'values', 'grading'], { after: [this.source], fixed: { source, locator: place, seq_added: this.seq } });
+    const batch = new Batch(this.db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'row', 'values', 'grading', 'handling'], { after: [this.source], fixed: { source, locator: place, seq_added: this.seq } });
     this.identified.push(batch);
     return {
-      add: (id, subjectKind, subject, row, values, grading) => {
+      add: (id, subjectKind, subject, row, values, grading, handling) => {
         const n = this.next('statement');
-        batch.add(n, id, subjectKind, subject, row, values, grading);
+        batch.add(n, id, subjectKind, subject, row, values, grading, handling);
         return n;
       },
     };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ImportReport } from '../../../shared/contract/importing';
 import type { MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
+import type { Handling } from '../../../shared/model/evaluation';
 import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { RowWriter } from '../db/bulk';
@@ -42,6 +43,7 @@ export class ImportRows {
   /** Grading and handling of the source: those of all its rows that have none of their own. */
   private readonly grading: string | null;
   private readonly handling: string;
+  private readonly fileHandling: readonly Handling[];
   private readonly known = new Set<number>();
   private readonly toldAgain = new Set<number>();
 
@@ -53,6 +55,7 @@ export class ImportRows {
     this.sourceId = source.id;
     this.statements = this.writer.statementsOf(this.source, sheet === null ? {} : { sheet });
     this.grading = json(source.grading);
+    this.fileHandling = source.handling;
     this.handling = source.handling.length === 0 ? '' : JSON.stringify(source.handling);
     this.said = new SaidOfNew(this.source, this.grading, this.handling);
   }
@@ -68,13 +71,14 @@ export class ImportRows {
     counts.rows += 1;
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
-    const found = mapped.entities.map((entity) => this.entity(entity, row, grading));
+    const handling = this.handlingOf(mapped.handling);
+    const found = mapped.entities.map((entity) => this.entity(entity, row, grading, handling));
     let selfLink: string | null = null;
     for (const link of mapped.links) {
       const [from, to] = [found[link.from], found[link.to]];
       if (from === undefined || to === undefined) continue;
       if (from === to) selfLink ??= link.type;
-      else this.link(link, from, to, row, grading);
+      else this.link(link, from, to, row, grading, handling);
     }
     // A phone that calls itself: no chart can show it, so people are told rather than left to wonder.
     if (selfLink !== null) {
@@ -83,7 +87,12 @@ export class ImportRows {
     }
   }
 
-  private entity(entity: MappedEntity, row: number, grading: string | null): Identity {
+  /** The row's own conditions with the file's, as JSON: a row may add to what its file asks, never take from it. Empty when the file's hold. */
+  private handlingOf(own: readonly Handling[] | null): string {
+    return own === null ? '' : JSON.stringify([...this.fileHandling.filter((each) => !own.some((other) => other.scheme === each.scheme && other.code === each.code)), ...own]);
+  }
+
+  private entity(entity: MappedEntity, row: number, grading: string | null, handling: string): Identity {
     const { identity, added, newJoins } = this.identities.resolve(entity);
     const { counts } = this;
     if (identity.n === 0) {
@@ -99,9 +108,9 @@ export class ImportRows {
       this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
     }
     const values = JSON.stringify(entity.values);
-    const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading);
+    const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading, handling);
     counts.statements += 1;
-    if (identity.held !== null) this.said.say(identity.held, values, grading);
+    if (identity.held !== null) this.said.say(identity.held, values, grading, handling);
     for (const join of newJoins) {
       const at = join.indexOf('\u0000');
       this.writer.addIdentifier(join.slice(0, at), join.slice(at + 1), identity.n, statement);
@@ -109,10 +118,10 @@ export class ImportRows {
     return identity;
   }
 
-  private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null): void {
+  private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null, handling: string): void {
     const { link, added } = this.identities.link(mapped, from, to);
     if (added) {
-      const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, this.handling, 'fact', this.evaluations));
+      const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, handling === '' ? this.handling : handling, 'fact', this.evaluations));
       link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
@@ -121,7 +130,7 @@ export class ImportRows {
     } else {
       this.toldAgain.add(link.n);
     }
-    this.statements.add(this.newId(), 'link', link.n, row, JSON.stringify(mapped.values), grading);
+    this.statements.add(this.newId(), 'link', link.n, row, JSON.stringify(mapped.values), grading, handling);
     this.counts.statements += 1;
   }
 

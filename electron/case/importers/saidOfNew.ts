@@ -30,18 +30,19 @@ export class SaidOfNew {
     return entity;
   }
 
-  /** `values` and `grading` are JSON; no grading is the source's. */
-  say(entity: NewEntity, values: string, grading: string | null): void {
+  /** `values`, `grading` and `handling` are JSON; no grading, or handling, is the source's. */
+  say(entity: NewEntity, values: string, grading: string | null, handling: string): void {
     const { n, said } = entity;
     if (said === null) return;
     const graded = grading ?? this.grading;
-    if (said.some((row) => row.values === values && row.grading === graded)) return;
+    const handled = handling === '' ? this.handling : handling;
+    if (said.some((row) => row.values === values && row.grading === graded && row.handling === handled)) return;
     if (said.length === MAX_ROWS) {
       entity.said = null;
       return;
     }
     this.characters += values.length;
-    said.push({ subject: n, values, grading: graded, handling: this.handling, basis: 'fact', source: this.source });
+    said.push({ subject: n, values, grading: graded, handling: handled, basis: 'fact', source: this.source });
   }
 
   /** Entities that are whole here, and short keys of those of which more was said than is held. */

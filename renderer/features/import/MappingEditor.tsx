@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language';
 import { TextField } from '../../ui/TextField';
 import type { Mapping } from '../../../shared/mapping/mapping';
 import { EntityCard } from './EntityCard';
+import { EvaluationColumn } from './EvaluationColumn';
 import { LinkCard } from './LinkCard';
 import { addEntity, addLink } from './mappingChange';
 
@@ -41,7 +42,9 @@ export function MappingEditor({ mapping, onMapping, onRestore }: { mapping: Mapp
         <section className="map-card map-card--source">
           <TextField label={t('supplier')} hint={t('supplierHint')} value={source.supplier} onChange={(supplier) => setSourcePart({ supplier })} />
           <GradingFields schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={source.grading} onChange={(grading) => setSourcePart({ grading })} />
+          <EvaluationColumn label={t('gradingColumn')} headings={mapping.headings} schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={source.gradingColumn} onChange={(gradingColumn) => setSourcePart({ gradingColumn })} />
           <HandlingFields schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={source.handling} onChange={(handling) => setSourcePart({ handling })} />
+          <EvaluationColumn label={t('handlingColumn')} headings={mapping.headings} schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={source.handlingColumn} onChange={(handlingColumn) => setSourcePart({ handlingColumn })} />
         </section>
       </div>
     </div>

@@ -171,3 +171,17 @@ test('a case that was imported into opens again as it was', async () => {
   again.store.undo(ACTOR);
   expect(live(again.store, 'link')).toBe(0);
 });
+
+test('rows carry their own grading and conditions; conditions add to the file\'s and an unknown one counts as strict', async () => {
+  const { store } = await newCase();
+  const rows = ['A nummer;B nummer;Start;Eval;Gebruik', '+32470550127;+32470550128;01/02/2026 14:05;A1;', '+32470550129;+32470550130;02/02/2026 15:00;C3;H2', '+32470550131;+32470550132;03/02/2026 16:30;;zie chef'];
+  const report = await bring(store, file('graded.csv', rows.join('\n')), (mapping) => ({
+    ...mapping,
+    source: { ...mapping.source, grading: { scheme: 'europol4x4', codes: { source: 'B', information: '2' } }, handling: [{ scheme: 'europolHandling', code: 'H1' }], gradingColumn: { column: 3, scheme: 'europol4x4' }, handlingColumn: { column: 4, scheme: 'europolHandling' } },
+  }));
+  expect(report.linksAdded).toBe(3);
+  const shown = store.db.prepare<[], { grading: string; handling: string }>('SELECT grading, handling FROM link ORDER BY n').all();
+  expect(shown).toEqual([{ grading: 'A1', handling: 'H1' }, { grading: 'C3', handling: 'H2' }, { grading: 'B2', handling: 'zie chef' }]);
+  expect(store.db.prepare<[], { grading: string; handling: string }>("SELECT grading, handling FROM entity WHERE caption LIKE '%32'").get()).toEqual({ grading: 'B2', handling: 'zie chef' });
+  expect(store.db.prepare<[], string>("SELECT handling FROM statement WHERE subject_kind = 'link' ORDER BY n").pluck().all().map((text) => (text === '' ? [] : (JSON.parse(text) as { code: string }[]).map((each) => each.code)))).toEqual([[], ['H1', 'H2'], ['H1', 'zie chef']]);
+});

@@ -35,6 +35,7 @@ test('the sample files are known by their recipes, come in whole, and join each 
     expect(report.doubts, file).toBeLessThanOrEqual(doubts);
     expect(dry.rejects, file).toEqual([]);
     expect(dry.counts, file).toEqual(report.counts);
+    if (file === 'retro_telefonie.csv') expect(report.counts.links).toMatchObject({ called: 2503, messaged: 866 });
   }
   const both = store.db.prepare<[], number>("SELECT count(*) FROM entity WHERE type = 'phone' AND sources > 1").pluck().get() ?? 0;
   expect(both).toBeGreaterThan(100);
