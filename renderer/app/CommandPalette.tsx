@@ -74,5 +74,5 @@ function EntryItem({ entry, item }: { entry: Entry; item: ItemRendererProps }): 
     return <MenuItem {...common} icon={<Glyph path={action.icon} />} text={label(action)} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} />;
   }
   const { entity, property, excerpt } = entry.hit;
-  return <MenuItem {...common} icon={<Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={20} />} text={<span><span className="name" dir="auto">{entity.caption}</span>{property === '' || excerpt === '' ? null : <span className="quiet"> · <Excerpt text={excerpt} /></span>}</span>} label={[types.label(entity.type, language), entity.key].filter(Boolean).join(' · ')} />;
+  return <MenuItem {...common} icon={<Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={20} />} text={<span><span className="name" dir="auto">{entity.caption}</span>{property === '' || excerpt === '' ? null : <span className="quiet"> · <Excerpt text={excerpt} /></span>}</span>} label={[types.label(entity.type, language), types.keyText(entity, language)].filter(Boolean).join(' · ')} />;
 }

@@ -26,7 +26,7 @@ export function HoverCard({ at }: { at: Resting }): ReactElement | null {
   return (
     <div className="hover-card" role="tooltip" style={{ left: Math.min(at.x + 14, window.innerWidth - 280), top: Math.min(at.y + 14, window.innerHeight - 110) }}>
       <strong className="name" dir="auto">{entity ? entity.caption : `${name(line?.from ?? '')} – ${name(line?.to ?? '')}`}</strong>
-      <div className="quiet">{[types.label(subject?.type ?? '', language), entity?.key, line && line.count > 1 ? t('folded', { count: line.count }) : '', line?.amount ? formatValue('money', line.amount, language) : ''].filter(Boolean).join(' · ')}</div>
+      <div className="quiet">{[types.label(subject?.type ?? '', language), entity && types.keyText(entity, language), line && line.count > 1 ? t('folded', { count: line.count }) : '', line?.amount ? formatValue('money', line.amount, language) : ''].filter(Boolean).join(' · ')}</div>
       {subject?.start ? <div className="quiet figures">{[subject.start, subject.end && subject.end !== subject.start ? subject.end : ''].filter(Boolean).map((date) => formatValue('date', date as string, language)).join(' – ')}</div> : null}
       <div className="hover-card__marks"><Grade text={subject?.grading ?? ''} /><Grade text={subject?.handling ?? ''} />{entity ? <span className="quiet">{t('about', { sources: formatCount(entity.sources, language), links: formatCount(entity.links, language) })}</span> : null}</div>
     </div>

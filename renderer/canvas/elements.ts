@@ -79,8 +79,8 @@ function pillOf(line: LineView, language: Language): string | undefined {
 function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingContext): DrawnNode {
   const { family, icon } = context.looks.entity(entity.type);
   const glyph = context.paint(icon, context.theme.families[family].ink);
-  const { id, type, caption, key, grading, handling, sources, contradicts } = entity;
-  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key, grading, handling, sources, contradicts, pinned: item.pinned } };
+  const { id, type, caption, grading, handling, sources, contradicts } = entity;
+  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, sources, contradicts, pinned: item.pinned } };
 }
 
 function edgeOf(line: LineView, context: DrawingContext): EdgeData {

@@ -1,3 +1,4 @@
+import { keyIn } from '../../shared/schema/caption';
 import type { CatalogueData, EntityType, Family, LinkType } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 
@@ -16,6 +17,8 @@ export interface LineLook {
 
 export interface Looks {
   entity(type: string): EntityLook;
+  /** The second line of an item's label, in the language of the interface. */
+  key(type: string, key: string): string;
   line(type: string): LineLook;
   /** Place of a type in the order that rows and rings follow. */
   rank(type: string): number;
@@ -31,6 +34,10 @@ export function looksOf(types: DrawnTypes, language: Language): Looks {
   const ranks = new Map(types.entityTypes.map((type, index) => [type.id, index]));
   return {
     entity: (id) => entities.get(id) ?? UNKNOWN,
+    key: (id, key) => {
+      const type = entities.get(id);
+      return type ? keyIn(type, key, language) : key;
+    },
     line: (id) => {
       const type = links.get(id);
       return type ? { directed: type.directed, label: type.label[language] } : { directed: true, label: id };

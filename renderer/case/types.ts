@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { buildCatalogue, type Catalogue } from '../../shared/schema/catalogue';
+import { keyIn } from '../../shared/schema/caption';
 import type { CatalogueData, EntityType, Family, LinkType, PropertyType, Scheme } from '../../shared/schema/types';
 import type { Grading, Handling } from '../../shared/model/evaluation';
 import type { Language } from '../../shared/values/kind';
@@ -47,6 +48,12 @@ export class Types {
   /** SVG path of a type's glyph, 24 × 24. */
   glyph(id: string): string {
     return glyphs[this.entity(id)?.icon ?? ''] ?? UNKNOWN_GLYPH;
+  }
+
+  /** The second line of an entity's label, in the reader's language. */
+  keyText(entity: { readonly type: string; readonly key: string }, language: Language): string {
+    const type = this.entity(entity.type);
+    return type ? keyIn(type, entity.key, language) : entity.key;
   }
 
   /** Properties of an entity or link type, inherited ones after its own. */

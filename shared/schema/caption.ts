@@ -1,5 +1,5 @@
-import type { Language, StoredValue } from '../values/kind';
-import { formatProperty } from './choice';
+import { BELGIAN_CONTEXT, type Language, type StoredValue } from '../values/kind';
+import { formatProperty, parseProperty } from './choice';
 import type { EntityType, PropertyType } from './types';
 
 /** Values by property id; several where several hold or sources differ, the first being the one to show. */
@@ -10,6 +10,9 @@ export interface Caption {
   readonly caption: string;
   readonly key: string;
 }
+
+/** Captions and key lines that a case keeps are written in this language; captions hardly depend on it. */
+export const CASE_LANGUAGE: Language = 'nl';
 
 /**
  * Makes an item's label by its type's rule. The first alternative of which all parts are known wins; failing all,
@@ -30,6 +33,20 @@ export function captionOf(type: EntityType, values: ValuesByProperty, language: 
   // What the caption says already is no second line.
   const key = type.keyLine.find((id) => !used.includes(id) && show(id) !== '' && show(id) !== caption);
   return { caption, key: key === undefined ? '' : show(key) };
+}
+
+/**
+ * A key line as a case keeps it, as a reader of a language writes it: dates, amounts and choices. It is read back as each property of the
+ * type's key line; what does not read back to the very same text is left as it is.
+ */
+export function keyIn(type: EntityType, key: string, language: Language): string {
+  if (key === '' || language === CASE_LANGUAGE) return key;
+  for (const id of type.keyLine) {
+    const property = type.properties.find((each) => each.id === id);
+    const value = property && parseProperty(property, key, BELGIAN_CONTEXT);
+    if (property && value && value.doubt === undefined && shown(property, value, CASE_LANGUAGE) === key) return shown(property, value, language);
+  }
+  return key;
 }
 
 function shown(property: PropertyType | undefined, value: StoredValue | undefined, language: Language): string {

@@ -1,9 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Values } from '../../../shared/model/records';
-import { captionOf } from '../../../shared/schema/caption';
+import { captionOf, CASE_LANGUAGE } from '../../../shared/schema/caption';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { spanOf, type Span } from '../../../shared/schema/dates';
-import type { Language } from '../../../shared/values/kind';
 import { contradictory } from './contradiction';
 import { Evaluations } from './evaluation';
 import { identifiersOf } from './identifiers';
@@ -14,8 +13,6 @@ import { nameKeys, searchText } from './words';
 
 /** Subjects at a time: their statements are read before anything is written, since a connection cannot do both at once. */
 const SUBJECTS = 2000;
-/** Captions hardly depend on it: codes of choices are written out in this language. */
-const CASE_LANGUAGE: Language = 'nl';
 /** Property that says what a person is in this case (suspect, witness …); offered by whichever types have it. */
 const CATEGORY = 'category';
 

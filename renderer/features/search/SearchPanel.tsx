@@ -87,7 +87,7 @@ function Hit({ hit }: { hit: SearchHit }): ReactElement {
         <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={26} />
         <span className="search__text">
           <span className="clip search__caption">{hit.property === '' && hit.excerpt !== '' ? <Excerpt text={hit.excerpt} /> : <span className="name" dir="auto">{entity.caption}</span>}</span>
-          <span className="clip quiet search__where">{[types.label(entity.type, language), entity.key].filter(Boolean).join(' · ')}{hit.property !== '' ? <> · {property}: <Excerpt text={hit.excerpt} /></> : null}</span>
+          <span className="clip quiet search__where">{[types.label(entity.type, language), types.keyText(entity, language)].filter(Boolean).join(' · ')}{hit.property !== '' ? <> · {property}: <Excerpt text={hit.excerpt} /></> : null}</span>
         </span>
         <span className="quiet figures" title={t('links')}>{formatCount(entity.links, language)}</span>
       </div>

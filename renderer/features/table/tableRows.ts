@@ -26,7 +26,7 @@ export interface Order {
 }
 
 export function entityRows(entities: readonly EntityView[], types: Types, language: Language): TableRow[] {
-  return entities.map((each) => ({ id: each.id, isEntity: true, type: each.type, typeName: types.label(each.type, language), caption: each.caption, key: each.key, start: each.start ?? '', count: each.links, sources: each.sources, grading: each.grading, handling: each.handling }));
+  return entities.map((each) => ({ id: each.id, isEntity: true, type: each.type, typeName: types.label(each.type, language), caption: each.caption, key: types.keyText(each, language), start: each.start ?? '', count: each.links, sources: each.sources, grading: each.grading, handling: each.handling }));
 }
 
 /** Lines with the captions of their ends; a folded line counts the links that it stands for. */
