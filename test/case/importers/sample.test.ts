@@ -35,7 +35,8 @@ test('the sample files are known by their recipes, come in whole, and join each 
     expect(report.doubts, file).toBeLessThanOrEqual(doubts);
     expect(dry.rejects, file).toEqual([]);
     expect(dry.counts, file).toEqual(report.counts);
-    if (file === 'retro_telefonie.csv') expect(report.counts.links).toMatchObject({ called: 2503, messaged: 866 });
+    // 866 rows are of messages; one of them does not say to whom.
+    if (file === 'retro_telefonie.csv') expect(report.counts.links).toMatchObject({ called: 2503, messaged: 865 });
   }
   const both = store.db.prepare<[], number>("SELECT count(*) FROM entity WHERE type = 'phone' AND sources > 1").pluck().get() ?? 0;
   expect(both).toBeGreaterThan(100);
