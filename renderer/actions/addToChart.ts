@@ -7,6 +7,7 @@ import { chartView, shownOnChart } from './chartView';
 import { attempt, execute, openCaseClient } from './execute';
 import { select } from './selected';
 import { changeSession, session } from './session';
+import { endJob, startJob } from './work';
 
 interface Place {
   readonly x: number;
@@ -15,6 +16,9 @@ interface Place {
 
 /** Most that is put on a chart at once; more would not be a picture any more. */
 export const MOST_ADDED = 2000;
+
+/** From so many on, adding takes long enough to say so. */
+const NOTICEABLE = 200;
 
 /** Lines among entities of the case, as far as placing needs them: asked from the case, a step from those to be added. */
 async function linesAround(ids: readonly string[], placed: readonly string[]): Promise<{ from: string; to: string }[]> {
@@ -35,6 +39,8 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
     if (ids.length > 0) select(ids, []);
     return 0;
   }
+  const job = newId();
+  if (fresh.length > NOTICEABLE) startJob({ id: job, key: 'app:addingToChart', values: { count: fresh.length }, cancel: null });
   const added = await attempt(async () => {
     const placed = (view?.items ?? []).filter((item) => item.kind === 'entity').map((item) => ({ id: item.subject, x: item.x, y: item.y }));
     const lines = await linesAround(fresh, placed.map((item) => item.id));
@@ -44,7 +50,7 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
     const chart = session().chart;
     if (chart !== null && view) return (await execute('chart.addItems', { chart, items })) ? items.length : 0;
     return (await newChart(items)) === null ? 0 : items.length;
-  });
+  }).finally(() => endJob(job));
   if (added) {
     notify('app:addedToChart', { count: added });
     const first = (view?.entities.length ?? 0) === 0;

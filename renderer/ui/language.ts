@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../shared/values/kind';
 import { LOCALES } from '../../shared/values/locale';
+import { formatValue } from '../../shared/values';
 
 const isLanguage = (code: string | undefined): code is Language => LANGUAGES.some((each) => each === code);
 
@@ -26,6 +27,8 @@ export function formatBytes(bytes: number, language: Language): string {
 export function formatMoment(iso: string | null, language: Language, precision: 'minute' | 'second' | 'day' = 'minute'): string {
   const moment = iso === null ? Number.NaN : Date.parse(iso);
   if (Number.isNaN(moment)) return '';
-  const time = precision === 'day' ? undefined : precision === 'second' ? 'medium' : 'short';
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'short', timeStyle: time, timeZone: 'Europe/Brussels' }).format(moment);
+  // Days are written as in the facts beside them; the Swedish way of writing a moment is the canonical one.
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Brussels' }).format(moment).split(' ');
+  const shown = formatValue('date', day, language);
+  return precision === 'day' ? shown : `${shown} ${precision === 'second' ? time : time.slice(0, 5)}`;
 }

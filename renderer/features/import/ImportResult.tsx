@@ -26,8 +26,9 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
   const [saved, setSaved] = useState(false);
   const count = (value: number): string => formatCount(value, language);
   const add = async (ids: readonly string[]): Promise<void> => {
-    await addToChart(ids);
+    // The chart must be on show again before it can lay out what comes.
     onNext();
+    await addToChart(ids);
   };
   /** The best linked entities of the import with what they are linked to: a picture that holds together. */
   const addCore = async (): Promise<void> => {
