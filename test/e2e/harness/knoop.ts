@@ -1,7 +1,7 @@
 /** The program under test: started, its dialogs answered, its case asked. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import type { AppSettings, ArgumentsOf, CaseService, Reply, ResultOf } from '../../../shared/contract';
 import { makePlace, writeSettings, type Place } from './place';
 import { program, root, type Target } from './program';
@@ -33,7 +33,7 @@ interface CasePortWindow extends Window {
 /** Starts the program and waits until its page is there. `around`: an executable that runs the program with the same arguments. */
 export async function startKnoop(target: Target, place: Place, around?: string): Promise<Knoop> {
   const { executable, args, env } = program(target, place);
-  const app = await _electron.launch({ executablePath: around ?? executable, args: [...args], env, cwd: place.scratch, timeout: 60_000 });
+  const app = await launched({ executablePath: around ?? executable, args: [...args], env, cwd: place.scratch, timeout: 20_000 });
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -81,6 +81,16 @@ export async function startKnoop(target: Target, place: Place, around?: string):
       await ended;
     },
   };
+}
+
+/** Some one start in a hundred the driver and Electron miss each other's first message and both wait; nothing of Knoop has run then, so it is started once more. */
+async function launched(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return _electron.launch(options);
+  }
 }
 
 /** Main hands the page a port for each case it opens; the test keeps the same one and asks beside the page, under numbers of its own. */
