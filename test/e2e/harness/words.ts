@@ -24,9 +24,3 @@ export function text(key: string, values: Readonly<Record<string, string | numbe
   if (!words.exists(key, values)) throw new Error(`There is no text ${key} in ${language}`);
   return words.t(key, values);
 }
-
-/** A pattern that fits a text whatever fills its placeholders. */
-export function pattern(key: string, language: Language = 'en'): RegExp {
-  const marked = text(key, new Proxy({}, { get: () => '\u0000', has: () => true }) as Record<string, string>, language);
-  return new RegExp(marked.split('\u0000').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+'));
-}
