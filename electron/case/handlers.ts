@@ -6,6 +6,7 @@ import { keyText } from '../../shared/commands/image';
 import type { BriefingRecord } from '../../shared/model/drawing';
 import type { Language } from '../../shared/values/kind';
 import type { Actor } from './actor';
+import type { Consultations } from './consultations';
 import { Contents } from './db/contents';
 import { ImagedRows } from './db/imaged';
 import type { Document } from './importers/preview';
@@ -33,11 +34,12 @@ export interface Served {
   readonly person: Person;
   readonly tokens: FileTokens;
   readonly imports: Imports;
+  readonly consultations: Consultations;
   readonly progress: Progress;
 }
 
 /** What a case answers over a port. Reads go straight to the database, changes through the store, imports through their own thread. */
-export function handlersFor({ open, person, tokens, imports, progress }: Served): Handlers<CaseService> {
+export function handlersFor({ open, person, tokens, imports, consultations, progress }: Served): Handlers<CaseService> {
   const { store } = open;
   const { db } = store;
   const documentOf = async (token: string): Promise<Document> => {
@@ -60,7 +62,11 @@ export function handlersFor({ open, person, tokens, imports, progress }: Served)
 
     'case.search': (args) => queries.search(db, store.catalogue, args),
     'case.entities': (args) => queries.entities(db, store.catalogue, args),
-    'case.subject': (args) => queries.subjectView(db, store.catalogue, args),
+    'case.subject': (args) => {
+      const subject = queries.subjectView(db, store.catalogue, args);
+      consultations.opened(subject, person.actor);
+      return subject;
+    },
     'case.links': (args) => queries.linksOf(db, store.catalogue, args),
     'case.neighbours': (args) => queries.neighbours(db, store.catalogue, args),
     'case.expand': (args) => queries.expand(db, store.catalogue, args),

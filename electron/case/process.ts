@@ -4,6 +4,7 @@ import { Failure, replyOf } from '../../shared/contract/failure';
 import { lifecycleCommandSchema, type LifecycleCommand, type LifecycleReply } from '../../shared/contract/lifecycle';
 import { serve, type Port } from '../../shared/contract/port';
 import type { Actor } from './actor';
+import { Consultations } from './consultations';
 import { handlersFor, type Served } from './handlers';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
@@ -71,7 +72,7 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), consultations: new Consultations(open.store), progress: (payload) => this.announce('case.progress', payload) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: false });
@@ -120,6 +121,7 @@ class CaseProcess {
     let code = 0;
     try {
       this.served?.imports.cancelAll();
+      this.served?.consultations.write();
       if (this.served) closeCase(this.served.open);
     } catch (error) {
       // All that was acknowledged is in the write-ahead log; only tidying up failed.
