@@ -1,5 +1,5 @@
 import { Menu, MenuDivider, MenuItem } from '@blueprintjs/core';
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mdiShapePlusOutline } from '@mdi/js';
 import { actionById, runAction } from '../actions/registry';
@@ -13,15 +13,33 @@ const ON_ENTITY = [['chart.expand', 'select.neighbours', 'chart.pin', 'draw.link
 const ON_LINE = [['panel.inspector'], ['chart.remove', 'case.delete']] as const;
 const ON_EMPTY = [['layout.standard', 'layout.cola', 'layout.hierarchy', 'layout.concentric', 'layout.circle', 'layout.grid'], ['select.all', 'select.invert', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
 
+const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled)') ?? [])];
+
+/** Arrows, Home and End go through the menu. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const items = itemsOf(event.currentTarget);
+  const at = items.findIndex((item) => item === document.activeElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at <= 0 ? items.length - 1 : at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (next === undefined) return;
+  items[next % items.length]?.focus();
+  event.preventDefault();
+}
+
 /** The menu of what was clicked on: the same actions as in menu bar and palette. */
 export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement {
   const { t } = useTranslation('actions');
   const context = useActionContext();
   const label = useActionLabel();
   const keys = useShortcutText();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The menu is put in its place first; what is focused before that would scroll the page.
+    const later = requestAnimationFrame(() => itemsOf(list.current)[0]?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(later);
+  }, []);
   const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'line' ? ON_LINE : ON_EMPTY;
   return (
-    <Menu>
+    <Menu ulRef={list} onKeyDown={walk}>
       {request.target.kind === 'empty' ? <MenuItem icon={<Glyph path={mdiShapePlusOutline} />} text={t('drawEntityHere')} onClick={() => changeSession({ dialog: 'drawEntity', draft: { at: request.chart } })} /> : null}
       {groups.map((group, index) => (
         <Fragment key={group[0]}>

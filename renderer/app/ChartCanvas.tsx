@@ -94,7 +94,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
     <>
       <div ref={place} className="chart-panel__canvas" data-testid="canvas" />
       {resting && !menu ? <HoverCard at={resting} /> : null}
-      <ContextMenuPopover isOpen={menu !== null} targetOffset={menu ? { left: menu.x, top: menu.y } : undefined} onClose={() => setMenu(null)} content={menu ? <CanvasMenu request={menu} /> : <></>} />
+      <ContextMenuPopover isOpen={menu !== null} targetOffset={menu ? { left: menu.x, top: menu.y } : undefined} onClose={() => { setMenu(null); canvas.current?.focus(); }} content={menu ? <CanvasMenu request={menu} /> : <></>} />
     </>
   );
 }

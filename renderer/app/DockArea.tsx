@@ -47,9 +47,17 @@ function noteVisible(api: DockviewApi): void {
 
 function PanelTab({ api, containerApi }: IDockviewPanelHeaderProps): ReactElement {
   const { t } = useTranslation('app');
+  const tab = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In a narrow group the tabs scroll: the one that is in front can be seen.
+    const reveal = (): void => { if (api.isVisible) requestAnimationFrame(() => tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })); };
+    reveal();
+    const listening = api.onDidVisibilityChange(reveal);
+    return () => listening.dispose();
+  }, [api]);
   const name = api.id === CHART_PANEL ? t('panel.chart') : t(`panel.${api.id as PanelId}`);
   return (
-    <div className="panel-tab">
+    <div className="panel-tab" ref={tab}>
       <span>{name}</span>
       {api.id === CHART_PANEL ? null : <button type="button" tabIndex={-1} aria-label={t('closePanel', { name })} title={t('closePanel', { name })} onPointerDown={(event) => event.stopPropagation()} onClick={() => closePanelIn(containerApi, api.id as PanelId)}><Glyph path={mdiClose} size={12} /></button>}
     </div>

@@ -39,7 +39,7 @@ export function SearchPanel(): ReactElement {
         <div className="search__kinds" role="group" aria-label={t('types')}>
           {kinds.slice(0, 12).map(([id, count]) => (
             <button key={id} type="button" className="chip search__kind" data-family={types.family(id)} aria-pressed={type === id} onClick={() => setType(type === id ? null : id)}>
-              {types.label(id, language, 2)} <span className="figures">{formatCount(count, language)}</span>
+              {types.label(id, language, 2)}{/* These count what is in the case, not the hits. */}{asked === '' ? <span className="figures"> {formatCount(count, language)}</span> : null}
             </button>
           ))}
         </div>
@@ -86,7 +86,7 @@ function Hit({ hit }: { hit: SearchHit }): ReactElement {
       >
         <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={26} />
         <span className="search__text">
-          <span className="clip search__caption">{hit.property === '' && hit.excerpt !== '' ? <Excerpt text={hit.excerpt} /> : <span className="name" dir="auto">{entity.caption}</span>}</span>
+          <span className="clip search__caption">{hit.property === '' && hit.excerpt !== '' ? <span className="name" dir="auto"><Excerpt text={hit.excerpt} /></span> : <span className="name" dir="auto">{entity.caption}</span>}</span>
           <span className="clip quiet search__where">{[types.label(entity.type, language), types.keyText(entity, language)].filter(Boolean).join(' · ')}{hit.property !== '' ? <> · {property}: <Excerpt text={hit.excerpt} /></> : null}</span>
         </span>
         <span className="quiet figures" title={t('links')}>{formatCount(entity.links, language)}</span>
