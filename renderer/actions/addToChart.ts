@@ -17,6 +17,8 @@ interface Place {
 /** Most that is put on a chart at once; more would not be a picture any more. */
 export const MOST_ADDED = 2000;
 
+/** So many come in among what is looked at; more come beside the whole, and the chart is fitted. */
+const AMONG = 12;
 /** From so many on, adding takes long enough to say so. */
 const NOTICEABLE = 200;
 
@@ -44,7 +46,7 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
   const added = await attempt(async () => {
     const placed = (view?.items ?? []).filter((item) => item.kind === 'entity').map((item) => ({ id: item.subject, x: item.x, y: item.y }));
     const lines = await linesAround(fresh, placed.map((item) => item.id));
-    const where = at ?? (placed.length === 0 ? undefined : session().canvas?.middle());
+    const where = at ?? (placed.length === 0 || fresh.length > AMONG ? undefined : session().canvas?.middle());
     const places = (await placeAddition({ placed, added: fresh, lines, ...(where ? { at: where } : {}) }).result) ?? [];
     const items = places.map(({ id, x, y }) => ({ subject: id, x, y }));
     const chart = session().chart;
@@ -58,6 +60,7 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
       select(fresh, []);
       // A first picture is laid out as a whole: until it was there, its lines among each other were not known.
       if (first && fresh.length > 2) await session().canvas?.layout('standard');
+      else if (fresh.length > AMONG) session().canvas?.fit();
     }
   }
   return added ?? 0;

@@ -8,6 +8,8 @@ import type { Theme } from './theme';
 
 /** How far outside the window an item may be and still show a part of its label, CSS pixels. */
 const MARGIN = 110;
+/** So many selected items have their names whatever lies there. */
+const MOST_FOREMOST = 60;
 
 /** Captions and badges of the items in view. */
 export class LabelLayer {
@@ -44,8 +46,10 @@ export class LabelLayer {
       (first ? foremost : others).push({ data: node.data() as NodeData, x, y, faded: node.hasClass('faded'), foremost: first });
     }
     const items = [...foremost, ...others];
+    // Of many that are selected not each can have its name: they make room for one another as all do.
+    const named = foremost.length > MOST_FOREMOST ? items.map((item) => ({ ...item, foremost: false })) : items;
     drawDots(context, items, zoom, theme);
-    this.written = drawCaptions(context, items, { zoom, theme, font, ellipsis: this.ellipsis });
+    this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis });
     drawBadges(context, items, zoom, theme, font);
   }
 
