@@ -43,7 +43,8 @@ describe('the texts', () => {
   it('have a sentence for every failure: what happened, what was kept, what to do', () => {
     for (const language of LANGUAGES) {
       for (const code of FAILURE_CODES) {
-        const text = String(resources[language]?.['failures']?.[code] ?? '');
+        const found = resources[language]?.['failures']?.[code];
+        const text = typeof found === 'string' ? found : '';
         expect(text.split(/[.;:] /).length, `${language} ${code}: ${text}`).toBeGreaterThanOrEqual(3);
         expect(text, `${language} ${code}`).not.toContain('!');
       }
