@@ -55,7 +55,8 @@ export class Identities {
 
   /** `db`: the case before the import, or within its transaction. `newId` names what is new. */
   constructor(db: Database, private readonly newId: () => string) {
-    this.findEntity = db.prepare<[string, string, string], string>(`SELECT entity.id FROM identifier JOIN entity ON entity.n = identifier.entity JOIN statement ON statement.n = identifier.statement
+    // From the identifier outwards: for the order's sake SQLite would go through all entities of the type, for each row anew.
+    this.findEntity = db.prepare<[string, string, string], string>(`SELECT entity.id FROM identifier CROSS JOIN entity ON entity.n = identifier.entity CROSS JOIN statement ON statement.n = identifier.statement
       WHERE identifier.kind = ? AND identifier.value = ? AND entity.type = ? AND entity.seq_retracted IS NULL AND statement.seq_retracted IS NULL ORDER BY entity.n LIMIT 1`).pluck();
     this.findLink = db.prepare<[string, string, string], CaseLink>(`SELECT link.id, link.n FROM entity a JOIN link ON link.from_n = a.n JOIN entity b ON b.n = link.to_n
       WHERE a.id = ? AND b.id = ? AND link.type = ? AND link.seq_retracted IS NULL ORDER BY link.n LIMIT 1`);
