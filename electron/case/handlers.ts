@@ -26,6 +26,9 @@ export interface Person {
   language: Language;
 }
 
+/** How long a change by hand waits for a running import, in milliseconds; longer ones are refused with a sentence. */
+const PATIENCE = 8000;
+
 export type Progress = (payload: EventPayload<CaseService, 'case.progress'>) => void;
 
 /** One open case with all that answers for it. */
@@ -56,9 +59,18 @@ export function handlersFor({ open, person, tokens, imports, consultations, prog
     'case.info': () => ({ id: open.id, settings: readSettings(db), encrypted: open.encrypted, readOnly: false, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(db), history: store.history() }),
     'case.catalogue': () => store.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
 
-    'case.execute': (args) => store.execute({ command: args.command, args: args.args }, person.actor),
-    'case.undo': () => store.undo(person.actor),
-    'case.redo': () => store.redo(person.actor),
+    'case.execute': async (args) => {
+      await imports.quiet(PATIENCE);
+      return store.execute({ command: args.command, args: args.args }, person.actor);
+    },
+    'case.undo': async () => {
+      await imports.quiet(PATIENCE);
+      return store.undo(person.actor);
+    },
+    'case.redo': async () => {
+      await imports.quiet(PATIENCE);
+      return store.redo(person.actor);
+    },
 
     'case.search': (args) => queries.search(db, store.catalogue, args),
     'case.entities': (args) => queries.entities(db, store.catalogue, args),

@@ -31,6 +31,7 @@ function workerFile(): string {
 /** The imports of one open case: one at a time, each in a thread of its own, while the case goes on answering. */
 export class Imports {
   private running: { readonly job: string; readonly stop: Int32Array } | null = null;
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly store: CaseStore, private readonly file: string = workerFile()) {}
 
@@ -50,7 +51,27 @@ export class Imports {
       this.running = null;
       this.store.importing = false;
       this.store.reload();
+      for (const go of this.waiting) go();
+      this.waiting.clear();
     }
+  }
+
+  /**
+   * Resolves when nothing is imported, or when that has taken `milliseconds`: a change made by hand while a small file comes in is then made
+   * right after it instead of being refused.
+   */
+  async quiet(milliseconds: number): Promise<void> {
+    if (this.running === null) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(go, milliseconds);
+      const { waiting } = this;
+      function go(): void {
+        clearTimeout(timer);
+        waiting.delete(go);
+        resolve();
+      }
+      waiting.add(go);
+    });
   }
 
   /** Asks the job to stop; it then fails with "cancelled". Does nothing for a job that is not running. */

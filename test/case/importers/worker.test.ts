@@ -50,3 +50,24 @@ test('a cancel reaches a busy worker and leaves nothing', async () => {
   expect(store.db.prepare('SELECT count(*) FROM entity').pluck().get()).toBe(0);
   expect(store.history().undo).toBeNull();
 }, 60_000);
+
+test('a change by hand waits for a short import, and is made right after it', async () => {
+  const { store } = await newCase(PASSPHRASE);
+  const imports = new Imports(store, join(built, 'workers', 'import.cjs'));
+  const order: string[] = [];
+  const running = imports.run('job', await request(store, 500), () => undefined).then(() => order.push('import'));
+  expect(() => store.note('too.early', {}, ACTOR)).toThrow();
+  await imports.quiet(30_000);
+  store.note('in.time', {}, ACTOR);
+  order.push('change');
+  await running;
+  expect(store.history().undo?.command).toBe('import.run');
+  expect(order).toContain('change');
+  // Whoever will not wait that long gets the refusal that the store gives.
+  const long = imports.run('long', await request(store, 60_000), () => undefined);
+  await imports.quiet(1);
+  expect(() => store.note('too.early', {}, ACTOR)).toThrow();
+  imports.cancel('long');
+  await expect(long).rejects.toMatchObject({ code: 'cancelled' });
+  await imports.quiet(1);
+}, 60_000);
