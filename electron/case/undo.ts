@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isLasting } from '../../shared/commands/lasting';
 import type { History } from '../../shared/contract/views';
 import type { Label } from './journal';
 
@@ -27,7 +28,7 @@ interface Undone {
 
 /**
  * What can be undone and redone: a fold over the journal, so that it is the same after a restart. A new step forgets what could be
- * redone; notes change nothing.
+ * redone; notes, and steps that stay done, change nothing.
  */
 export class Stacks {
   private done: Step[] = [];
@@ -41,6 +42,7 @@ export class Stacks {
 
   private take({ seq, kind, command, label, file }: Entry): void {
     this.upTo = seq;
+    if (kind === 'do' && isLasting(command)) return;
     if (kind === 'do') {
       this.done.push({ seq, command, label: JSON.parse(label) as Label, file });
       this.undone = [];

@@ -91,6 +91,22 @@ describe('store', () => {
     expect(store.seq).toBe(seq);
   });
 
+  it('never takes back what was let out: undo passes a release over, and redo survives it', async () => {
+    const { store } = await newCase();
+    const before = person(store, { name: 'Before' });
+    const after = person(store, { name: 'After' });
+    store.undo(ACTOR);
+    store.execute({ command: 'release.record', args: { id: newId(), briefing: newId(), recipient: 'Parket', at: '2026-02-01T10:00:00.000Z', sha256: 'a'.repeat(64), pages: 3, seq: store.seq } }, ACTOR);
+    expect(store.history().redo?.command).toBe('entity.create');
+    store.redo(ACTOR);
+    expect(entity(store, after)['seq_retracted']).toBeNull();
+    store.undo(ACTOR);
+    store.undo(ACTOR);
+    expect(entity(store, before)['seq_retracted']).not.toBeNull();
+    expect(store.db.prepare('SELECT count(*) FROM release').pluck().get()).toBe(1);
+    expect(() => store.undo(ACTOR)).toThrow('nothingToUndo');
+  });
+
   it('refuses a link to itself, and one between types that it does not join', async () => {
     const { store } = await newCase();
     const [a, b] = [person(store, { name: 'A' }), person(store, { name: 'B' })];

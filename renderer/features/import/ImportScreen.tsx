@@ -38,9 +38,9 @@ function FileImport({ file, waiting }: { file: ChosenFile; waiting: number }): R
   const { t } = useTranslation('import');
   const language = useLanguage();
   const types = useTypes();
-  const draft = useImportDraft(file);
   const [report, setReport] = useState<ImportReport | null>(null);
   const [running, setRunning] = useState(false);
+  const draft = useImportDraft(file, !running && report === null);
   const { preview, mapping, failure } = draft;
   const run = draft.counted ?? draft.quick;
   const whole = draft.counted !== undefined && draft.counted.rowsRead < COUNTED_ROWS;

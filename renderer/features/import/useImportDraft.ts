@@ -25,7 +25,8 @@ export interface ImportDraft {
   readonly restore: () => void;
 }
 
-export function useImportDraft(file: ChosenFile): ImportDraft {
+/** What is proposed and changed before a file comes in. `editing` false: the file is coming in or has come in, and nothing more is tried out on it. */
+export function useImportDraft(file: ChosenFile, editing: boolean): ImportDraft {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [reading, setReading] = useState<Partial<Reading>>({});
@@ -49,8 +50,8 @@ export function useImportDraft(file: ChosenFile): ImportDraft {
 
   const settled = useLater(mapping, 250);
   const settledLong = useLater(mapping, 900);
-  const quick = useCase('case.dryRun', { file: file.token, mapping: settled as Mapping, rows: QUICK_ROWS }, settled !== null);
-  const counted = useCase('case.dryRun', { file: file.token, mapping: settledLong as Mapping, rows: COUNTED_ROWS }, settledLong !== null);
+  const quick = useCase('case.dryRun', { file: file.token, mapping: settled as Mapping, rows: QUICK_ROWS }, editing && settled !== null);
+  const counted = useCase('case.dryRun', { file: file.token, mapping: settledLong as Mapping, rows: COUNTED_ROWS }, editing && settledLong !== null);
   return {
     preview, mapping, failure, busy, setMapping,
     quick: quick.data,
