@@ -90,6 +90,9 @@ test('an investigator brings files together, works the network and takes it all 
     const lines = (await view()).lines.length;
     await pick(page, [drawn, second!.id]);
     await page.keyboard.press('l');
+    // What the link says is never guessed.
+    await expect(dialog(page).locator('button[type=submit]')).toBeDisabled();
+    await dialog(page).getByRole('combobox').first().selectOption({ index: 1 });
     await dialog(page).locator('button[type=submit]').click();
     await expect.poll(async () => (await view()).lines.length).toBe(lines + 1);
   });

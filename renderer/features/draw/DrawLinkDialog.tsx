@@ -37,7 +37,8 @@ function DrawLinkForm({ first, second }: { first: string; second: string }): Rea
   const [from, to] = swapped ? [second, first] : [first, second];
   const end = (id: string) => ends.data?.find((each) => each.id === id);
   const offered = types.linksBetween(end(from)?.type ?? '', end(to)?.type ?? '', language);
-  const type = offered.some((each) => each.id === chosen) ? chosen : (offered[0]?.id ?? '');
+  // What a link says is for the investigator to say: only where there is no choice is it made already.
+  const type = offered.some((each) => each.id === chosen) ? chosen : offered.length === 1 ? (offered[0]?.id ?? '') : '';
   const properties = types.properties(type);
   const close = (): void => changeSession({ dialog: null, draft: {}, tool: 'select' });
   const save = async (): Promise<void> => {
@@ -57,7 +58,7 @@ function DrawLinkForm({ first, second }: { first: string; second: string }): Rea
             <strong className="name" dir="auto">{end(to)?.caption ?? ''}</strong>
             <Button size="small" variant="minimal" icon={<Glyph path={mdiSwapHorizontal} />} aria-label={t('swap')} title={t('swap')} onClick={() => setSwapped(!swapped)} />
           </div>
-          {offered.length === 0 && ends.data ? <p className="quiet">{t('noTypes')}</p> : <Picker label={t('linkType')} value={type} options={offered.map((each) => ({ value: each.id, label: each.label[language] }))} onChange={setChosen} />}
+          {offered.length === 0 && ends.data ? <p className="quiet">{t('noTypes')}</p> : <Picker label={t('linkType')} value={type} options={[...(type === '' ? [{ value: '', label: t('chooseLinkType') }] : []), ...offered.map((each) => ({ value: each.id, label: each.label[language] }))]} onChange={setChosen} />}
           {properties.map((property) => <PropertyField key={`${type}:${property.id}`} property={property} text={texts[property.id] ?? ''} onChange={(text) => setTexts({ ...texts, [property.id]: text })} />)}
           <GradingFields schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={grading} onChange={setGrading} />
           <HandlingFields schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={handling} onChange={setHandling} />
