@@ -34,7 +34,7 @@ export function windowNeeds({ tests = false } = {}) {
     ...libraries.map(([name, packages]) => ({ name, packages: [packages], present: () => known.includes(name) })),
     { name: 'a font', packages: ['fonts-dejavu-core'], present: hasFont },
     ...(tests || needsVirtualScreen() ? [program('xvfb-run', 'xvfb'), program('xauth', 'xauth')] : []),
-    ...(tests ? [program('pdftotext', 'poppler-utils')] : []),
+    ...(tests ? [program('pdftotext', 'poppler-utils'), program('strace', 'strace')] : []),
   ];
 }
 
