@@ -67,7 +67,7 @@ export function shown(page, selector) {
 /** From the start screen to the sample case with its first chart laid out. */
 export async function makeSample(page, passphrase) {
   await page.locator('.start__way').nth(2).click();
-  await page.locator(`[role=dialog] input[type=radio][value=${passphrase === null ? 'no' : 'yes'}]`).check({ force: true });
+  await page.locator(`[role=dialog] label:has(input[value=${passphrase === null ? 'no' : 'yes'}])`).click();
   if (passphrase !== null) for (const field of await page.locator('[role=dialog] input[type=password]').all()) await field.fill(passphrase);
   await page.locator('[role=dialog] button[type=submit]').click();
   await chartPainted(page);

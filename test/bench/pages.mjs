@@ -32,7 +32,7 @@ export async function run(runs = RUNS) {
     for (let at = 0; at < runs; at += 1) {
       const answer = await page.evaluate(async (briefing) => {
         const began = performance.now();
-        const reply = await window.knoop.requests['app.previewBriefing']({ briefing });
+        const reply = await window.knoop.requests['app.previewBriefing']({ briefing, job: crypto.randomUUID() });
         return { ok: reply.ok, code: reply.code, took: performance.now() - began, pages: reply.value?.pages ?? 0 };
       }, record);
       if (!answer.ok) throw new Error(`The briefing could not be made: ${answer.code}`);

@@ -24,7 +24,8 @@ export async function run(rows = 100_000) {
     const { app, page } = await start(home);
     await page.locator('.start__way').first().click();
     await page.locator('[role=dialog] input[type=text]').first().fill('Bench');
-    await page.locator('[role=dialog] input[type=radio][value=no]').check({ force: true });
+    // By its label, once the dialog stands still.
+    await page.locator('[role=dialog] label:has(input[value=no])').click();
     await page.locator('[role=dialog] button[type=submit]').click();
     await app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
