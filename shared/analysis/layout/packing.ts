@@ -14,22 +14,37 @@ const clash = (a: Placed, b: Placed): boolean => a.left < b.right && b.left < a.
 /** Beyond this many, blocks are small and alike: they are set in rows under the rest. */
 const FITTED = 60;
 
-/** The place nearest to the middle, along the edges of what is there, where a block takes no other's room. Above one, `flatness` favours the sides. */
-function fitted(width: number, height: number, placed: readonly Placed[], flatness: number): Placed {
+/** The rectangle round two. */
+const around = (a: Placed, b: Placed): Placed => ({ left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) });
+
+/** How high a window must be to show a rectangle. */
+const windowHeight = ({ left, right, top, bottom }: Placed): number => Math.max((right - left) / ASPECT, bottom - top);
+
+/** What a place costs a block, given what is taken so far as one rectangle: the lower, the better. */
+type Cost = (spot: Placed, taken: Placed) => number;
+
+/** Near the middle. Above one, `flatness` favours the sides. */
+const nearMiddle = (flatness: number): Cost => ({ left, right, top, bottom }) => Math.hypot((left + right) / 2 / flatness, (top + bottom) / 2);
+
+/** Into the corners that are free already: what all blocks together ask of the window first, then near the middle. */
+const inCorners: Cost = (spot, taken) => windowHeight(around(taken, spot)) + nearMiddle(ASPECT)(spot, taken) / 1000;
+
+/** The cheapest place along the edges of what is there, where a block takes no other's room. */
+function fitted(width: number, height: number, placed: readonly Placed[], cost: Cost): Placed {
   const edgesX = [0, ...placed.flatMap((other) => [other.left, other.right])];
   const edgesY = [0, ...placed.flatMap((other) => [other.top, other.bottom])];
+  const taken = placed.reduce(around, placed[0] ?? { left: 0, top: 0, right: 0, bottom: 0 });
   let best: Placed | null = null;
   let bestCost = Infinity;
   for (const edgeX of edgesX) {
     for (const edgeY of edgesY) {
       for (const left of [edgeX, edgeX - width, edgeX - width / 2]) {
         for (const top of [edgeY, edgeY - height, edgeY - height / 2]) {
-          const cost = Math.hypot((left + width / 2) / flatness, top + height / 2);
-          if (cost >= bestCost) continue;
           const spot = { left, right: left + width, top, bottom: top + height };
-          if (placed.some((other) => clash(spot, other))) continue;
+          const own = cost(spot, taken);
+          if (own >= bestCost || placed.some((other) => clash(spot, other))) continue;
           best = spot;
-          bestCost = cost;
+          bestCost = own;
         }
       }
     }
@@ -40,28 +55,22 @@ function fitted(width: number, height: number, placed: readonly Placed[], flatne
 }
 
 /** Ways of packing that are tried where blocks are few, and how few that is. */
-const FLATNESSES = [ASPECT, 0.6, 0.9, 1.2, 2.4];
+const WAYS: readonly Cost[] = [nearMiddle(ASPECT), inCorners, nearMiddle(0.6), nearMiddle(0.9), nearMiddle(1.2), nearMiddle(2.4)];
 const FEW = 24;
-
-/** How high a window must be to show all. */
-function windowHeight(placed: readonly Placed[]): number {
-  const width = Math.max(...placed.map((spot) => spot.right)) - Math.min(...placed.map((spot) => spot.left));
-  const height = Math.max(...placed.map((spot) => spot.bottom)) - Math.min(...placed.map((spot) => spot.top));
-  return Math.max(width / ASPECT, height);
-}
 
 /** Packs in several ways and takes the one that is shown largest: what is best depends on the shapes of all blocks. */
 function closest(blocks: readonly Block[]): Placed[] {
-  const ways = (blocks.length <= FEW ? FLATNESSES : FLATNESSES.slice(0, 1)).map((flatness) => {
+  const ways = (blocks.length <= FEW ? WAYS : WAYS.slice(0, 1)).map((cost) => {
     const placed: Placed[] = [];
-    for (const { width, height } of blocks) placed.push(fitted(width, height, placed, flatness));
+    for (const { width, height } of blocks) placed.push(fitted(width, height, placed, cost));
     return placed;
   });
-  return ways.reduce((best, way) => (windowHeight(way) < windowHeight(best) ? way : best));
+  const asked = (way: readonly Placed[]): number => windowHeight(way.reduce(around));
+  return blocks.length === 0 ? [] : ways.reduce((best, way) => (asked(way) < asked(best) ? way : best));
 }
 
 /**
- * Centres for blocks so that none overlaps, packed close round the first, which comes in the middle.
+ * Centres for blocks so that none overlaps, packed so that a window shows them as large as it can; the first comes in or near the middle.
  * Blocks should come largest first.
  */
 export function packAround(blocks: readonly Block[], gap: number): { x: number; y: number }[] {
