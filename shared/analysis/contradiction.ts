@@ -23,3 +23,14 @@ export function valuesAgree(property: PropertyType, a: StoredValue, b: StoredVal
   const [one, other] = [identifierOf(property.kind, a.v), identifierOf(property.kind, b.v)];
   return one === other || (property.kind === 'date' && datesAgree(one, other));
 }
+
+/**
+ * Parts what sources say of a property, in the order given, into what is shown first and what stands against it. A property that may have several
+ * values, and free text, never conflict; neither does a value that could not be read.
+ */
+export function partConflicts<F extends { readonly value: StoredValue }>(property: PropertyType, facts: readonly F[]): { readonly held: readonly F[]; readonly against: readonly F[] } {
+  const first = canContradict(property) ? facts.find((fact) => fact.value.doubt === undefined) : undefined;
+  if (first === undefined) return { held: facts, against: [] };
+  const agrees = (fact: F): boolean => valuesAgree(property, first.value, fact.value);
+  return { held: facts.filter(agrees), against: facts.filter((fact) => !agrees(fact)) };
+}

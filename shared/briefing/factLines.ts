@@ -1,6 +1,6 @@
 import { formatProperty } from '../schema/choice';
 import type { PropertyType } from '../schema/types';
-import { partConflicts } from './conflict';
+import { partConflicts } from '../analysis/contradiction';
 import type { CitedText } from './document';
 import { dateText } from './moment';
 import type { Scene } from './scene';

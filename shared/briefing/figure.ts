@@ -1,7 +1,7 @@
 import { FAMILIES } from '../schema/types';
 import type { Strength } from '../model/strength';
 import type { Figure } from './document';
-import { partConflicts } from './conflict';
+import { partConflicts } from '../analysis/contradiction';
 import { foldLinks, totalText, type Fold } from './fold';
 import type { GatheredChart } from './gathered';
 import type { Scene, SceneEntity } from './scene';

@@ -18,7 +18,7 @@ export const FAKE_TYPES: CatalogueData = {
     {
       id: 'person', label: said('Persoon'), plural: said('Personen'), family: 'people', icon: 'account', caption: [['name']], keyLine: ['birthDate'],
       properties: [
-        { id: 'name', kind: 'name', label: said('Naam'), many: true, featured: true },
+        { id: 'name', kind: 'name', label: said('Naam'), featured: true },
         { id: 'birthDate', kind: 'date', label: said('Geboortedatum'), featured: true },
       ],
     },

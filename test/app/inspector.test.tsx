@@ -33,6 +33,17 @@ describe('the inspector', () => {
     expect(screen.getByText('دريس أملال').getAttribute('dir')).toBe('auto');
   });
 
+  it('takes two spellings of a name for no contradiction, and sets the weaker graded date against the better one', async () => {
+    const graded = (at: number, date: string, codes: Record<string, string>): SubjectView['statements'][number] => ({ ...statement(at, { name: [{ v: at === 1 ? 'AMELAL Idris' : 'Driss Amellal' }], birthDate: [{ v: date }] }), grading: { scheme: 'europol4x4', codes } });
+    fakeSession({ open: { 'case.subject': () => ({ ...subject, statements: [graded(1, '1984-04-03', { source: 'C', information: '4' }), graded(2, '1984-03-14', { source: 'A', information: '1' }), statement(3, { birthDate: [{ v: '1984' }] })] }) } });
+    changeSession({ inspected: PERSON });
+    await show(<InspectorPanel />);
+    expect((await screen.findByRole('heading', { name: /Geboortedatum/ })).textContent).toContain('Tegenspraak');
+    expect(screen.getByRole('heading', { name: 'Naam' })).toBeTruthy();
+    const against = (text: string): boolean => screen.getByText(text).closest('.fact--conflict') !== null;
+    expect([against('03-04-1984'), against('14-03-1984'), against('1984')]).toEqual([true, false, false]);
+  });
+
   it('opens the source at the row of a fact', async () => {
     fakeSession({ open: { 'case.subject': () => subject } });
     changeSession({ inspected: PERSON });

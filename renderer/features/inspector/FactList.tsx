@@ -20,7 +20,7 @@ import type { StatementTask } from './StatementDialog';
 export function FactList({ subject, onTask }: { subject: SubjectView; onTask: (task: StatementTask) => void }): ReactElement {
   const { t } = useTranslation('inspector');
   const types = useTypes();
-  const groups = groupFacts(subject.statements, types.properties(subject.type));
+  const groups = groupFacts(subject.statements, types.properties(subject.type), types.catalogue);
   if (groups.length === 0) return <EmptyState icon={mdiTextBoxPlusOutline} title={t('noFacts')} hint={t('noFactsHint')} />;
   return (
     <div className="facts">
@@ -38,8 +38,8 @@ function Group({ group, onTask }: { group: FactGroup; onTask: (task: StatementTa
   const language = useLanguage();
   return (
     <section className="facts__group">
-      <h3>{group.type?.label[language] ?? group.property}{group.contradicts ? <span className="facts__conflict"> · {t('contradicts')}</span> : null}</h3>
-      {group.facts.map((fact, index) => <FactRow key={fact.value.v} fact={fact} group={group} conflict={group.contradicts && index > 0} onTask={onTask} />)}
+      <h3>{group.type?.label[language] ?? group.property}{group.against.size > 0 ? <span className="facts__conflict"> · {t('contradicts')}</span> : null}</h3>
+      {group.facts.map((fact) => <FactRow key={fact.value.v} fact={fact} group={group} conflict={group.against.has(fact)} onTask={onTask} />)}
     </section>
   );
 }

@@ -1,6 +1,11 @@
+import { partConflicts } from '../../../shared/analysis/contradiction';
+import { weakness, type SchemeSource } from '../../../shared/analysis/evaluation';
 import type { StatementView } from '../../../shared/contract';
 import type { PropertyType } from '../../../shared/schema/types';
 import type { StoredValue } from '../../../shared/values/kind';
+
+/** Stands behind every graded value: gradings run from 0 to 1. */
+const UNGRADED = 2;
 
 /** One value of a property with all statements that say it. */
 export interface Fact {
@@ -12,15 +17,16 @@ export interface FactGroup {
   readonly property: string;
   readonly type: PropertyType | undefined;
   readonly facts: readonly Fact[];
-  /** Values that cannot all be true. */
-  readonly contradicts: boolean;
+  /** Values that stand against the first, which is the best graded. */
+  readonly against: ReadonlySet<Fact>;
 }
 
 /**
- * What is said of a subject, by property in the order of its type (featured first), equal values together.
- * A property that holds one value contradicts itself when it has two; a less precise date does not contradict a more precise one that begins with it.
+ * What is said of a subject, by property in the order of its type (featured first), equal values together: the best graded value first, then the one
+ * that is said most. What contradicts is decided by the rule that charts and briefings follow.
  */
-export function groupFacts(statements: readonly StatementView[], properties: readonly PropertyType[]): FactGroup[] {
+export function groupFacts(statements: readonly StatementView[], properties: readonly PropertyType[], schemes: SchemeSource): FactGroup[] {
+  const weakest = ({ saidBy }: Fact): number => Math.min(...saidBy.map(({ grading }) => (grading === null ? UNGRADED : weakness(grading, schemes))));
   const byProperty = new Map<string, Map<string, { value: StoredValue; saidBy: StatementView[] }>>();
   for (const statement of statements) {
     for (const [property, values] of Object.entries(statement.values)) {
@@ -37,12 +43,7 @@ export function groupFacts(statements: readonly StatementView[], properties: rea
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...byProperty.entries()].toSorted(([a], [b]) => rank(a) - rank(b)).map(([property, facts]) => {
     const type = properties.find((each) => each.id === property);
-    const all = [...facts.values()].toSorted((a, b) => b.saidBy.length - a.saidBy.length);
-    return { property, type, facts: all, contradicts: !(type?.many ?? false) && type?.kind !== 'longText' && !agree(all.map((fact) => fact.value.v)) };
+    const all: Fact[] = [...facts.values()].toSorted((a, b) => weakest(a) - weakest(b) || b.saidBy.length - a.saidBy.length);
+    return { property, type, facts: all, against: new Set(type ? partConflicts(type, all).against : []) };
   });
-}
-
-function agree(values: readonly string[]): boolean {
-  const longest = values.toSorted((a, b) => b.length - a.length)[0] ?? '';
-  return values.every((value) => value === longest || (/^\d{4}(-\d\d)*$/.test(value) && longest.startsWith(value)));
 }
