@@ -131,13 +131,6 @@ export async function openCase(folder: string, passphrase: string | null, actor:
   return openWithKey(place, keys, key, actor);
 }
 
-/** What the page and the start screen may know of a case without opening it. Throws Failure as openCase does before the passphrase. */
-export function inspectCase(folder: string): { name: string; encrypted: boolean } {
-  const place = resolve(folder);
-  inspectFolder(place);
-  return { name: basename(place).replace(/\.knoop$/i, ''), encrypted: keysOf(place).encrypted };
-}
-
 function openWithKey(folder: string, keys: KeyFile, key: Buffer | null, actor: Actor): OpenCase {
   let lock: Lock | null = null;
   let db: Database | null = null;

@@ -9,7 +9,8 @@ import { openDatabase } from '../../electron/case/db/database';
 import { shapeOf } from '../../electron/case/db/migrate';
 import { isOnNetwork } from '../../electron/case/folder';
 import { verifyJournal } from '../../electron/case/journal';
-import { closeCase, createCase, inspectCase } from '../../electron/case/life';
+import { closeCase, createCase } from '../../electron/case/life';
+import { inspectFolder } from '../../electron/main/caseFolder';
 import { SHAPE } from '../../electron/case/migrations';
 import { ACTOR, CHEAP, newCase, openAgain, PASSPHRASE, smallDisk, temporaryFolder } from './place';
 import { SAID, values } from './sample';
@@ -185,6 +186,6 @@ describe('creating', () => {
     expect(readdirSync(folder)).toEqual(['notities.txt']);
     const made = await createCase(join(folder, '..', 'Leeg.knoop'), { name: 'Leeg', reference: '', secrets: { passphrase: PASSPHRASE }, cost: CHEAP }, ACTOR);
     closeCase(made);
-    expect(inspectCase(made.store.folder)).toEqual({ name: 'Leeg', encrypted: true });
+    expect(await inspectFolder(made.store.folder)).toEqual({ name: 'Leeg', encrypted: true });
   });
 });
