@@ -1,7 +1,7 @@
 import firstChart from '../../resources/sample/chart.json';
-import { Failure, type CaseService, type Client } from '../../shared/contract';
+import type { CaseService, Client } from '../../shared/contract';
 import { appClient } from '../ipc/app';
-import { caseConnection } from '../ipc/caseConnection';
+import { nextCaseConnection } from '../ipc/caseConnection';
 import i18next from 'i18next';
 import { placeAddition } from '../canvas/layouts/run';
 import { notifyFailure } from '../ui/notices';
@@ -12,6 +12,9 @@ import { changeSession, session, type OpenCase } from './session';
 import { shownOnChart } from './chartView';
 import { saveSettings } from './settings';
 
+/** How long the port to a new case may take, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** Makes the sample case, and fills it while the workbench is on show already. */
 export async function createSampleCase(passphrase: string | null): Promise<OpenCase | undefined> {
   const made = await attempt(() => appClient['app.createCase']({ name: i18next.t('start:sampleName'), reference: i18next.t('start:sampleReference'), folder: null, passphrase }));
@@ -21,7 +24,7 @@ export async function createSampleCase(passphrase: string | null): Promise<OpenC
 
 /** Imports the sample's files one after another as they are proposed, then draws what their story is about. */
 async function fillSample(): Promise<void> {
-  const client = await connected();
+  const { client } = await nextCaseConnection(PATIENCE);
   await saveSettings({ sampleOffered: true });
   for (const file of await appClient['app.sampleFiles']({})) {
     const { proposal, recipe } = await client['case.previewImport']({ file: file.token });
@@ -48,14 +51,4 @@ async function fillSample(): Promise<void> {
 async function found(client: Client<CaseService>, texts: readonly string[]): Promise<string[]> {
   const answers = await Promise.all(texts.map((text) => client['case.search']({ text, limit: 1 })));
   return [...new Set(answers.flatMap(({ hits }) => hits.map((hit) => hit.entity.id)))];
-}
-
-/** Waits for the port to the new case, which follows the answer that it was made. */
-async function connected(): Promise<Client<CaseService>> {
-  for (let wait = 0; wait < 200; wait += 1) {
-    const connection = caseConnection();
-    if (connection) return connection.client;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
-  throw new Failure('connectionLost');
 }

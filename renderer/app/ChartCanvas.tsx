@@ -82,8 +82,8 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
       changeSession({ canvas: null });
       made.destroy();
     };
-    // Appearance follows below: making the canvas anew would lose zoom and gesture.
-  }, [chart]); // oxlint-disable-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another chart is another canvas; what else is read here is followed by the effects below
+  }, [chart]);
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
   useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(view); }, [view, chart]);

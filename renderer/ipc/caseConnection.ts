@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { caseService, type CaseService } from '../../shared/contract';
+import { caseService, Failure, type CaseService } from '../../shared/contract';
 import { connect, type Connection } from '../../shared/contract/port';
 import { listenApp } from './app';
 
@@ -41,6 +41,24 @@ export function caseConnection(): CaseConnection | null {
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
+}
+
+/** The connection, as soon as its port has come; it follows the answer that a case is open. Rejects with Failure "connectionLost" after `milliseconds`. */
+export function nextCaseConnection(milliseconds: number): Promise<CaseConnection> {
+  return new Promise((resolve, reject) => {
+    const stop = watch(look);
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Failure('connectionLost'));
+    }, milliseconds);
+    function look(): void {
+      if (!current) return;
+      clearTimeout(timer);
+      stop();
+      resolve(current);
+    }
+    look();
+  });
 }
 
 /** The connection to the open case, null while none is open; changes when a case opens, closes or its process is started again. */
