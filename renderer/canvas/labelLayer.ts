@@ -2,6 +2,7 @@ import type { Core, NodeSingular } from 'cytoscape';
 import { drawBadges } from './badges';
 import { drawCaptions, type ShownItem, type Written } from './captions';
 import { drawDots } from './dots';
+import { drawThreads } from './threads';
 import { Ellipsis } from './ellipsis';
 import type { NodeData } from './elements';
 import type { Theme } from './theme';
@@ -48,6 +49,7 @@ export class LabelLayer {
     const items = [...foremost, ...others];
     // Of many that are selected not each can have its name: they make room for one another as all do.
     const named = foremost.length > MOST_FOREMOST ? items.map((item) => ({ ...item, foremost: false })) : items;
+    drawThreads(context, this.cy, zoom, theme);
     drawDots(context, items, zoom, theme);
     this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis });
     drawBadges(context, items, zoom, theme, font);
