@@ -1,4 +1,5 @@
 import type { Grading, Handling } from '../model/evaluation';
+import type { ItemStyle } from '../model/drawing';
 import type { Values } from '../model/records';
 import type { StoredValue } from '../values/kind';
 import type { EntityPlan, LinkPlan, Plan, PropertyReader } from './compile';
@@ -12,6 +13,19 @@ export interface MappedEntity {
   /** Rows of the file with the same key mean the same entity, where no identifier says otherwise; null when each row is its own. */
   readonly sameKey: string | null;
   readonly namespace: string | null;
+  /** Only pointed at here: nothing is stated of it, unless nobody ever said more, and then `values` are what a stub is known by. */
+  readonly mention?: true;
+  /** The id that Knoop itself gave it, from a file that Knoop wrote: an entity of the case with this id is this one. */
+  readonly id?: string;
+  /** Where the file draws it, in chart units (y down), and how. */
+  readonly place?: { readonly x: number; readonly y: number; readonly style?: ItemStyle };
+}
+
+/** A document that a record carries: the attachment of a message, the photo of a card. It becomes a source of its own. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface MappedLink {
@@ -24,6 +38,10 @@ export interface MappedLink {
   readonly from: number;
   readonly to: number;
   readonly values: Values;
+  /** The id that Knoop itself gave it, from a file that Knoop wrote. */
+  readonly id?: string;
+  /** How the file draws it. */
+  readonly style?: ItemStyle;
 }
 
 /** A cell that came in as written but could not be confirmed. Columns count from 0. */
@@ -41,6 +59,7 @@ export interface MappedRow {
   readonly grading: Grading | null;
   /** The row's own conditions, in addition to the file's; null when it has none. */
   readonly handling: readonly Handling[] | null;
+  readonly attachments?: readonly Attachment[];
   /** Why nothing of the row can come in; `entities` is then empty. */
   readonly reject?: { readonly code: 'empty' | 'tooManyCells' | 'tooFewCells' | 'noEntity'; readonly detail: string };
 }

@@ -102,6 +102,6 @@ export const recipeSchema = z.object({
 export type Recipe = z.infer<typeof recipeSchema>;
 
 /** Why a row did not come in as it stands. Of a row with "selfLink" the entities came in, but not the link from one to itself. */
-export const REJECT_CODES = ['empty', 'tooFewCells', 'tooManyCells', 'noEntity', 'badQuote', 'cellTooLong', 'badEncoding', 'selfLink'] as const;
+export const REJECT_CODES = ['empty', 'tooFewCells', 'tooManyCells', 'noEntity', 'badQuote', 'cellTooLong', 'badEncoding', 'selfLink', 'badRecord'] as const;
 export const rejectSchema = z.object({ row: z.number().int().nonnegative(), code: z.enum(REJECT_CODES), detail: z.string().max(500), cells: z.array(z.string()) });
 export type Reject = z.infer<typeof rejectSchema>;

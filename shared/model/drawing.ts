@@ -6,6 +6,20 @@ import { idSchema, subjectKindSchema } from './ids';
 export const chartRecordSchema = z.object({ id: idSchema, name: z.string().min(1).max(200), position: z.number().int() });
 export type ChartRecord = z.infer<typeof chartRecordSchema>;
 
+/** How one thing is drawn on one chart where that differs from its type: taken over from a drawing made elsewhere, or set by hand. */
+export const itemStyleSchema = z.object({
+  /** "#rrggbb": fill of an entity, line of a link. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/).optional(),
+  /** Name of a glyph in resources/icons/glyphs.json. */
+  icon: z.string().max(64).optional(),
+  /** Factor on the usual size of an entity (0.25 to 8). */
+  size: z.number().min(0.25).max(8).optional(),
+  /** Width of a link's line in chart units. */
+  width: z.number().min(0.5).max(20).optional(),
+  line: z.enum(['solid', 'dashed', 'dotted']).optional(),
+});
+export type ItemStyle = z.infer<typeof itemStyleSchema>;
+
 /** One thing on one chart. Coordinates are chart units (1 unit = 1 px at 100 %), y down. An entity is shown by its row; a link is shown whenever both ends are, unless its row says hidden. */
 export const chartItemRecordSchema = z.object({
   chart: idSchema,
@@ -15,6 +29,7 @@ export const chartItemRecordSchema = z.object({
   y: z.number(),
   pinned: z.boolean(),
   hidden: z.boolean(),
+  style: itemStyleSchema.optional(),
 });
 export type ChartItemRecord = z.infer<typeof chartItemRecordSchema>;
 

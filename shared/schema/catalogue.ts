@@ -1,6 +1,7 @@
 import { catalogueDataSchema } from './check';
 import { faultsOf } from './faults';
 import { ancestorsOf, propertiesOf } from './inheritance';
+import { otherPropertyType } from './otherProperty';
 import type { CatalogueData, EntityType, LinkType, PropertyType, Scheme } from './types';
 
 /** All types and schemes of a case, checked and ready to ask. Unknown ids give undefined. */
@@ -12,7 +13,7 @@ export interface Catalogue {
   entityType(id: string): EntityType | undefined;
   linkType(id: string): LinkType | undefined;
   scheme(id: string): Scheme | undefined;
-  /** A property of an entity or link type, inherited ones included. */
+  /** A property of an entity or link type, inherited ones and "other:" ones included. */
   property(typeId: string, propertyId: string): PropertyType | undefined;
   /** True when a type is `ancestorId` or extends it, at any distance; "*" is everyone's ancestor. */
   isA(typeId: string, ancestorId: string): boolean;
@@ -47,7 +48,7 @@ export function buildCatalogue(data: CatalogueData): Catalogue {
     entityType: (id) => entities.get(id),
     linkType: (id) => links.get(id),
     scheme: (id) => schemes.get(id),
-    property: (typeId, propertyId) => properties.get(typeId)?.get(propertyId),
+    property: (typeId, propertyId) => properties.get(typeId)?.get(propertyId) ?? (properties.has(typeId) ? otherPropertyType(propertyId) : undefined),
     isA,
     mayJoin(linkTypeId, fromTypeId, toTypeId) {
       const type = links.get(linkTypeId);

@@ -59,3 +59,9 @@ export function openFileBytes(path: string): Bytes {
     close: () => closeSync(handle),
   };
 }
+
+/** Bytes that are held in memory: a part of an archive, an attachment. */
+export function heldBytes(held: Uint8Array): Bytes {
+  const whole = Buffer.from(held.buffer, held.byteOffset, held.byteLength);
+  return { size: whole.length, read: (offset, length) => whole.subarray(offset, offset + length), close: () => undefined };
+}
