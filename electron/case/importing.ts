@@ -47,6 +47,12 @@ export interface ImportRequest {
 const MEDIA_TYPES: Readonly<Record<Mapping['reading']['format'], string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsb: 'application/vnd.ms-excel.sheet.binary.macroEnabled.12',
+  xls: 'application/vnd.ms-excel',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  xmlss: 'application/xml',
+  html: 'text/html',
+  json: 'application/json',
 };
 const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */

@@ -3,7 +3,8 @@ import { gradingSchema, handlingSchema } from '../model/evaluation';
 
 /** How the bytes of a table become cells. Rows count from 1 as in the original. */
 export const readingSchema = z.object({
-  format: z.enum(['csv', 'xlsx']),
+  /** "ods" also stands for its flat form, "xmlss" for workbooks that Excel 2003 wrote as XML. */
+  format: z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'xmlss', 'html', 'json']),
   /** iconv name: "utf-8", "windows-1252", "utf-16le" …; ignored for workbooks. */
   encoding: z.string().max(40),
   delimiter: z.string().max(4),
