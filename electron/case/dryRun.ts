@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { DryRun } from '../../shared/contract/importing';
-import type { Mapping } from '../../shared/mapping/mapping';
+import type { ImportPlan } from '../../shared/mapping/recordPlan';
 import { captionOf } from '../../shared/schema/caption';
 import type { Catalogue } from '../../shared/schema/catalogue';
 import type { Language } from '../../shared/values/kind';
 import { openFileBytes } from './importers/bytes';
 import { Identities } from './importers/identities';
-import { mappedRows, rejectOf } from './importers/mappedRows';
+import { openIncoming } from './importers/incoming';
+import { rejectOf } from './importers/mappedRows';
 import type { Document } from './importers/preview';
-import { openTable } from './importers/table';
 
 type DryEntity = DryRun['entities'][number];
 
@@ -16,10 +16,10 @@ type DryEntity = DryRun['entities'][number];
  * What the first `rows` rows of a file would bring, over the case as it is. Nothing is written. New entities and links have ids that
  * begin with "new:". Throws Failure as previewImport, and mappingInvalid, noRows.
  */
-export async function dryRun(db: Database, catalogue: Catalogue, document: Document, mapping: Mapping, rows: number, language: Language): Promise<DryRun> {
+export async function dryRun(db: Database, catalogue: Catalogue, document: Document, plan: ImportPlan, rows: number, language: Language): Promise<DryRun> {
   const bytes = openFileBytes(document.path);
   try {
-    const table = await openTable(bytes, document.name, mapping.reading);
+    const incoming = await openIncoming(bytes, document.name, plan, catalogue);
     let made = 0;
     const identities = new Identities(db, () => `new:${(made += 1)}`);
     const entities = new Map<string, DryEntity>();
@@ -28,7 +28,7 @@ export async function dryRun(db: Database, catalogue: Catalogue, document: Docum
     const count = (of: Record<string, number>, type: string): void => {
       of[type] = (of[type] ?? 0) + 1;
     };
-    reading: for await (const batch of mappedRows(table, mapping, catalogue)) {
+    reading: for await (const batch of incoming.outcomes()) {
       for (const outcome of batch) {
         if (result.rowsRead >= rows) break reading;
         result.rowsRead += 1;
@@ -36,11 +36,12 @@ export async function dryRun(db: Database, catalogue: Catalogue, document: Docum
           result.rejects.push(outcome.reject);
           continue;
         }
+        if (outcome.kind !== 'row') continue;
         const { row, mapped } = outcome;
         const resolved = mapped.entities.map((entity) => identities.resolve(entity).identity);
         mapped.entities.forEach((entity, index) => {
           const identity = resolved[index];
-          if (identity === undefined) return;
+          if (identity === undefined || (entity.mention === true && entities.has(identity.id))) return;
           const known = entities.get(identity.id);
           if (known === undefined) {
             count(result.counts.entities, entity.type);

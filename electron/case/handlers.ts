@@ -91,7 +91,7 @@ export function handlersFor({ open, person, tokens, imports, consultations, prog
     'case.sourceRows': async (args) => {
       const contents = Contents.open(store.folder, store.key, true);
       try {
-        return await sourceRows(db, contents, args);
+        return await sourceRows(db, store.catalogue, contents, args);
       } finally {
         contents.close();
       }
@@ -104,7 +104,7 @@ export function handlersFor({ open, person, tokens, imports, consultations, prog
       return { ok, entries, brokenAt };
     },
 
-    'case.previewImport': async ({ file, reading }) => previewImport(db, store.catalogue, await documentOf(file), reading),
+    'case.previewImport': async ({ file, reading, records }) => previewImport(db, store.catalogue, await documentOf(file), reading, records),
     'case.dryRun': async ({ file, mapping, rows }) => dryRun(db, store.catalogue, await documentOf(file), mapping, rows, person.language),
     'case.runImport': async ({ job, file, mapping, title, recipe, again }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, actor: person.actor }, (step) => progress({ job, ...step })),
     'case.cancel': ({ job }) => {

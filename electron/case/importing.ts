@@ -3,29 +3,36 @@ import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { Failure } from '../../shared/contract/failure';
 import type { ImportReport } from '../../shared/contract/importing';
-import type { Mapping } from '../../shared/mapping/mapping';
+import { isRecordPlan } from '../../shared/mapping/recordPlan';
+import type { ImportPlan, RecordPlan } from '../../shared/mapping/recordPlan';
+import type { ChartRecord } from '../../shared/model/drawing';
+import type { Image } from '../../shared/model/patch';
 import type { Catalogue } from '../../shared/schema/catalogue';
 import type { Actor } from './actor';
 import { loadCatalogue } from './catalogue';
 import { Contents, hashBytes } from './db/contents';
 import { openDatabase } from './db/database';
+import { ImagedRows } from './db/imaged';
 import { materialise, materialiseAdded } from './db/materialise';
 import { failureOfSqlite } from './db/sqliteFailure';
 import { CASE_FILE } from './folder';
-import { openFileBytes } from './importers/bytes';
+import { BroughtTypes } from './importers/broughtTypes';
+import { heldBytes, openFileBytes } from './importers/bytes';
 import type { Bytes } from './importers/bytes';
 import { ImportRows } from './importers/importRows';
 import type { ToCompute } from './importers/importRows';
-import { mappedRows } from './importers/mappedRows';
+import { openIncoming } from './importers/incoming';
+import type { Incoming } from './importers/incoming';
 import type { Document } from './importers/preview';
-import { openTable } from './importers/table';
+import { revokeSaid } from './importers/revoke';
 import { Pace } from './importers/watch';
 import type { Watch } from './importers/watch';
 import { appendJournal, EMPTY_STORED_PATCH, nextSeq } from './journal';
+import type { StoredPatch } from './journal';
 import { entities as entityViews } from './queries/entities';
 
 export { dryRun } from './dryRun';
-export { previewImport } from './importers/preview';
+export { previewImport, previewTableImport } from './importers/preview';
 
 /** The case to import into, as another connection can open it. */
 export interface ImportPlace {
@@ -36,7 +43,7 @@ export interface ImportPlace {
 
 export interface ImportRequest {
   readonly document: Document;
-  readonly mapping: Mapping;
+  readonly mapping: ImportPlan;
   readonly title?: string | undefined;
   readonly recipe: { readonly id: string; readonly name: string; readonly version: number } | null;
   /** Also when the same bytes are in the case already. */
@@ -44,16 +51,6 @@ export interface ImportRequest {
   readonly actor: Actor;
 }
 
-const MEDIA_TYPES: Readonly<Record<Mapping['reading']['format'], string>> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  xlsb: 'application/vnd.ms-excel.sheet.binary.macroEnabled.12',
-  xls: 'application/vnd.ms-excel',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  xmlss: 'application/xml',
-  html: 'text/html',
-  json: 'application/json',
-};
 const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */
 const SLICE = 1000;
@@ -81,45 +78,88 @@ function index(db: Database, catalogue: Catalogue, { added, entities, links }: T
   slices(added, (slice) => materialiseAdded(db, catalogue, slice));
 }
 
-/** Writes everything in one transaction; a throw anywhere leaves the case as it was. */
-async function write(db: Database, kept: Bytes, sha256: string, { document, mapping, title, recipe, actor }: ImportRequest, pace: Pace): Promise<ImportReport> {
-  const { catalogue } = loadCatalogue(db);
-  const { reading, source } = mapping;
+/** Rows that the patch of an import changes in place: types that the file brought, and the chart that it draws. */
+function imagesOf(rows: ImagedRows, types: readonly Image[], drawing: ImportRows['drawn'] | null, title: string): { readonly images: readonly Image[]; readonly chart: string | null } {
+  if (drawing === null || !drawing.any) return { images: types, chart: null };
+  const position = Math.max(0, ...(rows.list('chart') as ChartRecord[]).map((chart) => chart.position)) + 1;
+  const chart: ChartRecord = { id: newId(), name: title.slice(0, 200), position };
+  return { images: [...types, ...drawing.images(chart)], chart: chart.id };
+}
+
+/** Keeps the documents that records carried, each as a source of its own that names the one it came in. */
+function keepAttachments(rows: ImportRows, contents: Contents, stored: string[], pace: Pace): void {
+  for (const { name, mediaType, bytes } of rows.attachments) {
+    if (bytes.length === 0) continue;
+    const held = heldBytes(bytes);
+    const sha256 = hashBytes(held, () => undefined);
+    if (!contents.has(sha256)) {
+      contents.store(sha256, held, () => pace.step('writing', 0, 0));
+      stored.push(sha256);
+    }
+    rows.addDocument({ name, mediaType, sha256, bytes: bytes.length });
+  }
+}
+
+/** Writes everything in one transaction; a throw anywhere leaves the case as it was. `stored`: hashes of what was kept for it meanwhile. */
+async function write(db: Database, contents: Contents, kept: Bytes, sha256: string, { document, mapping: plan, title, recipe, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
+  let { catalogue } = loadCatalogue(db);
+  const { source } = plan;
   db.exec('BEGIN IMMEDIATE');
   try {
     const seq = nextSeq(db);
     const at = new Date().toISOString();
-    const table = await openTable(kept, document.name, reading);
-    const rows = new ImportRows(db, catalogue, seq, table.sheet, {
-      id: newId(), kind: 'file', title: title ?? document.name, supplier: source.supplier, sha256, bytes: kept.size, mediaType: MEDIA_TYPES[reading.format],
-      grading: source.grading, handling: source.handling, receivedAt: at, reading: { ...reading, ...(recipe === null ? {} : { recipe }) },
+    const incoming = await openIncoming(kept, document.name, plan, catalogue);
+    const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : plan.reading;
+    const name = title ?? document.name;
+    const rows = new ImportRows(db, catalogue, seq, incoming.sheet, {
+      id: newId(), kind: 'file', title: name, supplier: source.supplier, sha256, bytes: kept.size, mediaType: incoming.mediaType,
+      grading: source.grading, handling: source.handling, receivedAt: at, reading: { ...how, ...(recipe === null ? {} : { recipe }) },
     });
-    for await (const batch of mappedRows(table, mapping, catalogue)) {
+    const brought = new BroughtTypes(db);
+    for await (const batch of incoming.outcomes()) {
+      const wider = brought.take(incoming.types(), catalogue);
+      if (wider !== null) rows.widen((catalogue = wider));
       for (const outcome of batch) {
         rows.take(outcome);
         pace.rows = rows.counts.rows;
-        if ((pace.rows & 15) === 0) pace.step('mapping', table.done(), table.total);
+        if ((pace.rows & 15) === 0) pace.step('mapping', incoming.done(), incoming.total);
       }
+      pace.step('mapping', incoming.done(), incoming.total);
     }
+    const wider = brought.take(incoming.types(), catalogue);
+    if (wider !== null) rows.widen((catalogue = wider));
     const { counts } = rows;
-    if (counts.statements === 0) throw new Failure('noRows', { rejected: counts.rejected });
-    pace.step('writing', table.total, table.total);
+    if (counts.statements === 0 && counts.pages === 0 && counts.revoked === 0 && brought.images.length === 0) throw new Failure('noRows', { rejected: counts.rejected });
+    pace.step('writing', incoming.total, incoming.total);
+    keepAttachments(rows, contents, stored, pace);
     const left = rows.finish();
-    index(db, catalogue, left, pace);
-    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded };
-    appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch: EMPTY_STORED_PATCH, at });
+    const revoked = rows.revoked.size === 0 || !isRecordPlan(plan) ? null : revokeSaid(db, [...rows.revoked], plan.format, seq);
+    const imaged = new ImagedRows(db);
+    const { images, chart } = imagesOf(imaged, brought.images, isRecordPlan(plan) && plan.chart ? rows.drawn : null, name);
+    for (const image of images) imaged.write(image.table, image.key, image.after);
+    index(db, catalogue, revoked === null ? left : { added: left.added, entities: [...new Set([...left.entities, ...revoked.entities, ...endsOf(db, revoked.links)])], links: [...left.links, ...revoked.links] }, pace);
+    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded, ...(recipe === null ? {} : { version: recipe.version }) };
+    const patch: StoredPatch = images.length === 0 && revoked === null ? EMPTY_STORED_PATCH : { retract: revoked?.retract ?? {}, images };
+    appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch, at });
     const entities = reported(db, catalogue, left);
-    pace.step('writing', table.total, table.total);
+    pace.step('writing', incoming.total, incoming.total);
     db.exec('COMMIT');
-    return { source: rows.sourceId, seq, ...counts, entities, counts: rows.byType };
+    return { source: rows.sourceId, seq, ...counts, attachments: rows.attachments.length, chart, entities, counts: rows.byType };
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }
 
+/** How a file of records was read, so that its records can be shown again. */
+function readingOf({ source: _, ...plan }: RecordPlan, unit: Incoming['unit']): Record<string, unknown> {
+  return { ...plan, unit };
+}
+
+const endsOf = (db: Database, links: readonly number[]): number[] => db.prepare<[string], number>('SELECT from_n FROM link WHERE n IN (SELECT value FROM json_each(?1)) UNION SELECT to_n FROM link WHERE n IN (SELECT value FROM json_each(?1))').pluck().all(JSON.stringify(links));
+
 /**
- * Imports a table into a case over connections of its own: keeps the document, maps its rows, writes them as one journalled step that one
+ * Imports a file into a case over connections of its own: keeps the document, reads its rows or records, writes them as one journalled step that one
  * undo takes out. On a failure, or when `watch` cancels, nothing of it remains. The case's own connection must `reload` afterwards.
  * Throws Failure cancelled, alreadyImported, mappingInvalid, noRows, fileChanged, diskFull, caseReadOnly, and those of previewImport.
  */
@@ -136,10 +176,11 @@ export async function runImport({ folder, key }: ImportPlace, request: ImportReq
     contents = Contents.open(folder, key);
     const held = contents.has(sha256);
     if (!held) contents.store(sha256, file, (done) => pace.step('reading', done, file.size));
+    const stored = held ? [] : [sha256];
     try {
-      return await write(db, contents.bytes(sha256, file.size), sha256, request, pace);
+      return await write(db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
     } catch (error) {
-      if (!held) contents.remove(sha256);
+      for (const each of stored) contents.remove(each);
       throw error;
     }
   } catch (error) {

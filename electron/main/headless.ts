@@ -79,7 +79,7 @@ async function importOne(running: CaseProcess, file: string, recipeFile: string 
   const recipe = recipeFile === null ? null : await readRecipe(recipeFile);
   running.grant(token, path.resolve(file));
   const preview = await running.client['case.previewImport']({ file: token, ...(recipe ? { reading: recipe.mapping.reading } : {}) });
-  const used = recipe ?? preview.recipe;
+  const used = recipe ?? (preview.kind === 'table' ? preview.recipe : null);
   const report = await running.client['case.runImport']({ job: uuid(), file: token, mapping: recipe?.mapping ?? preview.proposal, recipe: used ? { id: used.id, name: used.name, version: used.version } : null });
   say(translate(language, 'headless.imported', { file: path.basename(file), rows: report.rows, entities: report.entitiesAdded, links: report.linksAdded, rejected: report.rejected }));
   return report;

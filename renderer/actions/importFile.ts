@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { Failure, type ChosenFile, type ImportReport } from '../../shared/contract';
-import type { Mapping } from '../../shared/mapping/mapping';
+import type { ImportPlan } from '../../shared/mapping/recordPlan';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
 import { advanceJob, endJob, startJob } from './work';
@@ -15,7 +15,7 @@ export interface RecipeName {
  * Imports one file, shown in the status bar with progress and cancel. Rejects with the failure "cancelled" when the user
  * stopped it: nothing was written then.
  */
-export async function importFile(file: ChosenFile, mapping: Mapping, recipe: RecipeName | null, again = false): Promise<ImportReport> {
+export async function importFile(file: ChosenFile, mapping: ImportPlan, recipe: RecipeName | null, again = false): Promise<ImportReport> {
   const connection = caseConnection();
   if (!connection) throw new Failure('caseNotOpen');
   const job = newId();

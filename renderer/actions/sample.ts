@@ -27,8 +27,9 @@ async function fillSample(): Promise<void> {
   const { client } = await nextCaseConnection(PATIENCE);
   await saveSettings({ sampleOffered: true });
   for (const file of await appClient['app.sampleFiles']({})) {
-    const { proposal, recipe } = await client['case.previewImport']({ file: file.token });
-    await importFile(file, proposal, recipe ? { id: recipe.id, name: recipe.name, version: recipe.version } : null);
+    const preview = await client['case.previewImport']({ file: file.token });
+    const recipe = preview.kind === 'table' ? preview.recipe : null;
+    await importFile(file, preview.proposal, recipe ? { id: recipe.id, name: recipe.name, version: recipe.version } : null);
   }
   const ids = await found(client, firstChart.find);
   if (ids.length === 0) return;

@@ -65,6 +65,11 @@ export class Types {
     return this.catalogue.property(type, id);
   }
 
+  /** All link types, sorted by name. */
+  linkTypes(language: Language): readonly LinkType[] {
+    return this.catalogue.linkTypes.toSorted((a, b) => a.label[language].localeCompare(b.label[language], language));
+  }
+
   /** Link types that may run from one type of entity to another, sorted by name. */
   linksBetween(from: string, to: string, language: Language): readonly LinkType[] {
     return this.catalogue.linkTypes.filter((type) => this.catalogue.mayJoin(type.id, from, to)).toSorted((a, b) => a.label[language].localeCompare(b.label[language], language));

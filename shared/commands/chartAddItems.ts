@@ -1,9 +1,9 @@
 import type { Id } from '../model/ids';
 import type { Image } from '../model/patch';
 import type { CommandArguments } from './arguments';
-import { requireChart } from './chart';
+import { requireChart, shownLink } from './chart';
 import type { CaseReader, Plan, PlanContext } from './context';
-import { put, remove } from './image';
+import { put } from './image';
 import { Refusal } from './refusal';
 
 interface Placed {
@@ -25,7 +25,7 @@ export function addedItems(reader: CaseReader, chart: Id, items: readonly Placed
     const standing = reader.chartItem(chart, subject);
     if (reader.entity(subject)) return standing && !standing.hidden ? [] : [put(reader, 'chart_item', [chart, subject], { chart, subject, kind: 'entity', x, y, pinned, hidden: false })];
     if (!reader.link(subject)) throw new Refusal('subjectNotFound');
-    return standing ? [remove(reader, 'chart_item', [chart, subject])] : [];
+    return shownLink(reader, chart, subject);
   });
 }
 

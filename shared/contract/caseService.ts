@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMMAND_NAMES } from '../commands/arguments';
-import { mappingSchema, readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { importPlanSchema, recordPlanSchema } from '../mapping/recordPlan';
 import { briefingRecordSchema, caseSettingsSchema, chartRecordSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
 import { idSchema } from '../model/ids';
 import { briefingDocumentSchema } from '../briefing/document';
@@ -51,10 +52,10 @@ export const caseService = {
     'case.journal': request(z.object({ before: z.number().int().optional(), limit: z.number().int().max(1000).default(200) }), z.array(journalEntrySchema)),
     'case.verifyJournal': request(nothing, z.object({ ok: z.boolean(), entries: z.number(), brokenAt: z.number().nullable() })),
 
-    'case.previewImport': request(z.object({ file: token, reading: readingSchema.partial().optional() }), importPreviewSchema),
-    'case.dryRun': request(z.object({ file: token, mapping: mappingSchema, rows: z.number().int().min(1).max(5000).default(200) }), dryRunSchema),
+    'case.previewImport': request(z.object({ file: token, reading: readingSchema.partial().optional(), records: recordPlanSchema.partial().optional() }), importPreviewSchema),
+    'case.dryRun': request(z.object({ file: token, mapping: importPlanSchema, rows: z.number().int().min(1).max(5000).default(200) }), dryRunSchema),
     /** Streams progress as events under `job`; the answer comes when all is written, or the failure "cancelled" when nothing was. */
-    'case.runImport': request(z.object({ job, file: token, mapping: mappingSchema, title: z.string().max(1000).optional(), recipe: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(), again: z.boolean().default(false) }), importReportSchema),
+    'case.runImport': request(z.object({ job, file: token, mapping: importPlanSchema, title: z.string().max(1000).optional(), recipe: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(), again: z.boolean().default(false) }), importReportSchema),
     'case.cancel': request(z.object({ job }), nothing),
     'case.recipes': request(nothing, z.array(recipeSchema)),
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { entityViewSchema } from './views';
 import { mappingSchema, readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { recordPlanSchema } from '../mapping/recordPlan';
 import { valuesSchema } from '../model/records';
 
 /** The head of a file as a table, with what Knoop takes it for. Nothing is written. */
-export const importPreviewSchema = z.object({
+export const tablePreviewSchema = z.object({
+  kind: z.literal('table'),
   name: z.string(),
   bytes: z.number(),
   reading: readingSchema,
@@ -22,6 +24,32 @@ export const importPreviewSchema = z.object({
   /** Guesses that deserve a look: "encoding", "delimiter", "dateOrder", "headerRow". */
   unsure: z.array(z.enum(['encoding', 'delimiter', 'dateOrder', 'headerRow'])),
 });
+export type TablePreview = z.infer<typeof tablePreviewSchema>;
+
+/** A file that says itself what it holds: its format, and what kinds of things it speaks of. */
+export const recordPreviewSchema = z.object({
+  kind: z.literal('records'),
+  name: z.string(),
+  bytes: z.number(),
+  proposal: recordPlanSchema,
+  /** The file's own names of kinds among the records looked at, with the type that each becomes; the user may choose others. */
+  kinds: z.array(z.object({ of: z.enum(['entity', 'link']), label: z.string(), type: z.string(), count: z.number() })),
+  /** Types that the file brings along; the case has them once it is imported. */
+  newTypes: z.array(z.object({ id: z.string(), label: z.string(), use: z.enum(['entity', 'link']) })),
+  /** First records as written. */
+  rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+  /** First page of its text, where it holds text; else empty. */
+  text: z.string(),
+  /** Whether it tells where things are drawn. */
+  drawn: z.boolean(),
+  /** Records looked at; the file may hold more. */
+  looked: z.number(),
+  whole: z.boolean(),
+  alreadyImported: z.string().nullable(),
+});
+export type RecordPreview = z.infer<typeof recordPreviewSchema>;
+
+export const importPreviewSchema = z.discriminatedUnion('kind', [tablePreviewSchema, recordPreviewSchema]);
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 /** What an import of the first rows would bring. */
@@ -47,6 +75,12 @@ export const importReportSchema = z.object({
   statements: z.number(),
   rejected: z.number(),
   doubts: z.number(),
+  /** Pages of readable text; entities of which the file took back what was said; documents that came inside it. */
+  pages: z.number(),
+  revoked: z.number(),
+  attachments: z.number(),
+  /** The chart that the file's drawing became; null when it has none. */
+  chart: z.string().nullable(),
   /** The first entities that were added or matched, for putting on a chart (at most 2,000, most linked first). */
   entities: z.array(entityViewSchema),
   counts: z.object({ entities: z.record(z.string(), z.number()), links: z.record(z.string(), z.number()) }),

@@ -16,7 +16,7 @@ const mapping: Mapping = {
   links: [{ type: 'uses', from: 'a', to: 'b', properties: [] }],
   source: { supplier: 'Douane', grading: null, handling: [] },
 };
-const preview: ImportPreview = { name: 'lijst.csv', bytes: 120, reading, sheets: [], headings: mapping.headings, rows: [{ row: 2, cells: ['Driss Amellal', '0470 55 01 27', '14/03/1984'] }, { row: 3, cells: ['Koen', '12', '03/04/1979'] }], titles: [], proposal: mapping, recipe: null, alreadyImported: null, unsure: ['dateOrder'] };
+const preview: ImportPreview = { kind: 'table', name: 'lijst.csv', bytes: 120, reading, sheets: [], headings: mapping.headings, rows: [{ row: 2, cells: ['Driss Amellal', '0470 55 01 27', '14/03/1984'] }, { row: 3, cells: ['Koen', '12', '03/04/1979'] }], titles: [], proposal: mapping, recipe: null, alreadyImported: null, unsure: ['dateOrder'] };
 const answers = {
   'case.previewImport': () => preview,
   'case.dryRun': () => ({ rowsRead: 2, entities: [], links: [], doubts: [{ row: 3, column: 1, code: 'format', text: '12' }], rejects: [], counts: { entities: { person: 2, phone: 1 }, links: { uses: 2 } } }),
@@ -33,7 +33,7 @@ describe('the import screen', () => {
   });
 
   it('reads anew when the way of reading is changed, and imports with the changed mapping', async () => {
-    const fake = fakeSession({ open: { ...answers, 'case.runImport': () => ({ source: '01930000-0000-7000-8000-00000000000b', seq: 3, rows: 2, entitiesAdded: 3, entitiesMatched: 0, linksAdded: 2, statements: 4, rejected: 0, doubts: 1, entities: [], counts: { entities: { person: 2 }, links: {} } }) } });
+    const fake = fakeSession({ open: { ...answers, 'case.runImport': () => ({ source: '01930000-0000-7000-8000-00000000000b', seq: 3, rows: 2, entitiesAdded: 3, entitiesMatched: 0, linksAdded: 2, statements: 4, rejected: 0, doubts: 1, pages: 0, revoked: 0, attachments: 0, chart: null, entities: [], counts: { entities: { person: 2 }, links: {} } }) } });
     changeSession({ importing: [{ token: 't', name: 'lijst.csv', bytes: 120 }] });
     const user = userEvent.setup();
     await show(<ImportScreen />);

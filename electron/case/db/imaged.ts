@@ -33,6 +33,16 @@ function plain(key: readonly string[], columns: readonly string[], jsons: readon
   };
 }
 
+/** With a style as JSON; a record without one has no such member. */
+function styled(shape: Shape): Shape {
+  return {
+    key: shape.key,
+    columns: [...shape.columns, 'style'],
+    read: ({ style, ...row }) => ({ ...(shape.read(row) as object), ...(style === null || style === undefined ? {} : { style: JSON.parse(String(style)) as unknown }) }),
+    write: (record) => ({ ...shape.write(record), style: record['style'] === undefined ? null : canonicalJson(record['style']) }),
+  };
+}
+
 /** The whole record as JSON in `content`, beside its key and columns that are searched by. */
 function whole(key: string, beside: readonly string[] = []): Shape {
   return {
@@ -45,7 +55,7 @@ function whole(key: string, beside: readonly string[] = []): Shape {
 
 const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
   chart: plain(['id'], ['id', 'name', 'position']),
-  chart_item: plain(['chart', 'subject'], ['chart', 'subject', 'kind', 'x', 'y', 'pinned', 'hidden'], [], ['pinned', 'hidden']),
+  chart_item: styled(plain(['chart', 'subject'], ['chart', 'subject', 'kind', 'x', 'y', 'pinned', 'hidden'], [], ['pinned', 'hidden'])),
   chart_group: plain(['id'], ['id', 'chart', 'name', 'members', 'collapsed'], ['members'], ['collapsed']),
   annotation: plain(['id'], ['id', 'chart', 'kind', 'x', 'y', 'width', 'height', 'text']),
   snapshot: plain(['id'], ['id', 'chart', 'name', 'seq', 'items'], ['items']),

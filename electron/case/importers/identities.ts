@@ -51,6 +51,10 @@ export class Identities {
   private readonly links = new Map<string, CaseLink>();
   private readonly findEntity;
   private readonly findLink;
+  private readonly findId;
+  private readonly usesId;
+  private readonly findLinkId;
+  private readonly usesLinkId;
   private readonly caseIsEmpty: boolean;
 
   /** `db`: the case before the import, or within its transaction. `newId` names what is new. */
@@ -60,20 +64,26 @@ export class Identities {
       WHERE identifier.kind = ? AND identifier.value = ? AND entity.type = ? AND entity.seq_retracted IS NULL AND statement.seq_retracted IS NULL ORDER BY entity.n LIMIT 1`).pluck();
     this.findLink = db.prepare<[string, string, string], CaseLink>(`SELECT link.id, link.n FROM entity a JOIN link ON link.from_n = a.n JOIN entity b ON b.n = link.to_n
       WHERE a.id = ? AND b.id = ? AND link.type = ? AND link.seq_retracted IS NULL ORDER BY link.n LIMIT 1`);
+    this.findId = db.prepare<[string], string>('SELECT id FROM entity WHERE id = ? AND seq_retracted IS NULL').pluck();
+    this.usesId = db.prepare<[string], string>('SELECT id FROM entity WHERE id = ?').pluck();
+    this.findLinkId = db.prepare<[string, string], CaseLink & { seq_retracted: number | null }>('SELECT id, n, seq_retracted FROM link WHERE id = ? AND type = ?');
+    this.usesLinkId = db.prepare<[string], string>('SELECT id FROM link WHERE id = ?').pluck();
     this.caseIsEmpty = db.prepare('SELECT 1 FROM entity LIMIT 1').get() === undefined;
   }
 
   resolve(entity: MappedEntity): Resolved {
     const { type, identifiers, sameKey } = entity;
+    const keyed = entity.keyed === true && sameKey !== null;
     let owners = this.byIdentifier.get(type);
     if (owners === undefined) this.byIdentifier.set(type, (owners = new Map()));
-    let found: Identity | undefined;
+    let found: Identity | undefined = keyed ? this.byValues.get(sameKey) : undefined;
+    if (found === undefined && entity.id !== undefined) found = this.named(entity.id);
     for (const join of identifiers) found ??= owners.get(join) ?? this.inCase(type, join);
-    if (found === undefined && sameKey !== null) {
+    if (found === undefined && sameKey !== null && !keyed) {
       const same = this.byValues.get(sameKey);
       if (same !== undefined && !identifiers.some((join) => same.kinds.includes(kindOf(join)))) found = same;
     }
-    const identity = found ?? { id: this.newId(), known: false, kinds: '', n: 0, held: null };
+    const identity = found ?? this.added(entity.id);
     let newJoins = NONE;
     for (const join of identifiers) {
       const owner = owners.get(join);
@@ -88,8 +98,38 @@ export class Identities {
     return { identity, added: found === undefined, newJoins };
   }
 
+  /** Who a record speaks of, where the case or an earlier record knows; nothing is added. */
+  find(entity: MappedEntity): Identity | undefined {
+    const { type, identifiers, sameKey } = entity;
+    const owners = this.byIdentifier.get(type);
+    return (sameKey === null ? undefined : this.byValues.get(sameKey)) ?? (entity.id === undefined ? undefined : this.named(entity.id)) ?? identifiers.map((join) => owners?.get(join) ?? this.inCase(type, join)).find((each) => each !== undefined);
+  }
+
+  private added(id: string | undefined): Identity {
+    // An id that the case once used for what is retracted cannot be used again.
+    const free = id !== undefined && !this.byId.has(id) && this.usesId.get(id) === undefined;
+    const identity: Identity = { id: free ? id : this.newId(), known: false, kinds: '', n: 0, held: null };
+    if (id !== undefined) this.byId.set(id, identity);
+    return identity;
+  }
+
+  /** The entity with this id, of the case or of an earlier record. */
+  private named(id: string): Identity | undefined {
+    const held = this.byId.get(id);
+    if (held !== undefined || this.caseIsEmpty) return held;
+    const live = this.findId.get(id);
+    return live === undefined ? undefined : this.knownAs(id);
+  }
+
+  private knownAs(id: string): Identity {
+    let identity = this.byId.get(id);
+    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null }));
+    return identity;
+  }
+
   /** The lasting link of this type between the two, or a new one. A happening is always new, unless the file tells of it again. */
   link(link: MappedLink, from: Identity, to: Identity): ResolvedLink {
+    if (link.id !== undefined) return this.linkById(link, link.id);
     if (link.occurrence && !link.once) return { link: { id: this.newId(), n: 0 }, added: true };
     const turn = !link.directed && from.id > to.id;
     const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}${link.occurrence ? `\u0000${JSON.stringify(link.values)}` : ''}`;
@@ -99,13 +139,21 @@ export class Identities {
     return { link: kept, added: held === undefined };
   }
 
+  /** A link that Knoop gave an id: the same each time the id comes back. */
+  private linkById(link: MappedLink, id: string): ResolvedLink {
+    const key = `id\u0000${id}`;
+    const held = this.links.get(key) ?? (this.caseIsEmpty ? undefined : this.findLinkId.get(id, link.type));
+    const live = held !== undefined && !('seq_retracted' in held && held.seq_retracted !== null);
+    const kept = live ? { id: held.id, n: held.n } : { id: held === undefined && this.usesLinkId.get(id) === undefined ? id : this.newId(), n: 0 };
+    if (live && this.links.has(key)) return { link: this.links.get(key) ?? kept, added: false };
+    this.links.set(key, kept);
+    return { link: kept, added: !live };
+  }
+
   private inCase(type: string, join: string): Identity | undefined {
     if (this.caseIsEmpty) return undefined;
     const at = join.indexOf('\u0000');
     const id = this.findEntity.get(join.slice(0, at), join.slice(at + 1), type);
-    if (id === undefined) return undefined;
-    let identity = this.byId.get(id);
-    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null }));
-    return identity;
+    return id === undefined ? undefined : this.knownAs(id);
   }
 }

@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { ImportReport } from '../../../shared/contract/importing';
-import type { MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
+import type { Attachment, MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
 import type { Handling } from '../../../shared/model/evaluation';
 import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
@@ -16,9 +16,11 @@ import type { Identity } from './identities';
 import { createIds } from './ids';
 import { rejectOf } from './mappedRows';
 import type { Outcome } from './mappedRows';
+import { Drawn } from './drawn';
+import type { RecordOutcome } from './records/format';
 import { SaidOfNew } from './saidOfNew';
 
-type Counts = Pick<ImportReport, 'rows' | 'entitiesAdded' | 'entitiesMatched' | 'linksAdded' | 'statements' | 'rejected' | 'doubts'>;
+type Counts = Pick<ImportReport, 'rows' | 'entitiesAdded' | 'entitiesMatched' | 'linksAdded' | 'statements' | 'rejected' | 'doubts' | 'pages' | 'revoked'>;
 
 /** What is still to be computed once all rows are written: from what is held of new entities, and from what the case says of the others. */
 export interface ToCompute extends Touched {
@@ -29,15 +31,22 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 
 /** Turns mapped rows into records of one source. Each row states what it says, also what was said before. */
 export class ImportRows {
-  readonly counts: { -readonly [K in keyof Counts]: Counts[K] } = { rows: 0, entitiesAdded: 0, entitiesMatched: 0, linksAdded: 0, statements: 0, rejected: 0, doubts: 0 };
+  readonly counts: { -readonly [K in keyof Counts]: Counts[K] } = { rows: 0, entitiesAdded: 0, entitiesMatched: 0, linksAdded: 0, statements: 0, rejected: 0, doubts: 0, pages: 0, revoked: 0 };
   readonly byType: ImportReport['counts'] = { entities: {}, links: {} };
+  /** Where the file draws things. */
+  readonly drawn = new Drawn();
+  /** Short keys of entities of the case of which the file takes back what was said. */
+  readonly revoked = new Set<number>();
+  /** Documents that records carry. */
+  readonly attachments: Attachment[] = [];
   /** Short key and id of the source. */
   readonly source: number;
   readonly sourceId: string;
   private readonly writer: RowWriter;
   private readonly statements: SourceStatements;
   private readonly identities: Identities;
-  private readonly evaluations: Evaluations;
+  private evaluations: Evaluations;
+  private addPage: Statement | null = null;
   private readonly said: SaidOfNew;
   private readonly newId = createIds();
   /** Grading and handling of the source: those of all its rows that have none of their own. */
@@ -47,7 +56,8 @@ export class ImportRows {
   private readonly known = new Set<number>();
   private readonly toldAgain = new Set<number>();
 
-  constructor(db: Database, private readonly catalogue: Catalogue, seq: number, sheet: string | null, source: SourceRecord) {
+  constructor(private readonly db: Database, private catalogue: Catalogue, seq: number, sheet: string | null, private readonly record: SourceRecord) {
+    const source = record;
     this.writer = new RowWriter(db, seq, catalogue);
     this.identities = new Identities(db, this.newId);
     this.evaluations = new Evaluations(catalogue);
@@ -60,14 +70,43 @@ export class ImportRows {
     this.said = new SaidOfNew(this.source, this.grading, this.handling);
   }
 
-  take(outcome: Outcome): void {
+  /** The file brought types of its own along: what comes from now on may use them. */
+  widen(catalogue: Catalogue): void {
+    this.catalogue = catalogue;
+    this.evaluations = new Evaluations(catalogue);
+  }
+
+  take(outcome: RecordOutcome): void {
     const { counts } = this;
-    if (outcome.kind === 'reject') {
+    if (outcome.kind === 'row') this.row(outcome);
+    else if (outcome.kind === 'page') this.page(outcome.page, outcome.text);
+    else if (outcome.kind === 'revoke') this.revoke(outcome.entity);
+    else {
       counts.rejected += 1;
       this.writer.addReject(this.source, outcome.reject);
-      return;
     }
+  }
+
+  private page(page: number, text: string): void {
+    this.counts.pages += 1;
+    // The source's row must stand before its pages do.
+    if (this.counts.pages === 1) {
+      this.writer.flush();
+      this.addPage = this.db.prepare('INSERT INTO source_page (source, page, text) VALUES (?, ?, ?)');
+    }
+    this.addPage?.run(this.source, page, text);
+  }
+
+  private revoke(entity: MappedEntity): void {
+    this.counts.revoked += 1;
+    const identity = this.identities.find(entity);
+    if (identity?.known) this.revoked.add(identity.n === 0 ? this.writer.entityNumber(identity.id) : identity.n);
+  }
+
+  private row(outcome: Extract<Outcome, { kind: 'row' }>): void {
+    const { counts } = this;
     const { row, mapped } = outcome;
+    if (mapped.attachments !== undefined) this.attachments.push(...mapped.attachments);
     counts.rows += 1;
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
@@ -95,6 +134,7 @@ export class ImportRows {
   private entity(entity: MappedEntity, row: number, grading: string | null, handling: string): Identity {
     const { identity, added, newJoins } = this.identities.resolve(entity);
     const { counts } = this;
+    if (entity.place !== undefined) this.drawn.put(identity.id, entity.place);
     if (identity.n === 0) {
       if (added) {
         identity.n = this.writer.newEntity(identity.id, entity.type);
@@ -107,6 +147,8 @@ export class ImportRows {
       }
       this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
     }
+    // Pointing at what is known, or was told of before, says nothing of it.
+    if (entity.mention === true && !added) return identity;
     const values = JSON.stringify(entity.values);
     const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading, handling);
     counts.statements += 1;
@@ -130,8 +172,15 @@ export class ImportRows {
     } else {
       this.toldAgain.add(link.n);
     }
+    if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
     this.statements.add(this.newId(), 'link', link.n, row, JSON.stringify(mapped.values), grading, handling);
     this.counts.statements += 1;
+  }
+
+  /** A document that came inside this one, as a source of its own under the same conditions. */
+  addDocument({ name, mediaType, sha256, bytes }: { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: number }): void {
+    const { id, kind, supplier, grading, handling, receivedAt, title } = this.record;
+    this.writer.addSource({ id: this.newId(), kind, title: name.slice(0, 1000) || title, supplier, sha256, bytes, mediaType, grading, handling, receivedAt, reading: { partOf: id } });
   }
 
   /** Writes what is still waiting and tells what is left to compute. */

@@ -1,6 +1,6 @@
 import { parse } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { ImportPreview } from '../../../shared/contract/importing';
+import type { ImportPreview, TablePreview } from '../../../shared/contract/importing';
 import { fitMapping } from '../../../shared/mapping/fit';
 import { PART_ENDINGS } from '../../../shared/mapping/headingWords';
 import { fingerprint } from '../../../shared/mapping/headings';
@@ -9,8 +9,11 @@ import type { Mapping, Reading, Recipe } from '../../../shared/mapping/mapping';
 import { propose } from '../../../shared/mapping/propose';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { hashBytes } from '../db/contents';
+import type { RecordPlan } from '../../../shared/mapping/recordPlan';
 import { openFileBytes } from './bytes';
 import type { Bytes } from './bytes';
+import { recogniseRecords, recordFormat } from './records/formats';
+import { previewRecords } from './recordPreview';
 import { SHIPPED_RECIPES } from './shippedRecipes';
 import { previewTable } from './table';
 
@@ -53,32 +56,49 @@ export function namespaceOf(name: string): string {
 }
 
 /**
- * The head of a file as a table, with what Knoop takes it for and how it would map it. Nothing is written. `known` is what the user set by hand.
+ * The head of a file, with what Knoop takes it for and how it would take it in: its kinds where it says itself what it holds, else as a table. Nothing is written. `known` and `records` are what the user set by hand.
  * Throws Failure fileNotFound, fileUnreadable, fileEmpty, fileEncrypted, fileNotThisFormat, fileTooLarge, noSheet.
  */
-export async function previewImport(db: Database, catalogue: Catalogue, document: Document, known: Partial<Reading> = {}): Promise<ImportPreview> {
+export async function previewImport(db: Database, catalogue: Catalogue, document: Document, known: Partial<Reading> = {}, records: Partial<RecordPlan> = {}): Promise<ImportPreview> {
   const bytes = openFileBytes(document.path);
   try {
-    const head = await previewTable(bytes, document.name, known);
-    const [recipe, mapping] = recipesFor(db, fingerprint(head.headings)).flatMap((each): [Recipe, Mapping][] => {
-      const fit = fitted(each, head.headings, head.reading, known);
-      return fit === null ? [] : [[each, fit]];
-    })[0] ?? [null, null];
-    const proposal = mapping ?? propose({ headings: head.headings, rows: head.rows.map((row) => row.cells), reading: head.reading, namespace: namespaceOf(document.name) }, catalogue);
-    return {
-      name: document.name,
-      bytes: bytes.size,
-      reading: proposal.reading,
-      sheets: [...head.sheets],
-      headings: head.headings,
-      rows: head.rows,
-      titles: head.titles,
-      proposal,
-      recipe,
-      alreadyImported: titleOfSame(db, bytes),
-      unsure: recipe === null ? [...head.unsure] : head.unsure.filter((guess) => guess !== 'dateOrder'),
-    };
+    const format = records.format === undefined ? recogniseRecords(bytes, document.name) : recordFormat(records.format);
+    if (format !== null) return { ...(await previewRecords(bytes, document.name, format, records, catalogue)), alreadyImported: titleOfSame(db, bytes) };
+    return await tablePreview(db, catalogue, bytes, document.name, known);
   } finally {
     bytes.close();
   }
+}
+
+/** The same for a file that is to be read as a table, whatever it looks like. */
+export async function previewTableImport(db: Database, catalogue: Catalogue, document: Document, known: Partial<Reading> = {}): Promise<TablePreview> {
+  const bytes = openFileBytes(document.path);
+  try {
+    return await tablePreview(db, catalogue, bytes, document.name, known);
+  } finally {
+    bytes.close();
+  }
+}
+
+async function tablePreview(db: Database, catalogue: Catalogue, bytes: Bytes, name: string, known: Partial<Reading>): Promise<TablePreview> {
+  const head = await previewTable(bytes, name, known);
+  const [recipe, mapping] = recipesFor(db, fingerprint(head.headings)).flatMap((each): [Recipe, Mapping][] => {
+    const fit = fitted(each, head.headings, head.reading, known);
+    return fit === null ? [] : [[each, fit]];
+  })[0] ?? [null, null];
+  const proposal = mapping ?? propose({ headings: head.headings, rows: head.rows.map((row) => row.cells), reading: head.reading, namespace: namespaceOf(name) }, catalogue);
+  return {
+    kind: 'table',
+    name,
+    bytes: bytes.size,
+    reading: proposal.reading,
+    sheets: [...head.sheets],
+    headings: head.headings,
+    rows: head.rows,
+    titles: head.titles,
+    proposal,
+    recipe,
+    alreadyImported: titleOfSame(db, bytes),
+    unsure: recipe === null ? [...head.unsure] : head.unsure.filter((guess) => guess !== 'dateOrder'),
+  };
 }

@@ -3,21 +3,32 @@ import type { CaseService } from '../../../shared/contract/caseService';
 import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
 import { Failure } from '../../../shared/contract/failure';
 import { readingSchema } from '../../../shared/mapping/mapping';
+import { recordPlanSchema } from '../../../shared/mapping/recordPlan';
+import type { RecordPlan } from '../../../shared/mapping/recordPlan';
+import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Contents } from '../db/contents';
+import type { Bytes } from '../importers/bytes';
+import { openIncoming } from '../importers/incoming';
 import { openTable, padded } from '../importers/table';
 
 type Request = CaseService['requests']['case.sourceRows'];
 
+const NO_SOURCE: RecordPlan['source'] = { supplier: '', grading: null, handling: [] };
+
 /**
- * Rows of a kept table as they stand in the original, around `row`, read again as it was read then. Reads up to there and stops.
+ * Rows of a kept table as they stand in the original, or main texts of the records of another file, around `row`, read again as it was read then. Reads up to there and stops.
  * Throws Failure sourceNotFound when the source is not a table that the case keeps.
  */
-export async function sourceRows(db: Database, contents: Contents, { id, row, before, after }: ParsedArgumentsOf<Request>): Promise<ResultOf<Request>> {
-  const source = db.prepare<[string], { sha256: string | null; bytes: number; reading: string | null }>('SELECT sha256, bytes, reading FROM source WHERE id = ?').get(id);
+export async function sourceRows(db: Database, catalogue: Catalogue, contents: Contents, { id, row, before, after }: ParsedArgumentsOf<Request>): Promise<ResultOf<Request>> {
+  const source = db.prepare<[string], { title: string; sha256: string | null; bytes: number; reading: string | null }>('SELECT title, sha256, bytes, reading FROM source WHERE id = ?').get(id);
   if (source === undefined || source.sha256 === null || source.reading === null) throw new Failure('sourceNotFound');
-  const reading = readingSchema.safeParse(JSON.parse(source.reading));
+  const stored: unknown = JSON.parse(source.reading);
+  const kept = contents.bytes(source.sha256, source.bytes);
+  const records = recordPlanSchema.safeParse({ ...(stored as object), source: NO_SOURCE });
+  if (records.success) return recordRows(kept, source.title, records.data, catalogue, row - before, row + after);
+  const reading = readingSchema.safeParse(stored);
   if (!reading.success) throw new Failure('sourceNotFound');
-  const table = await openTable(contents.bytes(source.sha256, source.bytes), '', reading.data);
+  const table = await openTable(kept, '', reading.data);
   const { headerRow } = reading.data;
   const rows: { row: number; cells: string[] }[] = [];
   let headings: string[] = [];
@@ -30,4 +41,17 @@ export async function sourceRows(db: Database, contents: Contents, { id, row, be
   }
   const width = rows.reduce((most, each) => Math.max(most, each.cells.length), headings.length);
   return { headings: padded(headings, width), rows: rows.map((each) => ({ row: each.row, cells: padded(each.cells, width) })), sheet: table.sheet };
+}
+
+async function recordRows(kept: Bytes, name: string, plan: RecordPlan, catalogue: Catalogue, first: number, last: number): Promise<ResultOf<Request>> {
+  const incoming = await openIncoming(kept, name, plan, catalogue);
+  const rows: { row: number; cells: string[] }[] = [];
+  for await (const batch of incoming.outcomes()) {
+    for (const outcome of batch) {
+      const { row, cells } = outcome.kind === 'row' ? outcome : outcome.kind === 'reject' ? outcome.reject : { row: 0, cells: [] };
+      if (row >= first && row <= last && row > 0) rows.push({ row, cells: [...cells] });
+    }
+  }
+  const width = rows.reduce((most, each) => Math.max(most, each.cells.length), 0);
+  return { headings: padded([], width), rows: rows.toSorted((a, b) => a.row - b.row).map((each) => ({ row: each.row, cells: padded(each.cells, width) })), sheet: null };
 }

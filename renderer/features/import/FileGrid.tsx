@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, useLanguage } from '../../ui/language';
-import type { DryRun, ImportPreview } from '../../../shared/contract';
+import type { DryRun, TablePreview } from '../../../shared/contract';
 import type { Mapping } from '../../../shared/mapping/mapping';
 import { ColumnHead } from './ColumnHead';
 import { rolesByColumn } from './mappingChange';
@@ -11,7 +11,7 @@ const ROW_HEIGHT = 24;
 const NO_ROLES = [] as const;
 
 /** The file as a table: each column under what it becomes, doubtful cells amber, refused rows struck through. */
-export function FileGrid({ preview, mapping, dryRun, onMapping }: { preview: ImportPreview; mapping: Mapping; dryRun: DryRun | undefined; onMapping: (mapping: Mapping) => void }): ReactElement {
+export function FileGrid({ preview, mapping, dryRun, onMapping }: { preview: TablePreview; mapping: Mapping; dryRun: DryRun | undefined; onMapping: (mapping: Mapping) => void }): ReactElement {
   const { t } = useTranslation(['import', 'kinds']);
   const language = useLanguage();
   const scroll = useRef<HTMLDivElement>(null);

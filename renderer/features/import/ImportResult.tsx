@@ -9,7 +9,9 @@ import { formatCount, useLanguage } from '../../ui/language';
 import { notify } from '../../ui/notices';
 import { TextField } from '../../ui/TextField';
 import type { ImportReport } from '../../../shared/contract';
-import type { Mapping, Recipe } from '../../../shared/mapping/mapping';
+import type { Recipe } from '../../../shared/mapping/mapping';
+import { isRecordPlan } from '../../../shared/mapping/recordPlan';
+import type { ImportPlan } from '../../../shared/mapping/recordPlan';
 import { recipeFor } from './recipe';
 import { countsText } from './summary';
 
@@ -18,7 +20,7 @@ const SEEDS = 12;
 const CORE = 50;
 
 /** What an import brought, and what to do with it: put it on a chart, keep the refused rows, save the mapping as a recipe. */
-export function ImportResult({ file, report, mapping, recipe, last, onNext }: { file: string; report: ImportReport; mapping: Mapping; recipe: Recipe | null; last: boolean; onNext: () => void }): ReactElement {
+export function ImportResult({ file, report, mapping, recipe, last, onNext }: { file: string; report: ImportReport; mapping: ImportPlan; recipe: Recipe | null; last: boolean; onNext: () => void }): ReactElement {
   const { t } = useTranslation('import');
   const language = useLanguage();
   const types = useTypes();
@@ -41,7 +43,7 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
     if (kept) notify('sources:rejectsSaved', { file: kept.name }, 'success');
   };
   const save = async (): Promise<void> => {
-    if (await execute('recipe.put', recipeFor(name.trim(), mapping, recipe))) setSaved(true);
+    if (!isRecordPlan(mapping) && await execute('recipe.put', recipeFor(name.trim(), mapping, recipe))) setSaved(true);
   };
   const many = Math.min(MOST_ADDED, report.entities.length);
   return (
@@ -60,10 +62,10 @@ export function ImportResult({ file, report, mapping, recipe, last, onNext }: { 
         {many > 0 ? <Button text={t('addMany', { count: many })} onClick={() => void add(report.entities.slice(0, many).map((each) => each.id))} /> : null}
         <Button text={t(last ? 'finish' : 'nextFile')} onClick={onNext} />
       </div>
-      <form className="import-result__recipe" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') void save(); }}>
+      {isRecordPlan(mapping) ? null : <form className="import-result__recipe" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') void save(); }}>
         <TextField label={t('recipeName')} hint={t(saved ? 'recipeSaved' : 'recipeHint')} value={name} onChange={(text) => { setName(text); setSaved(false); }} />
         <Button type="submit" disabled={saved || name.trim() === ''} text={t('saveRecipe')} />
-      </form>
+      </form>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { InputGroup } from '@blueprintjs/core';
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picker } from '../../ui/Picker';
-import type { ImportPreview } from '../../../shared/contract';
+import type { TablePreview } from '../../../shared/contract';
 import type { Reading } from '../../../shared/mapping/mapping';
 
 const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'windows-1250', 'windows-1254', 'windows-1256', 'windows-1251', 'utf-16le', 'utf-16be', 'cp850', 'macintosh'] as const;
@@ -12,7 +12,7 @@ const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 const withCurrent = (list: readonly string[], current: string): readonly string[] => (list.includes(current) ? list : [current, ...list]);
 
 /** How the file is read. Guesses that deserve a look are amber; each change shows the file anew. */
-export function ReadingBar({ preview, onChange }: { preview: ImportPreview; onChange: (change: Partial<Reading>) => void }): ReactElement {
+export function ReadingBar({ preview, onChange }: { preview: TablePreview; onChange: (change: Partial<Reading>) => void }): ReactElement {
   const { t } = useTranslation('import');
   const id = useId();
   const { reading, sheets, unsure } = preview;

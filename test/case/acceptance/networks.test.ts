@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { previewImport, runImport } from '../../../electron/case/importing';
+import { previewTableImport, runImport } from '../../../electron/case/importing';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import type { CaseStore } from '../../../electron/case/store';
 import { ACTOR, newCase } from '../place';
@@ -28,7 +28,7 @@ const live = (store: CaseStore, table: string): number => store.db.prepare<[], n
 
 async function bring(store: CaseStore, name: string): Promise<number> {
   const document = { path: join(FOLDER, name), name };
-  const { proposal } = await previewImport(store.db, store.catalogue, document);
+  const { proposal } = await previewTableImport(store.db, store.catalogue, document);
   const report = await runImport({ folder: store.folder, key: store.key }, { document, mapping: proposal, recipe: null, again: false, actor: ACTOR }, UNWATCHED);
   store.reload();
   return report.rejected;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
-import { previewImport, runImport } from '../../../electron/case/importing';
+import { previewTableImport, runImport } from '../../../electron/case/importing';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import { journalHead } from '../../../electron/case/journal';
 import type { OpenCase } from '../../../electron/case/life';
@@ -26,7 +26,7 @@ async function withSample(): Promise<OpenCase> {
   const { store } = opened;
   for (const file of FILES) {
     const document = { path: join(SAMPLE, file), name: file };
-    const { proposal, recipe } = await previewImport(store.db, store.catalogue, document);
+    const { proposal, recipe } = await previewTableImport(store.db, store.catalogue, document);
     await runImport({ folder: store.folder, key: store.key }, { document, mapping: proposal, recipe, again: false, actor: ACTOR }, UNWATCHED);
     store.reload();
   }

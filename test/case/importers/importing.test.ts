@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CaseStore } from '../../../electron/case/store';
-import { dryRun, previewImport, runImport } from '../../../electron/case/importing';
+import { dryRun, previewTableImport, runImport } from '../../../electron/case/importing';
 import { Contents } from '../../../electron/case/db/contents';
 import { materialise } from '../../../electron/case/db/materialise';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
@@ -21,7 +21,7 @@ function file(name: string, content: string | Buffer): { path: string; name: str
 }
 
 async function bring(store: CaseStore, document: { path: string; name: string }, change: (mapping: Mapping) => Mapping = (mapping) => mapping, watch: Watch = UNWATCHED, again = false): Promise<ImportReport> {
-  const { proposal } = await previewImport(store.db, store.catalogue, document);
+  const { proposal } = await previewTableImport(store.db, store.catalogue, document);
   const report = await runImport({ folder: store.folder, key: store.key }, { document, mapping: change(proposal), recipe: null, again, actor: ACTOR }, watch);
   store.reload();
   return report;
@@ -56,7 +56,7 @@ test('the original is shown again around a row, from the copy in the case', asyn
   const { store } = await newCase(PASSPHRASE);
   const report = await bring(store, file('calls.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CALLS.join('\n'), 'utf16le')])));
   const contents = Contents.open(store.folder, store.key);
-  const shown = await sourceRows(store.db, contents, { id: report.source, row: 3, before: 1, after: 0 });
+  const shown = await sourceRows(store.db, store.catalogue, contents, { id: report.source, row: 3, before: 1, after: 0 });
   contents.close();
   expect(shown.headings).toEqual(['A nummer', 'B nummer', 'Start', 'Duur', 'Cel']);
   expect(shown.rows.map((row) => [row.row, row.cells[4]])).toEqual([[2, 'Kaai "1"'], [3, 'Dok']]);
@@ -66,7 +66,7 @@ test('the same file is refused unless it is asked for again, and then joins what
   const { store } = await newCase();
   const document = file('calls.csv', CALLS.join('\n'));
   await bring(store, document);
-  expect((await previewImport(store.db, store.catalogue, document)).alreadyImported).toBe('calls.csv');
+  expect((await previewTableImport(store.db, store.catalogue, document)).alreadyImported).toBe('calls.csv');
   await expect(bring(store, document)).rejects.toMatchObject({ code: 'alreadyImported' });
   const report = await bring(store, document, undefined, UNWATCHED, true);
   expect(report).toMatchObject({ entitiesAdded: 0, entitiesMatched: 3, linksAdded: 3 });
@@ -84,7 +84,7 @@ test('bad rows are listed with row and reason, good rows come in', async () => {
 test('a phone that calls itself comes in without the call, and its row is listed', async () => {
   const { store } = await newCase();
   const document = file('calls.csv', [...CALLS, '+32470550140;0470/55.01.40;04/02/2026 10:00;3;Dok'].join('\n'));
-  const { proposal } = await previewImport(store.db, store.catalogue, document);
+  const { proposal } = await previewTableImport(store.db, store.catalogue, document);
   const dry = await dryRun(store.db, store.catalogue, document, proposal, 200, 'nl');
   expect(dry.rejects.map(({ row, code, detail }) => [row, code, detail])).toEqual([[5, 'selfLink', 'called']]);
   const report = await bring(store, document);
@@ -133,7 +133,7 @@ test('a dry run tells what is known already and writes nothing', async () => {
   await bring(store, file('calls.csv', CALLS.join('\n')));
   const before = store.seq;
   const next = file('more.csv', [CALLS[0], '0470 55 01 27;+32 471 00 00 01;9/2/2026 9:00;1;z'].join('\n'));
-  const { proposal } = await previewImport(store.db, store.catalogue, next);
+  const { proposal } = await previewTableImport(store.db, store.catalogue, next);
   const dry = await dryRun(store.db, store.catalogue, next, proposal, 200, 'nl');
   expect(dry.entities.map((entity) => [entity.known, entity.caption])).toEqual([[true, '+32 470 55 01 27'], [false, '+32 471 00 00 01']]);
   expect(dry.counts).toEqual({ entities: { phone: 2 }, links: { called: 1 } });

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runImport, previewImport } from '../../../electron/case/importing';
+import { runImport, previewTableImport } from '../../../electron/case/importing';
 import type { Bytes } from '../../../electron/case/importers/bytes';
 import { openTable, previewTable } from '../../../electron/case/importers/table';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
@@ -54,7 +54,7 @@ test('a large file is imported without being held in memory', async () => {
   closeSync(handle);
   const { store } = await newCase(PASSPHRASE);
   const document = { path, name: 'large.csv' };
-  const { proposal, bytes } = await previewImport(store.db, store.catalogue, document);
+  const { proposal, bytes } = await previewTableImport(store.db, store.catalogue, document);
   expect(bytes).toBeGreaterThan(39 * MB);
   const before = process.memoryUsage().rss;
   let peak = 0;

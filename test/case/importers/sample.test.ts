@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dryRun, previewImport, runImport } from '../../../electron/case/importing';
+import { dryRun, previewTableImport, runImport } from '../../../electron/case/importing';
 import { SHIPPED_RECIPES } from '../../../electron/case/importers/shippedRecipes';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import { fingerprint } from '../../../shared/mapping/headings';
@@ -25,7 +25,7 @@ test('the sample files are known by their recipes, come in whole, and join each 
   const { store } = await newCase();
   for (const { file, encoding, headerRow, rows, doubts } of FILES) {
     const document = { path: join(SAMPLE, file), name: basename(file) };
-    const preview = await previewImport(store.db, store.catalogue, document);
+    const preview = await previewTableImport(store.db, store.catalogue, document);
     expect(preview.recipe?.id, file).toMatch(/^sample-/);
     expect(preview.reading, file).toMatchObject({ encoding, headerRow });
     const dry = await dryRun(store.db, store.catalogue, document, preview.proposal, 5000, 'nl');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
-import { previewImport } from '../../../electron/case/importing';
+import { previewTableImport } from '../../../electron/case/importing';
 import type { ImportRequest } from '../../../electron/case/importing';
 import { Imports } from '../../../electron/case/importWorker';
 import type { Progress } from '../../../electron/case/importers/watch';
@@ -24,7 +24,7 @@ async function request(store: CaseStore, rows: number): Promise<ImportRequest> {
   const path = join(temporaryFolder(), 'calls.csv');
   writeFileSync(path, ['A nummer;B nummer;Start', ...Array.from({ length: rows }, (_, at) => `+3247055${String(at % 10_000).padStart(4, '0')};+32470660000;01/02/2026 10:00`)].join('\n'));
   const document = { path, name: 'calls.csv' };
-  return { document, mapping: (await previewImport(store.db, store.catalogue, document)).proposal, recipe: null, again: false, actor: ACTOR };
+  return { document, mapping: (await previewTableImport(store.db, store.catalogue, document)).proposal, recipe: null, again: false, actor: ACTOR };
 }
 
 test('the worker imports while the case goes on answering and refuses changes', async () => {

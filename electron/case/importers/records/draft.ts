@@ -115,7 +115,7 @@ export class EntityDraft {
   done(): MappedEntity {
     return {
       key: this.key ?? '', type: this.type, values: this.said.values, identifiers: this.said.joins, sameKey: this.key === null ? null : `\u0001${this.key}`,
-      namespace: this.namespace === '' ? null : this.namespace, ...(this.only ? { mention: true as const } : {}), ...(this.knoopId === undefined ? {} : { id: this.knoopId }), ...(this.at === undefined ? {} : { place: this.at }),
+      namespace: this.namespace === '' ? null : this.namespace, ...(this.key === null ? {} : { keyed: true as const }), ...(this.only ? { mention: true as const } : {}), ...(this.knoopId === undefined ? {} : { id: this.knoopId }), ...(this.at === undefined ? {} : { place: this.at }),
     };
   }
 }

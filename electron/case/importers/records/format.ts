@@ -43,7 +43,10 @@ export interface RecordStream {
   done(): number;
   /** What `row` counts: lines of the text, or records (messages, objects, elements) of the file. */
   readonly unit: 'line' | 'record' | 'page';
-  /** Types that the file defines itself and that no type of Knoop comes near; they are added to the case. To be read after the walk. */
+  /**
+   * Types that the file defines itself and that no type of Knoop comes near; they are added to the case. Read after every batch: a type must be in the
+   * answer by the batch that first uses it.
+   */
   types?(): { readonly entities: readonly EntityType[]; readonly links: readonly LinkType[] };
   /** The file's own names of kinds that were met, with the type that each became. To be read after the walk. */
   kinds?(): readonly FoundKind[];
