@@ -69,6 +69,7 @@ export function readXml(bytes: Bytes, encoding: string | null = null): XmlReader
         if (text.includes('[')) refuse('doctype');
       });
       parser.on('opentag', (tag) => {
+        if (fault !== null) return;
         if (texts.length >= MAX_DEPTH) return refuse('depth');
         texts.push('');
         const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -89,6 +90,7 @@ export function readXml(bytes: Bytes, encoding: string | null = null): XmlReader
       parser.on('text', text);
       parser.on('cdata', text);
       parser.on('closetag', (tag) => {
+        if (fault !== null) return;
         batch.push({ kind: 'close', name: local(tag.name), text: texts.pop() ?? '', line: parser.line });
       });
       let first = true;
@@ -103,17 +105,18 @@ export function readXml(bytes: Bytes, encoding: string | null = null): XmlReader
         const piece = bytes.read(at, Math.min(CHUNK, 262_144));
         at += piece.length;
         feed(decoder.write(piece));
-        if (fault) throw fault as Failure;
+        // What stood before a fault is handed on first: a file that was cut off still says what it says.
         if (batch.length > 0) {
           yield batch;
           batch = [];
         }
+        if (fault) throw fault as Failure;
       }
       feed(decoder.end());
       if (first) throw new Failure('fileNotThisFormat', { line: 1, why: 'empty' });
       parser.close();
-      if (fault) throw fault as Failure;
       if (batch.length > 0) yield batch;
+      if (fault) throw fault as Failure;
     },
   };
 }
