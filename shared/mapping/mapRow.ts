@@ -15,6 +15,8 @@ export interface MappedEntity {
   readonly namespace: string | null;
   /** Only pointed at here: nothing is stated of it, unless nobody ever said more, and then `values` are what a stub is known by. */
   readonly mention?: true;
+  /** `sameKey` is the file's own id of it: it settles who is meant before any identifier does. */
+  readonly keyed?: true;
   /** The id that Knoop itself gave it, from a file that Knoop wrote: an entity of the case with this id is this one. */
   readonly id?: string;
   /** Where the file draws it, in chart units (y down), and how. */

@@ -66,7 +66,7 @@ export async function run(rows = 100_000, runs = 3) {
     for (let at = 0; at < runs; at += 1) {
       const open = await life.createCase(join(folder, `Case ${at}.knoop`), { name: 'Bench', reference: '', secrets: { passphrase: 'kaaien en dokken' }, cost: CHEAP }, ACTOR);
       const document = { path: file, name: 'calls.csv' };
-      const { proposal } = await importing.previewImport(open.store.db, open.store.catalogue, document);
+      const { proposal } = await importing.previewTableImport(open.store.db, open.store.catalogue, document);
       const before = process.cpuUsage();
       const start = performance.now();
       const phases = [];
