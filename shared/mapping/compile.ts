@@ -1,15 +1,17 @@
 import type { Grading, Handling } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
 import { parseProperty } from '../schema/choice';
+import { otherPropertyType } from '../schema/otherProperty';
 import type { PropertyType, Scheme } from '../schema/types';
 import { identifierOf } from '../values';
 import type { ParseContext, StoredValue } from '../values/kind';
+import { compileActions } from './actions';
 import type { CellSource, LinkMapping, Mapping, PropertyMapping, RowCondition } from './mapping';
 
 /** What is wrong with a mapping: which part and why. `at` is "entity a", "link 2", "column 7"; never case content. */
 export interface Fault {
   readonly at: string;
-  readonly why: 'unknownType' | 'unknownProperty' | 'unknownEntity' | 'duplicateKey' | 'endsNotAllowed' | 'columnMissing' | 'unknownScheme' | 'nothingMapped';
+  readonly why: 'unknownType' | 'unknownProperty' | 'unknownEntity' | 'duplicateKey' | 'endsNotAllowed' | 'columnMissing' | 'unknownScheme' | 'nothingMapped' | 'badPattern';
 }
 
 /** A value as it comes out of a cell, with its joining form where the property is an identifier. */
@@ -74,6 +76,12 @@ function textOf(from: CellSource): (cells: readonly string[]) => string {
   return (cells) => from.columns.map((column) => (cells[column] ?? '').trim()).filter((text) => text !== '').join(from.join);
 }
 
+/** The text of a cell after the actions that its property asks for. */
+function withActions(text: (cells: readonly string[]) => string, actions: PropertyMapping['actions']): (cells: readonly string[]) => string {
+  const act = actions === undefined || actions.length === 0 ? null : compileActions(actions);
+  return act === null ? text : (cells) => act(text(cells));
+}
+
 function reader(property: PropertyType, mapping: PropertyMapping, context: ParseContext, namespace: string | null): PropertyReader {
   const { from } = mapping;
   const read = new Map<string, ReadValue | null>();
@@ -92,7 +100,7 @@ function reader(property: PropertyType, mapping: PropertyMapping, context: Parse
     column: 'column' in from ? from.column : 'columns' in from ? (from.columns[0] ?? 0) : 0,
     constant: 'constant' in from,
     split: mapping.split === undefined || mapping.split === '' ? null : mapping.split,
-    text: textOf(from),
+    text: withActions(textOf(from), mapping.actions),
     parse(text) {
       if (!remembers) return parse(text);
       const known = read.get(text);
@@ -166,7 +174,8 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
   const width = mapping.headings.length;
   const readers = (at: string, types: readonly PropertyType[], properties: readonly PropertyMapping[], namespace: string | null): PropertyReader[] =>
     properties.flatMap((each) => {
-      const type = types.find((candidate) => candidate.id === each.property);
+      const type = types.find((candidate) => candidate.id === each.property) ?? otherPropertyType(each.property);
+      if (each.actions !== undefined && compileActions(each.actions) === null) faults.push({ at: `column ${(columnsOf(each.from)[0] ?? 0) + 1}`, why: 'badPattern' });
       if (type === undefined) faults.push({ at, why: 'unknownProperty' });
       for (const column of columnsOf(each.from)) if (column >= width) faults.push({ at: `column ${column + 1}`, why: 'columnMissing' });
       return type === undefined ? [] : [reader(type, each, context, namespace)];

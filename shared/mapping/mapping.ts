@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gradingSchema, handlingSchema } from '../model/evaluation';
+import { columnActionsSchema } from './actions';
 
 /** How the bytes of a table become cells. Rows count from 1 as in the original. */
 export const readingSchema = z.object({
@@ -29,10 +30,12 @@ export const cellSourceSchema = z.union([
 export type CellSource = z.infer<typeof cellSourceSchema>;
 
 export const propertyMappingSchema = z.object({
-  property: z.string().max(64),
+  property: z.string().max(128),
   from: cellSourceSchema,
   /** Cell holds several values, divided by this text ("; "): each becomes a value of its own. */
   split: z.string().max(10).optional(),
+  /** What is done to the text before it is split and read, in this order. */
+  actions: columnActionsSchema.optional(),
 });
 export type PropertyMapping = z.infer<typeof propertyMappingSchema>;
 
