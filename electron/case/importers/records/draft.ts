@@ -37,11 +37,7 @@ class Said {
     if (stored === null) return;
     this.keep(property, stored);
     if (stored.doubt !== undefined) this.doubts.push({ column: 0, code: stored.doubt, text: trimmed.slice(0, 200) });
-    if (known.identifier === undefined || (stored.doubt !== undefined && stored.doubt !== 'checkDigit')) return;
-    const joined = identifierOf(known.kind, stored.v);
-    if (joined === '' || (known.identifier === REFERENCE && this.namespace === '')) return;
-    const join = `${known.identifier}\u0000${known.identifier === REFERENCE ? `${this.namespace}:${joined}` : joined}`;
-    if (!this.joins.includes(join)) this.joins.push(join);
+    this.join(property, stored);
   }
 
   /** Keeps a text under the file's own name for it. */
@@ -51,7 +47,22 @@ class Said {
     if (trimmed !== '' && property !== null) this.keep(property, { v: trimmed });
   }
 
-  /** Keeps a value that is in canonical form already. */
+  /** Takes a value from a file that Knoop wrote: in canonical form already, so nothing is read into it anew. It joins as any other does. */
+  canonical(property: string, value: StoredValue): void {
+    this.keep(property, value);
+    this.join(property, value);
+  }
+
+  private join(property: string, stored: StoredValue): void {
+    const known = this.catalogue.property(this.type, property);
+    if (known?.identifier === undefined || (stored.doubt !== undefined && stored.doubt !== 'checkDigit')) return;
+    const joined = identifierOf(known.kind, stored.v);
+    if (joined === '' || (known.identifier === REFERENCE && this.namespace === '')) return;
+    const join = `${known.identifier}\u0000${known.identifier === REFERENCE ? `${this.namespace}:${joined}` : joined}`;
+    if (!this.joins.includes(join)) this.joins.push(join);
+  }
+
+  /** Keeps a value that is in canonical form already, and joins nothing. */
   keep(property: string, value: StoredValue): void {
     const said = (this.values[property] ??= []);
     if (said.length < MOST && !said.some((other) => other.v === value.v)) said.push(value);
@@ -85,6 +96,12 @@ export class EntityDraft {
 
   keep(property: string, value: StoredValue): this {
     this.said.keep(property, value);
+    return this;
+  }
+
+  /** A value from a file that Knoop wrote. */
+  canonical(property: string, value: StoredValue): this {
+    this.said.canonical(property, value);
     return this;
   }
 
@@ -143,6 +160,12 @@ export class LinkDraft {
 
   keep(property: string, value: StoredValue): this {
     this.said.keep(property, value);
+    return this;
+  }
+
+  /** A value from a file that Knoop wrote. */
+  canonical(property: string, value: StoredValue): this {
+    this.said.canonical(property, value);
     return this;
   }
 
