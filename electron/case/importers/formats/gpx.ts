@@ -1,0 +1,29 @@
+import type { FileHead, RecordFormat, RecordStream } from '../records/format';
+import { Vocabulary } from '../records/vocabulary';
+import { readXml } from '../xml';
+import { GpxListener } from './gpx/gpx';
+import { TcxListener } from './gpx/tcx';
+import { walked } from './track/walked';
+
+const START = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*|<\?[^>]*\?>\s*)*<(?:[\w.-]+:)?(gpx|TrainingCenterDatabase)(?=[\s>/])/;
+
+const rootOf = (text: string): string | undefined => START.exec(text.slice(0, 8192))?.[1];
+
+function recognise(head: FileHead): number {
+  return rootOf(head.text) === undefined ? 0 : 1;
+}
+
+/** GPS exchange files 1.0 and 1.1, and Garmin training files (TCX). */
+export const format: RecordFormat = {
+  id: 'gpx',
+  mediaType: 'application/gpx+xml',
+  endings: ['.gpx', '.tcx'],
+  recognise,
+  open(bytes, context): RecordStream {
+    const vocabulary = new Vocabulary(context.catalogue, context.plan);
+    const reader = readXml(bytes, context.plan.encoding);
+    const training = /<(?:[\w.-]+:)?TrainingCenterDatabase[\s>]/.test(bytes.read(0, 8192).toString('latin1').replaceAll('\u0000', ''));
+    const listener = training ? new TcxListener(context, vocabulary) : new GpxListener(context, vocabulary);
+    return { outcomes: () => walked(reader, listener), total: bytes.size, done: () => reader.done(), unit: 'line', kinds: () => vocabulary.kinds() };
+  },
+};

@@ -1,0 +1,68 @@
+import { EntityDraft, recordOf } from '../../records/draft';
+import type { ReadingContext, RecordOutcome } from '../../records/format';
+import type { Vocabulary } from '../../records/vocabulary';
+import { htmlText } from '../mail/htmlText';
+import { describe, keepFacts, positionOf, sayPosition } from '../track/point';
+import type { Fact } from '../track/point';
+
+export interface Shape { readonly kind: 'Point' | 'Polygon'; readonly line: number; readonly coordinates: string }
+
+/** A placemark, overlay or link of the file, as far as it was read. */
+export interface Placemark {
+  readonly element: string;
+  readonly line: number;
+  readonly depth: number;
+  readonly folders: readonly string[];
+  name: string;
+  description: string;
+  begin: string;
+  end: string;
+  style: string;
+  readonly shapes: Shape[];
+  readonly facts: Fact[];
+  /** Its lines and tracks were handed on. */
+  tracks: number;
+}
+
+const MOST_FACTS = 1000;
+
+export function addFact(placemark: Placemark, name: string, text: string): void {
+  if (placemark.facts.length < MOST_FACTS && text.trim() !== '') placemark.facts.push([name, text.trim()]);
+}
+
+/** Longitude, latitude and perhaps height, as KML writes a position. */
+export function triple(text: string): { longitude: string; latitude: string; height: string } {
+  const [longitude = '', latitude = '', height = ''] = text.trim().split(/\s*,\s*|\s+/);
+  return { longitude, latitude, height };
+}
+
+/** What goes with every entity of the placemark. */
+export const factsOf = (placemark: Placemark): Fact[] => [...(placemark.folders.length === 0 ? [] : [['Folder', placemark.folders.join(' / ')] as const]), ...placemark.facts];
+
+/** What a placemark says, but for its tracks: each point or area is an entity of its own; one without any is a place that is only named. */
+export function placemarkOutcomes(placemark: Placemark, context: ReadingContext, vocabulary: Vocabulary): RecordOutcome[] {
+  const out: RecordOutcome[] = [];
+  const text = htmlText(placemark.description);
+  const timed = placemark.begin !== '' || placemark.end !== '';
+  const make = (label: string, line: number, cell: string, more: readonly Fact[], coordinates: ReturnType<typeof positionOf>): void => {
+    const type = timed ? vocabulary.entity(`${label} time`, 'event') : vocabulary.entity(label, 'location');
+    const draft = new EntityDraft(context.catalogue, context.plan, type, null).say('name', placemark.name).say('start', placemark.begin).say('end', placemark.end);
+    describe(context, keepFacts(sayPosition(context, draft, 'coordinates', coordinates), [...more, ...factsOf(placemark)]), text);
+    out.push({ kind: 'row', row: line, cells: [placemark.name, cell.slice(0, 200), placemark.begin, placemark.end], mapped: recordOf({ entities: [draft] }) });
+  };
+  for (const shape of placemark.shapes) {
+    if (shape.kind === 'Polygon') make('Polygon', shape.line, shape.coordinates, [['Polygon', shape.coordinates.trim()]], null);
+    else {
+      const at = triple(shape.coordinates);
+      const position = positionOf(at.latitude, at.longitude);
+      if (position === null) out.push({ kind: 'reject', reject: { row: shape.line, code: 'badRecord', detail: 'no position', cells: [placemark.name, shape.coordinates.trim().slice(0, 200)] } });
+      else make('Point', shape.line, `${at.latitude},${at.longitude}`, at.height === '' ? [] : [['altitude', at.height]], position);
+    }
+  }
+  const told = placemark.name !== '' || text !== '' || placemark.facts.length > 0;
+  if (placemark.shapes.length === 0 && placemark.tracks === 0) {
+    if (told) make(placemark.element, placemark.line, '', [], null);
+    else out.push({ kind: 'reject', reject: { row: placemark.line, code: 'empty', detail: '', cells: [] } });
+  }
+  return out;
+}
