@@ -8,7 +8,7 @@ export async function bodyPart(zip: Package): Promise<string> {
   let told: string | null = null;
   await zip.readAll('_rels/.rels', {
     open(name, attributes) {
-      if (name === 'Relationship' && /\/officeDocument$/.test(attributes['Type'] ?? '')) told ??= (attributes['Target'] ?? '').replace(/^\//, '');
+      if (name === 'Relationship' && (attributes['Type'] ?? '').endsWith('/officeDocument')) told ??= (attributes['Target'] ?? '').replace(/^\//, '');
     },
   });
   const part = [told, USUAL].find((each) => each !== null && each.endsWith('.xml') && zip.has(each));
