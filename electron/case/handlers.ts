@@ -11,6 +11,7 @@ import { Contents } from './db/contents';
 import { ImagedRows } from './db/imaged';
 import type { Document } from './importers/preview';
 import { dryRun, previewImport } from './importing';
+import type { Exports } from './exports';
 import type { Imports } from './importWorker';
 import { journalHead, verifyJournal } from './journal';
 import type { OpenCase } from './life';
@@ -37,12 +38,13 @@ export interface Served {
   readonly person: Person;
   readonly tokens: FileTokens;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly consultations: Consultations;
   readonly progress: Progress;
 }
 
 /** What a case answers over a port. Reads go straight to the database, changes through the store, imports through their own thread. */
-export function handlersFor({ open, person, tokens, imports, consultations, progress }: Served): Handlers<CaseService> {
+export function handlersFor({ open, person, tokens, imports, exports, consultations, progress }: Served): Handlers<CaseService> {
   const { store } = open;
   const { db } = store;
   const documentOf = async (token: string): Promise<Document> => {
@@ -107,8 +109,10 @@ export function handlersFor({ open, person, tokens, imports, consultations, prog
     'case.previewImport': async ({ file, reading, records }) => previewImport(db, store.catalogue, await documentOf(file), reading, records),
     'case.dryRun': async ({ file, mapping, rows }) => dryRun(db, store.catalogue, await documentOf(file), mapping, rows, person.language),
     'case.runImport': async ({ job, file, mapping, title, recipe, again }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, actor: person.actor }, (step) => progress({ job, ...step })),
+    'case.exportData': async ({ job, file, format, scope, title, recipient }) => exports.run(job, await tokens.path(file), { format, scope, title, language: person.language }, recipient, person.actor, (step) => progress({ job, ...step })),
     'case.cancel': ({ job }) => {
       imports.cancel(job);
+      exports.cancel(job);
       return {};
     },
     'case.recipes': () => queries.recipes(db),

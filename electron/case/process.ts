@@ -6,6 +6,7 @@ import { serve, type Port } from '../../shared/contract/port';
 import type { Actor } from './actor';
 import { Consultations } from './consultations';
 import { handlersFor, type Served } from './handlers';
+import { Exports } from './exports';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
 import { logLine } from './logLine';
@@ -72,7 +73,7 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), consultations: new Consultations(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), consultations: new Consultations(open.store), progress: (payload) => this.announce('case.progress', payload) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: false });
@@ -121,6 +122,7 @@ class CaseProcess {
     let code = 0;
     try {
       this.served?.imports.cancelAll();
+      this.served?.exports.cancelAll();
       this.served?.consultations.write();
       if (this.served) closeCase(this.served.open);
     } catch (error) {

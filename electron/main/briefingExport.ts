@@ -31,7 +31,7 @@ export async function exportBriefing(client: Client<CaseService>, briefing: Brie
   const document = await client['case.composeBriefing']({ briefing });
   const printed = await printDocument(document, progress, signal);
   const release: ReleaseRecord = {
-    id: uuid(), briefing: briefing.id, recipient: briefing.recipient, at: new Date().toISOString(),
+    id: uuid(), briefing: briefing.id, format: 'pdf', recipient: briefing.recipient, at: new Date().toISOString(),
     sha256: createHash('sha256').update(printed.pdf).digest('hex'), pages: printed.pages, seq: document.seq,
   };
   const forbidden = await client['case.withheldTexts']({ briefing });

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
 import { Failure, type AppService, type ChosenFile, type EventPayload, type Handlers } from '../../shared/contract';
+import { EXPORT_ENDINGS } from '../../shared/contract/exporting';
 import type { RecentCase } from '../../shared/contract/appService';
 import type { Language } from '../../shared/values/kind';
 import { CaseProcess, type OpenRequest } from './caseProcess';
@@ -124,6 +125,15 @@ export class Workspace {
       const file = answer.filePath;
       if (answer.canceled || !file) return null;
       return this.watched(job, (watch) => exportBriefing(running.client, briefing, file, watch));
+    },
+    'app.exportData': async ({ job, format, scope, title, recipient }) => {
+      const running = this.running();
+      const ending = EXPORT_ENDINGS[format];
+      const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveData'), defaultPath: `${folderName(title).replace(/\.knoop$/, '')}${ending}`, filters: [{ name: this.say(`format.${format}`), extensions: [ending.slice(ending.lastIndexOf('.') + 1)] }] });
+      if (answer.canceled || !answer.filePath) return null;
+      const file = this.tokens.add(answer.filePath);
+      running.grant(file, answer.filePath);
+      return running.client['case.exportData']({ job, file, format, scope, title, recipient });
     },
     'app.previewBriefing': async ({ briefing, job }) => this.watched(job, (watch) => previewBriefing(this.running().client, briefing, watch)),
     'app.cancelExport': ({ job }) => {

@@ -1,18 +1,23 @@
 import { NUMBER_MARKS } from '../values/locale';
+import type { Marking } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
+import type { Language } from '../values/kind';
 import type { BriefingDocument } from './document';
 import { markingsOf } from './gate';
 import type { Gathered, GatheredStatement } from './gathered';
 import { momentText } from './moment';
 import type { Words } from './words';
 
+/** Markings in words; a scheme of one code marks nothing: it is there to say so. */
+export function markingWords(markings: readonly Marking[], catalogue: Catalogue, language: Language): string {
+  const name = (scheme: string, code: string): string => catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).find((each) => each.code === code)?.label[language] ?? code;
+  return markings.filter(({ scheme }) => (catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).length ?? 0) > 1).map(({ scheme, code }) => name(scheme, code)).join(' · ');
+}
+
 /** The marking of the whole document in words: at least the strictest that went in. */
 export function markingText({ briefing }: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue): string {
   const found = markingsOf(briefing.marking, allowed, catalogue.schemes);
-  const name = (scheme: string, code: string): string => catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).find((each) => each.code === code)?.label[briefing.language] ?? code;
-  // A scheme of one code marks nothing: it is there to say so.
-  const saying = found.filter(({ scheme }) => (catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).length ?? 0) > 1);
-  return found.length === 0 ? briefing.marking.code : saying.map(({ scheme, code }) => name(scheme, code)).join(' · ');
+  return found.length === 0 ? briefing.marking.code : markingWords(found, catalogue, briefing.language);
 }
 
 /** The journal's head as it stands in the foot: number and the ends of its hash. */

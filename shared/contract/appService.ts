@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { briefingRecordSchema, releaseRecordSchema } from '../model/drawing';
 import { idSchema } from '../model/ids';
 import { request } from './definition';
+import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 
 const nothing = z.object({});
 const languageSchema = z.enum(['nl', 'fr', 'de', 'en']);
@@ -45,6 +46,8 @@ export const appService = {
     'app.forgetCase': request(z.object({ recent: z.string() }), nothing),
     /** Asks where, composes, prints, checks, writes beside and renames. Null when the dialog was cancelled. */
     'app.exportBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    /** Asks where, and lets what may leave of the case go there in the format of another tool. Null when the dialog was cancelled. Progress comes from the case, under `job`. */
+    'app.exportData': request(z.object({ job: z.string(), format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), recipient: z.string().max(300) }), exportedSchema.nullable()),
     /** Ends the export or preview `job`; it then fails with "cancelled", and no file is written. */
     'app.cancelExport': request(z.object({ job: z.string() }), nothing),
     'app.previewBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), z.object({ pdf: z.instanceof(Uint8Array), pages: z.number() })),

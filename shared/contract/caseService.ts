@@ -7,6 +7,7 @@ import { idSchema } from '../model/ids';
 import { briefingDocumentSchema } from '../briefing/document';
 import { catalogueDataSchema } from '../schema/check';
 import { request } from './definition';
+import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 import { dryRunSchema, importPreviewSchema, importReportSchema } from './importing';
 import { chartViewSchema, entityViewSchema, historySchema, journalEntrySchema, linkViewSchema, searchHitSchema, sourceViewSchema, stepSchema, subjectViewSchema } from './views';
 
@@ -56,6 +57,8 @@ export const caseService = {
     'case.dryRun': request(z.object({ file: token, mapping: importPlanSchema, rows: z.number().int().min(1).max(5000).default(200) }), dryRunSchema),
     /** Streams progress as events under `job`; the answer comes when all is written, or the failure "cancelled" when nothing was. */
     'case.runImport': request(z.object({ job, file: token, mapping: importPlanSchema, title: z.string().max(1000).optional(), recipe: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(), again: z.boolean().default(false) }), importReportSchema),
+    /** Writes what may leave into the granted file, in the format of another tool, and records the release. Progress as events under `job`. */
+    'case.exportData': request(z.object({ job, file: token, format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), recipient: z.string().max(300) }), exportedSchema),
     'case.cancel': request(z.object({ job }), nothing),
     'case.recipes': request(nothing, z.array(recipeSchema)),
 

@@ -57,7 +57,8 @@ export const briefingRecordSchema = z.object({
 });
 export type BriefingRecord = z.infer<typeof briefingRecordSchema>;
 
-export const releaseRecordSchema = z.object({ id: idSchema, briefing: idSchema, recipient: z.string(), at: z.string(), sha256: z.string(), pages: z.number().int(), seq: z.number().int() });
+/** Something that was let out: a briefing, or data in another tool's format. */
+export const releaseRecordSchema = z.object({ id: idSchema, briefing: idSchema.nullable(), format: z.string().max(20).default('pdf'), recipient: z.string(), at: z.string(), sha256: z.string(), pages: z.number().int(), seq: z.number().int() });
 export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
 
 export const caseSettingsSchema = z.object({

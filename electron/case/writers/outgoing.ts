@@ -3,6 +3,7 @@ import type { Grading, Handling } from '../../../shared/model/evaluation';
 import type { Values } from '../../../shared/model/records';
 import type { Strength } from '../../../shared/model/strength';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import type { ExportFormat } from '../../../shared/contract/exporting';
 import type { Language } from '../../../shared/values/kind';
 
 /** One statement that may leave, as it stands. */
@@ -68,7 +69,7 @@ export type Sink = (piece: Uint8Array | string) => void;
 
 /** One format that a case can leave in: one file in this folder that exports `writer`, found by itself. */
 export interface Writer {
-  readonly id: WriterId;
+  readonly id: ExportFormat;
   readonly mediaType: string;
   /** With dot. */
   readonly ending: string;
@@ -76,5 +77,3 @@ export interface Writer {
   write(outgoing: Outgoing, sink: Sink, step: () => void): void | Promise<void>;
 }
 
-export const WRITERS = ['graphml', 'gexf', 'anx', 'ftm', 'csv', 'xlsx'] as const;
-export type WriterId = (typeof WRITERS)[number];

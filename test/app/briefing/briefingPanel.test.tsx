@@ -82,7 +82,7 @@ describe('the briefing panel', () => {
 
   it('saves what is still being typed before it exports, and says what was written', async () => {
     const faked = withBriefings([BRIEFING], {
-      'app.exportBriefing': ({ briefing }) => ({ id: id(6), briefing: briefing.id, recipient: briefing.recipient, at: '2026-02-21T13:05:00.000Z', sha256: 'a'.repeat(64), pages: 11, seq: 3, name: 'haven.pdf' }),
+      'app.exportBriefing': ({ briefing }) => ({ id: id(6), briefing: briefing.id, format: 'pdf', recipient: briefing.recipient, at: '2026-02-21T13:05:00.000Z', sha256: 'a'.repeat(64), pages: 11, seq: 3, name: 'haven.pdf' }),
     });
     await show(<BriefingPanel />);
     await userEvent.type(await screen.findByLabelText('Bestemd voor'), 'parket');

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { INTERNAL } from '../../../shared/briefing/compose';
+import type { ExportFormat, ExportScope } from '../../../shared/contract/exporting';
+import type { Language } from '../../../shared/values/kind';
+import { loadCatalogue } from '../catalogue';
+import { openDatabase } from '../db/database';
+import { failureOfSqlite } from '../db/sqliteFailure';
+import { CASE_FILE } from '../folder';
+import type { ImportPlace } from '../importing';
+import { Pace } from '../importers/watch';
+import type { Watch } from '../importers/watch';
+import { readSettings } from '../settings';
+import { gatherOutgoing } from './gatherOutgoing';
+import { writerOf } from './writers';
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly scope: ExportScope;
+  readonly language: Language;
+  readonly title: string;
+  /** Where it is written: beside the file that it will become. */
+  readonly beside: string;
+}
+
+export interface Exported {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly entities: number;
+  readonly links: number;
+  /** Journal number that it shows. */
+  readonly seq: number;
+}
+
+const FLUSH = 256 * 1024;
+
+/** Gathers text in pieces of some size, so that a million small ones are not a million writes. */
+class FileSink {
+  private waiting: (Uint8Array | string)[] = [];
+  private size = 0;
+
+  constructor(private readonly handle: number) {}
+
+  take(piece: Uint8Array | string): void {
+    this.waiting.push(piece);
+    this.size += piece.length;
+    if (this.size >= FLUSH) this.flush();
+  }
+
+  flush(): void {
+    const whole = Buffer.concat(this.waiting.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)));
+    for (let at = 0; at < whole.length; ) at += writeSync(this.handle, whole, at);
+    this.waiting = [];
+    this.size = 0;
+  }
+}
+
+/**
+ * Writes what may leave of a case into a new file, over a connection of its own that cannot write, and makes it durable. The caller gives it its name.
+ * On a failure, or when `watch` cancels, the file is gone again. Throws Failure cancelled, noRows, chartNotFound, diskFull, folderReadOnly, exportFailed.
+ */
+export async function exportData({ folder, key }: ImportPlace, request: ExportRequest, watch: Watch): Promise<Exported> {
+  const pace = new Pace(watch);
+  let db: Database | null = null;
+  let handle: number | null = null;
+  try {
+    db = openDatabase(join(folder, CASE_FILE), { key, readOnly: true });
+    // One moment of the case, however long the writing takes.
+    db.exec('BEGIN');
+    const { catalogue } = loadCatalogue(db);
+    const settings = readSettings(db);
+    const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
+    const outgoing = gatherOutgoing(db, catalogue, request.scope, INTERNAL, { title: request.title, language: request.language, at: new Date().toISOString(), marking: settings.marking });
+    const { entities, links } = outgoing.counts;
+    handle = openSync(request.beside, 'wx', 0o600);
+    const sink = new FileSink(handle);
+    let done = 0;
+    await writerOf(request.format).write(outgoing, (piece) => sink.take(piece), () => pace.step('writing', (done += 1), entities + links));
+    sink.flush();
+    fsyncSync(handle);
+    closeSync(handle);
+    handle = null;
+    const hash = createHash('sha256').update(readFileSync(request.beside)).digest('hex');
+    return { sha256: hash, bytes: statSync(request.beside).size, entities, links, seq };
+  } catch (error) {
+    if (handle !== null) closeSync(handle);
+    rmSync(request.beside, { force: true });
+    throw failureOfSqlite(error, request.beside);
+  } finally {
+    db?.close();
+  }
+}
