@@ -21,11 +21,13 @@ export function formOf(id: number, code: string | undefined): CellForm {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** Seconds as hours, minutes and seconds; more than a day's hours stay hours. */
+export const clockText = (all: number): string => `${two(Math.floor(all / 3600))}:${two(Math.floor(all / 60) % 60)}:${two(all % 60)}`;
+
 function dateText(serial: number, elapsed: boolean, from1904: boolean): string {
   const seconds = Math.round((serial % 1) * 86_400);
-  const clock = (all: number): string => `${two(Math.floor(all / 3600))}:${two(Math.floor(all / 60) % 60)}:${two(all % 60)}`;
-  if (elapsed) return clock(Math.round(serial * 86_400));
-  if (serial < 1 && !from1904) return clock(seconds);
+  if (elapsed) return clockText(Math.round(serial * 86_400));
+  if (serial < 1 && !from1904) return clockText(seconds);
   // Serial 60 is a 29 February 1900 that never was: days before it are one off.
   const days = Math.floor(serial) + (from1904 ? 1462 : 0) + (!from1904 && serial < 60 ? 1 : 0);
   const at = new Date(Date.UTC(1899, 11, 30) + days * MS_PER_DAY + seconds * 1000);
@@ -75,4 +77,22 @@ export function columnOf(reference: string): number | null {
     column = column * 26 + (letter - 64);
   }
   return at === 0 ? null : column - 1;
+}
+
+const ERRORS: Readonly<Record<number, string>> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A', 0x2b: '#GETTING_DATA' };
+
+/** Text of an error value by its number in binary workbooks. */
+export const errorText = (code: number): string => ERRORS[code] ?? '#N/A';
+
+const halves = new DataView(new ArrayBuffer(8));
+
+/** A number that binary workbooks pack into 30 bits and two flags: whole or the upper part of a double, perhaps in hundredths. */
+export function rkNumber(packed: number): number {
+  let value: number;
+  if ((packed & 2) === 0) {
+    halves.setUint32(0, (packed & 0xfffffffc) >>> 0);
+    halves.setUint32(4, 0);
+    value = halves.getFloat64(0);
+  } else value = packed >> 2;
+  return (packed & 1) === 0 ? value : value / 100;
 }

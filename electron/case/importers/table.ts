@@ -1,15 +1,26 @@
 import { Failure } from '../../../shared/contract/failure';
-import type { ImportPreview } from '../../../shared/contract/importing';
+import type { TablePreview } from '../../../shared/contract/importing';
 import type { Reading } from '../../../shared/mapping/mapping';
+import { headOfBook, tableOfBook } from './book';
+import type { Book } from './book';
 import type { Bytes } from './bytes';
 import { openCsv, readCsvHead } from './csv';
 import { isBlank } from './csvRecords';
 import type { TableRow } from './csvRecords';
-import { openXlsx, readXlsxHead } from './xlsx';
+import { openHtml } from './html';
+import { openJsonTable } from './jsonTable';
+import { openFlatOds, openOds } from './ods';
+import { tableFormat } from './tableFormat';
+import type { Found } from './tableFormat';
+import { openXls } from './xls';
+import { openXlsb } from './xlsb';
+import { openXlsx } from './xlsx';
+import { openXmlWorkbook } from './xmlWorkbook';
+import { onlyFileIn } from './zipped';
 
 export type { TableRow } from './csvRecords';
-export type Unsure = ImportPreview['unsure'][number];
-export type Sheet = ImportPreview['sheets'][number];
+export type Unsure = TablePreview['unsure'][number];
+export type Sheet = TablePreview['sheets'][number];
 
 /** First rows of a table as they stand, with what it is taken for. */
 export interface Head {
@@ -41,29 +52,27 @@ export interface HeadTable {
   readonly titles: string[];
 }
 
-const isZip = (bytes: Bytes): boolean => bytes.read(0, 4).toString('latin1') === 'PK\u0003\u0004';
-const isCompound = (bytes: Bytes): boolean => bytes.read(0, 4).toString('hex') === 'd0cf11e0';
+const LIMIT_NESTED = 1;
 
-/** Office encrypts a workbook by wrapping it in a compound file with a stream of this name. */
-function isEncryptedPackage(bytes: Bytes): boolean {
-  return bytes.read(0, 1024 * 1024).includes(Buffer.from('EncryptedPackage', 'utf16le')) || (bytes.size > 1024 * 1024 && bytes.read(bytes.size - 64 * 1024, 64 * 1024).includes(Buffer.from('EncryptedPackage', 'utf16le')));
+/** A document as it is to be read: what it is, and its bytes, unpacked where an archive holds nothing else. */
+async function unpacked(bytes: Bytes, depth = 0): Promise<{ readonly bytes: Bytes; readonly found: Exclude<Found, 'zip'> }> {
+  const found = await tableFormat(bytes);
+  if (found !== 'zip') return { bytes, found };
+  if (depth >= LIMIT_NESTED) throw new Failure('fileNotThisFormat');
+  return await unpacked(await onlyFileIn(bytes), depth + 1);
 }
 
-/** What the bytes are, whatever the file's name says; a name that promises a workbook must hold one. */
-function formatOf(bytes: Bytes, name: string): Reading['format'] {
-  if (isZip(bytes)) return 'xlsx';
-  if (isCompound(bytes)) throw new Failure(isEncryptedPackage(bytes) ? 'fileEncrypted' : 'fileNotThisFormat');
-  if (/\.(?:xlsx|xlsm|xltx|xls|xlsb|ods)$/i.test(name)) throw new Failure('fileNotThisFormat');
-  if (/^\s*<(?:!doctype|html|\?xml|table|svg)/i.test(bytes.read(0, 512).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))) throw new Failure('fileNotThisFormat');
-  return 'csv';
-}
+const OPENERS: Readonly<Record<Exclude<Found, 'zip' | 'csv'>, (bytes: Bytes) => Book | Promise<Book>>> = {
+  xlsx: openXlsx, xlsb: openXlsb, xls: openXls, ods: openOds, flat: openFlatOds, xmlss: openXmlWorkbook, html: openHtml, json: openJsonTable,
+};
 
 /**
  * The head of a table: guesses what `known` leaves open and gives headings, titles and the first `limit` rows with content.
  * Throws Failure fileEmpty, fileEncrypted, fileNotThisFormat, fileTooLarge, noSheet.
  */
-export async function previewTable(bytes: Bytes, name: string, known: Partial<Reading>, limit = 200): Promise<HeadTable> {
-  const head = formatOf(bytes, name) === 'xlsx' ? await readXlsxHead(bytes, known) : readCsvHead(bytes, known);
+export async function previewTable(bytes: Bytes, _name: string, known: Partial<Reading>, limit = 200): Promise<HeadTable> {
+  const document = await unpacked(bytes);
+  const head = document.found === 'csv' ? readCsvHead(document.bytes, known) : await headOfBook(await OPENERS[document.found](document.bytes), known);
   const { headerRow } = head.reading;
   const headingCells = head.rows.find((row) => row.row === headerRow)?.cells ?? [];
   const body = head.rows.filter((row) => row.row > headerRow && row.fault === undefined && !isBlank(row.cells)).slice(0, limit);
@@ -87,9 +96,18 @@ export function padded(cells: readonly string[], width: number): string[] {
   return out;
 }
 
-/** Opens a table for streaming, read as `reading` says. */
-export function openTable(bytes: Bytes, name: string, reading: Reading): Table | Promise<Table> {
-  const format = formatOf(bytes, name);
-  if (format !== reading.format) throw new Failure('fileNotThisFormat');
-  return format === 'xlsx' ? openXlsx(bytes, reading) : openCsv(bytes, reading);
+/**
+ * Opens a table for streaming, read as `reading` says. Throws Failure fileNotThisFormat also when the bytes are of another format than it tells,
+ * and those of previewTable.
+ */
+export async function openTable(bytes: Bytes, _name: string, reading: Reading): Promise<Table> {
+  const document = await unpacked(bytes);
+  if (document.found === 'csv') {
+    if (reading.format !== 'csv') throw new Failure('fileNotThisFormat');
+    return openCsv(document.bytes, reading);
+  }
+  const book = await OPENERS[document.found](document.bytes);
+  if (book.format === reading.format) return tableOfBook(book, reading);
+  book.close();
+  throw new Failure('fileNotThisFormat');
 }

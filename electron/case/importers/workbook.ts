@@ -71,6 +71,11 @@ export class Package {
     }
   }
 
+  /** Names of all parts, in lower case. */
+  names(): string[] {
+    return [...this.entries.keys()];
+  }
+
   has(path: string): boolean {
     return this.entries.has(path.toLowerCase());
   }
@@ -91,33 +96,11 @@ export class Package {
     return null;
   }
 
-  /**
-   * Reads a part as XML; after each piece of it the control comes back, so that the reader may stop early. A part that is not there has no pieces.
-   * Throws Failure fileNotThisFormat (broken, with a DOCTYPE, nested too deep), fileEncrypted, fileTooLarge.
-   */
-  async *read(path: string, handler: PartHandler): AsyncGenerator<void> {
+  /** Unfolds a part, piece by piece. A part that is not there has no pieces. Throws Failure fileNotThisFormat, fileEncrypted, fileTooLarge. */
+  async *pieces(path: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(path.toLowerCase());
     if (entry === undefined) return;
     if (entry.isEncrypted()) throw new Failure('fileEncrypted');
-    const parser = new SaxesParser({ fragment: false });
-    let depth = 0;
-    parser.on('error', (error) => {
-      throw new Failure('fileNotThisFormat', {}, { cause: error });
-    });
-    parser.on('doctype', () => {
-      throw new Failure('fileNotThisFormat');
-    });
-    parser.on('opentag', (tag) => {
-      depth += 1;
-      if (depth > MAX_DEPTH) throw new Failure('fileNotThisFormat');
-      handler.open?.(local(tag.name), tag.attributes as Readonly<Record<string, string>>);
-    });
-    parser.on('closetag', (tag) => {
-      depth -= 1;
-      handler.close?.(local(tag.name));
-    });
-    if (handler.text !== undefined) parser.on('text', (text) => handler.text?.(text));
-    const decoder = new StringDecoder('utf8');
     let inflated = 0;
     let stream: Readable | null = null;
     try {
@@ -128,17 +111,21 @@ export class Package {
         this.expanded += chunk.length;
         this.progress.set(path.toLowerCase(), inflated);
         if (this.expanded > MAX_EXPANDED || (inflated > RATIO_FROM && inflated > MAX_RATIO * Math.max(1, entry.compressedSize))) throw new Failure('fileTooLarge');
-        parser.write(decoder.write(chunk));
-        yield;
+        yield chunk;
       }
-      parser.write(decoder.end());
-      parser.close();
-      yield;
     } catch (error) {
       throw asFailure(error);
     } finally {
       stream?.destroy();
     }
+  }
+
+  /**
+   * Reads a part as XML; after each piece of it the control comes back, so that the reader may stop early. A part that is not there has no pieces.
+   * Throws Failure fileNotThisFormat (broken, with a DOCTYPE, nested too deep), fileEncrypted, fileTooLarge.
+   */
+  async *read(path: string, handler: PartHandler): AsyncGenerator<void> {
+    if (this.has(path)) yield* parsedXml(decoded(this.pieces(path)), handler);
   }
 
   /** Reads a part to its end. */
@@ -148,6 +135,50 @@ export class Package {
 
   close(): void {
     this.zip.close();
+  }
+}
+
+async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  for await (const piece of pieces) yield decoder.write(piece);
+  yield decoder.end();
+}
+
+/**
+ * Tells `handler` what XML holds that comes in pieces of text, and gives the control back after each of them. Throws Failure fileNotThisFormat
+ * (broken, with a DOCTYPE, nested too deep).
+ */
+export async function* parsedXml(pieces: AsyncIterable<string>, handler: PartHandler): AsyncGenerator<void> {
+  const parser = new SaxesParser({ fragment: false });
+  let depth = 0;
+  parser.on('error', (error) => {
+    throw new Failure('fileNotThisFormat', {}, { cause: error });
+  });
+  parser.on('doctype', () => {
+    throw new Failure('fileNotThisFormat');
+  });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new Failure('fileNotThisFormat');
+    handler.open?.(local(tag.name), tag.attributes as Readonly<Record<string, string>>);
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    handler.close?.(local(tag.name));
+  });
+  if (handler.text !== undefined) {
+    parser.on('text', (text) => handler.text?.(text));
+    parser.on('cdata', (text) => handler.text?.(text));
+  }
+  try {
+    for await (const piece of pieces) {
+      parser.write(piece);
+      yield;
+    }
+    parser.close();
+    yield;
+  } catch (error) {
+    throw asFailure(error);
   }
 }
 

@@ -1,17 +1,12 @@
 import { Failure } from '../../../shared/contract/failure';
-import type { Reading } from '../../../shared/mapping/mapping';
-import { guessDateOrder, guessDecimal } from '../../../shared/mapping/samples';
+import type { Book } from './book';
 import type { Bytes } from './bytes';
-import { isBlank } from './csvRecords';
 import type { TableRow } from './csvRecords';
-import { findHeader } from './header';
 import { formOf } from './sheetCell';
 import type { CellForm } from './sheetCell';
 import { SheetRows } from './sheetRows';
-import type { Head, Sheet, Table } from './table';
 import { Package } from './workbook';
 
-const HEAD_ROWS = 1200;
 /** Texts that cells share are held in memory while a sheet is read; this many characters at most. */
 const MAX_SHARED = 512 * 1024 * 1024;
 
@@ -116,69 +111,16 @@ async function* sheetRows(book: Workbook, path: string): AsyncGenerator<TableRow
   }
 }
 
-async function firstRows(book: Workbook, path: string): Promise<TableRow[]> {
-  const head: TableRow[] = [];
-  for await (const batch of sheetRows(book, path)) {
-    for (const row of batch) if (row.row <= HEAD_ROWS) head.push(row);
-    if ((batch.at(-1)?.row ?? 0) >= HEAD_ROWS) break;
-  }
-  return head;
-}
-
-/** Reads the head of a workbook: of the sheet that `known` names, else of the first visible one that holds anything. */
-export async function readXlsxHead(bytes: Bytes, known: Partial<Reading>): Promise<Head> {
+/** Opens a workbook. Row numbers are those of the sheet. Throws Failure fileNotThisFormat, fileEncrypted, fileTooLarge, noSheet. */
+export async function openXlsx(bytes: Bytes): Promise<Book> {
   const book = await openWorkbook(bytes);
-  try {
-    const wanted = known.sheet ?? null;
-    const named = wanted === null ? undefined : book.sheets.find((sheet) => sheet.name === wanted);
-    if (wanted !== null && named === undefined) throw new Failure('noSheet', { sheet: wanted });
-    const inOrder = named === undefined ? [...book.sheets.filter((sheet) => !sheet.hidden), ...book.sheets.filter((sheet) => sheet.hidden)] : [named];
-    let chosen = inOrder[0];
-    let rows: TableRow[] = [];
-    for (const sheet of inOrder) {
-      rows = await firstRows(book, sheet.path);
-      if (rows.some((row) => !isBlank(row.cells))) {
-        chosen = sheet;
-        break;
-      }
-    }
-    if (chosen === undefined || rows.every((row) => isBlank(row.cells))) throw new Failure('fileEmpty');
-    const header = findHeader(rows);
-    const headerRow = known.headerRow ?? header.headerRow;
-    const body = rows.filter((row) => row.row > headerRow).map((row) => row.cells);
-    const order = guessDateOrder(body);
-    return {
-      reading: {
-        format: 'xlsx', encoding: 'utf-8', delimiter: ',', quote: '"', sheet: chosen.name, headerRow,
-        dateOrder: known.dateOrder ?? (order.dateOrder === 'ymd' ? 'dmy' : order.dateOrder),
-        // Figures come out of number cells with a point; only texts may hold commas.
-        decimal: known.decimal ?? guessDecimal(body, '.'),
-        country: known.country ?? 'BE',
-        currency: known.currency ?? 'EUR',
-      },
-      sheets: book.sheets.map(({ name, hidden }): Sheet => ({ name, hidden, rows: null })),
-      rows,
-      unsure: [...(known.headerRow === undefined && header.unsure ? (['headerRow'] as const) : []), ...(known.dateOrder === undefined && order.unsure ? (['dateOrder'] as const) : [])],
-    };
-  } finally {
-    book.parts.close();
-  }
-}
-
-/** Streams the rows of the sheet that `reading` names. Row numbers are those of the sheet. Throws Failure noSheet. */
-export async function openXlsx(bytes: Bytes, reading: Reading): Promise<Table> {
-  const book = await openWorkbook(bytes);
-  const sheet = reading.sheet === null ? book.sheets[0] : book.sheets.find((each) => each.name === reading.sheet);
-  if (sheet === undefined) {
-    book.parts.close();
-    throw new Failure('noSheet', { sheet: reading.sheet ?? '' });
-  }
-  async function* rows(path: string): AsyncGenerator<TableRow[]> {
-    try {
-      yield* sheetRows(book, path);
-    } finally {
-      book.parts.close();
-    }
-  }
-  return { rows: () => rows(sheet.path), total: book.parts.sizeOf(sheet.path), done: () => book.parts.readOf(sheet.path), sheet: sheet.name };
+  const path = (at: number): string => book.sheets[at]?.path ?? '';
+  return {
+    format: 'xlsx',
+    sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    rows: (at) => sheetRows(book, path(at)),
+    total: (at) => book.parts.sizeOf(path(at)),
+    done: (at) => book.parts.readOf(path(at)),
+    close: () => book.parts.close(),
+  };
 }
