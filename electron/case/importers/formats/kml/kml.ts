@@ -133,7 +133,7 @@ export class KmlListener implements Listener {
 
   private shape(placemark: Placemark, text: string, line: number): void {
     if (text === '') return;
-    if (this.path.includes('Polygon')) {
+    if (this.path.includes('Polygon') || this.path.at(-2) === 'LatLonQuad') {
       const last = placemark.shapes.at(-1);
       // Holes belong to the area that was begun last.
       if (this.ring === 'innerBoundaryIs' && last?.kind === 'Polygon') placemark.shapes[placemark.shapes.length - 1] = { ...last, coordinates: `${last.coordinates}\n\n${text}` };

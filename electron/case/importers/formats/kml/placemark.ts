@@ -56,7 +56,12 @@ export function placemarkOutcomes(placemark: Placemark, context: ReadingContext,
       const at = triple(shape.coordinates);
       const position = positionOf(at.latitude, at.longitude);
       if (position === null) out.push({ kind: 'reject', reject: { row: shape.line, code: 'badRecord', detail: 'no position', cells: [placemark.name, shape.coordinates.trim().slice(0, 200)] } });
-      else make('Point', shape.line, `${at.latitude},${at.longitude}`, at.height === '' ? [] : [['altitude', at.height]], position);
+      else {
+        const more: Fact[] = at.height === '' ? [] : [['altitude', at.height]];
+        // A point has one position; what a file says beyond it is kept as it stands.
+        if (/\S\s+\S+,/.test(shape.coordinates.trim().replace(/\s*,\s*/g, ','))) more.push(['coordinates', shape.coordinates.trim()]);
+        make('Point', shape.line, `${at.latitude},${at.longitude}`, more, position);
+      }
     }
   }
   const told = placemark.name !== '' || text !== '' || placemark.facts.length > 0;

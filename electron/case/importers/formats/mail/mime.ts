@@ -1,0 +1,69 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import PostalMime from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
+import { detectEncoding } from '../../encoding';
+import { headersOf, mended } from './headers';
+import { htmlText } from './htmlText';
+import type { MailMessage, MailPart } from './message';
+
+/** Messages inside messages are read so deep; deeper ones stay attachments. */
+const MAX_DEPTH = 8;
+const ENDINGS: Readonly<Record<string, string>> = { 'message/rfc822': '.eml', 'text/calendar': '.ics', 'text/plain': '.txt', 'text/html': '.html', 'image/jpeg': '.jpg', 'image/png': '.png', 'image/gif': '.gif', 'application/pdf': '.pdf', 'message/delivery-status': '.txt', 'text/rfc822-headers': '.txt', 'text/x-vcard': '.vcf', 'text/vcard': '.vcf' };
+
+/** Headers are to be ASCII or UTF-8; old programs write them in the charset of the country, so they are brought to UTF-8 first. */
+function readableHead(bytes: Uint8Array): Uint8Array {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const ends = [whole.indexOf('\n\n'), whole.indexOf('\n\r\n'), whole.indexOf('\r\r')].filter((at) => at >= 0);
+  const end = ends.length === 0 ? Math.min(whole.length, 65_536) : Math.min(...ends);
+  const head = whole.subarray(0, end);
+  if (isUtf8(head)) return bytes;
+  const declared = /^content-type:[^\n]*(?:\r?\n[ \t][^\n]*)*charset\s*=\s*"?([\w.:-]{1,40})/im.exec(head.toString('latin1'))?.[1];
+  let charset = 'windows-1252';
+  if (declared !== undefined && iconv.encodingExists(declared) && !/^(?:utf-?8|us-ascii)$/i.test(declared)) charset = declared;
+  else {
+    try {
+      const found = detectEncoding(head).encoding;
+      if (found !== 'utf-8') charset = found;
+    } catch {
+      // No text at all: the parser will say so.
+    }
+  }
+  return Buffer.concat([Buffer.from(iconv.decode(head, charset), 'utf8'), whole.subarray(end)]);
+}
+
+const bytesOf = (attachment: Attachment): Uint8Array => (typeof attachment.content === 'string' ? Buffer.from(attachment.content, 'utf8') : attachment.content instanceof Uint8Array ? attachment.content : new Uint8Array(attachment.content));
+
+function nameOf(attachment: Attachment, at: number): string {
+  const given = mended(attachment.filename ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
+  return given !== '' ? given.slice(0, 200) : `part-${at + 1}${ENDINGS[attachment.mimeType] ?? '.bin'}`;
+}
+
+async function partOf(attachment: Attachment, at: number, depth: number): Promise<MailPart> {
+  const part = { name: nameOf(attachment, at), mediaType: attachment.mimeType, bytes: bytesOf(attachment) };
+  const nested = attachment.mimeType === 'message/rfc822' || attachment.mimeType === 'message/global';
+  if (!nested || depth >= MAX_DEPTH || part.bytes.length === 0) return part;
+  try {
+    return { ...part, message: await readMime(part.bytes, depth + 1) };
+  } catch {
+    return part;
+  }
+}
+
+const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]+/gu, '').length;
+
+/** Text of the message, and that of its HTML form where that says clearly more (a plain part "please use another viewer"). */
+function textsOf(email: Email): { text: string; otherText: string } {
+  const plain = mended(email.text ?? '').trim();
+  const html = email.html === undefined ? '' : htmlText(mended(email.html));
+  if (plain === '') return { text: html, otherText: '' };
+  return { text: plain, otherText: letters(plain) < letters(html) * 0.7 ? html : '' };
+}
+
+/** Reads an RFC 5322 message with its MIME parts. Throws an Error for what nests or heads beyond all reason. */
+export async function readMime(bytes: Uint8Array, depth = 0): Promise<MailMessage> {
+  const email = await PostalMime.parse(readableHead(bytes), { forceRfc822Attachments: true, maxNestingDepth: 64 });
+  const parts: MailPart[] = [];
+  for (const [at, attachment] of email.attachments.entries()) parts.push(await partOf(attachment, at, depth));
+  return { ...headersOf(email.headers.map(({ originalKey, value }) => ({ name: originalKey, value }))), ...textsOf(email), parts };
+}
