@@ -5,7 +5,7 @@ import type { StoredValue } from '../../../../../shared/values/kind';
 import { EntityDraft, LinkDraft, recordOf } from '../../records/draft';
 import type { ReadingContext, RecordOutcome } from '../../records/format';
 import { EXACT } from './exact';
-import { bodyOf, isIbanShaped } from './parties';
+import { bodyOf, isIbanShaped, NOBODY } from './parties';
 import type { AccountSaid, PartySaid } from './parties';
 
 export type Named = readonly (readonly [name: string, text: string])[];
@@ -66,7 +66,10 @@ export class BankRecords {
   }
 
   /** What one booking says. */
-  payment(movement: Movement): RecordOutcome {
+  payment(told: Movement): RecordOutcome {
+    // A bank's own booking may name the account itself as its other end: no other end is known then, and what came or went is still to be seen.
+    const itself = told.party.account.number !== '' && compact(told.party.account.number) === compact(told.own.number);
+    const movement: Movement = itself ? { ...told, party: NOBODY, other: [...told.other, ['Counterparty', `${told.party.account.number} ${told.party.name}`], ...(told.party.other ?? [])] } : told;
     const { own, party, credit, amount, booked, valued } = movement;
     const entities: EntityDraft[] = [this.account(own).mention()];
     const links: Link[] = [];

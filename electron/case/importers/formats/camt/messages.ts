@@ -79,7 +79,7 @@ export class Messages {
     } else if (!(name === 'TxDtls' && this.entry !== null) && parent !== undefined && (this.open !== null || this.path.some((each) => each.name === 'GrpHdr'))) {
       this.elements += 1;
       if (this.elements <= MOST_ELEMENTS) parent.children.push(element);
-      else if (this.elements === MOST_ELEMENTS + 1) yield this.records.reject(line, 'tooManyElements', [name]);
+      else if (this.elements === MOST_ELEMENTS + 1) yield this.records.reject(line, 'too many elements', [name]);
     }
   }
 
@@ -95,7 +95,7 @@ export class Messages {
     } else if (element === this.open?.element) {
       yield* this.announce(this.open);
       const rest = element.rest();
-      if (rest.length > 0) yield this.records.statement(element.line, this.open.own ?? { number: '' }, rest);
+      if (rest.length > 0) yield this.records.statement(element.line, { number: this.open.own?.number ?? '' }, rest);
       this.open = null;
     } else if (element.name === 'GrpHdr') {
       this.group = element.rest('GrpHdr');
@@ -153,7 +153,7 @@ export class Messages {
     if (head !== null && parts.length > 0 && this.partCurrency === head.currency) {
       const sum = sumOf(parts);
       const booked = head.credit ? head.figure : negated(head.figure);
-      if (sum === null || !sameFigure(sum, booked)) yield this.records.reject(entry.line, `batch: ${sum ?? '?'} / ${booked} ${head.currency}`, [head.figure]);
+      if (sum === null || !sameFigure(sum, booked)) yield this.records.reject(entry.line, `transactions make ${sum ?? '?'} ${head.currency}, their entry is ${booked}`, [head.figure]);
     }
     this.entry = null;
     this.head = null;
