@@ -8,6 +8,18 @@ const MOST = 300;
 const LONGEST_ID = 64;
 const NAME = i2.nameProperty as PropertyType;
 
+/** A kind of a file that is to become a type. */
+export interface NewKind {
+  /** As the file calls it. */
+  readonly label: string;
+  /** Id of the type that it extends: of the case, or one that was added before. */
+  readonly base: string;
+  /** A glyph; that of `base` where left out. */
+  readonly icon?: string | null;
+  readonly plural?: string;
+  readonly properties?: readonly PropertyType[];
+}
+
 /** An id of letters and digits for a file's own name of a kind: "Narco cell" with prefix "i2" is "i2NarcoCell". */
 function idOf(prefix: string, label: string): string {
   const words = label.normalize('NFD').replace(/\p{M}+/gu, '').match(/[A-Za-z0-9]+|[^\sA-Za-z0-9_\-.,;:()/&'"]+/gu) ?? [];
@@ -25,18 +37,20 @@ export class FileTypes {
     return [...this.byLabel.values()];
   }
 
-  /** The id of the type for a kind; null when there are too many. `base`: type that it extends. `icon`: a glyph, or null for that of `base`. */
-  add(label: string, base: string, icon: string | null, plural: string = label): string | null {
+  /** The id of the type for a kind, made where there is none; null when there are too many, or what it extends does not exist. */
+  add({ label, base, icon = null, plural = '', properties = [] }: NewKind): string | null {
     const held = this.byLabel.get(label);
     if (held !== undefined) return held.id;
-    const parent = this.catalogue.entityType(base);
+    const parent = this.typeOf(base);
     if (parent === undefined || this.byLabel.size >= MOST) return null;
     const wanted = idOf(this.prefix, label);
     let id = wanted;
-    for (let n = 2; this.catalogue.entityType(id) !== undefined || this.catalogue.linkType(id) !== undefined || this.types.some((type) => type.id === id); n += 1) id = `${wanted}${n}`;
-    const named = parent.caption.some(([first, ...others]) => first !== undefined && others.length === 0 && ['name', 'text'].includes(parent.properties.find((property) => property.id === first)?.kind ?? '') && first !== 'reference');
+    for (let n = 2; this.catalogue.linkType(id) !== undefined || this.typeOf(id) !== undefined; n += 1) id = `${wanted}${n}`;
+    const inherited = this.propertiesOf(parent);
+    const named = parent.caption.some(([first, ...others]) => first !== 'reference' && others.length === 0 && inherited.some((property) => property.id === first && (property.kind === 'name' || property.kind === 'text')));
     const shown = label.trim().slice(0, 200);
     const several = plural.trim() === '' ? shown : plural.trim().slice(0, 200);
+    const known = new Set([NAME, ...inherited].map((property) => property.id));
     const type: EntityType = {
       id,
       label: { nl: shown, fr: shown, de: shown, en: shown },
@@ -44,7 +58,7 @@ export class FileTypes {
       family: parent.family,
       icon: icon ?? parent.icon,
       extends: parent.id,
-      properties: named ? [] : [NAME],
+      properties: [...(named ? [] : [NAME]), ...properties.filter((property, at) => !known.has(property.id) && properties.findIndex((other) => other.id === property.id) === at)],
       caption: named ? parent.caption : [...parent.caption.filter(([first]) => first !== 'reference'), [NAME.id], ['reference']],
       keyLine: parent.keyLine,
       ...(parent.dates === undefined ? {} : { dates: parent.dates }),
@@ -52,6 +66,16 @@ export class FileTypes {
     };
     this.byLabel.set(label, type);
     return id;
+  }
+
+  private typeOf(id: string): EntityType | undefined {
+    return this.catalogue.entityType(id) ?? this.types.find((type) => type.id === id);
+  }
+
+  /** Those of a type with all that it inherits. */
+  private propertiesOf(type: EntityType): readonly PropertyType[] {
+    const parent = this.catalogue.entityType(type.id) === undefined && type.extends !== undefined ? this.typeOf(type.extends) : undefined;
+    return parent === undefined ? type.properties : [...type.properties, ...this.propertiesOf(parent)];
   }
 
   /** The case's catalogue with these types. */

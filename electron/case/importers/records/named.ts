@@ -1,3 +1,4 @@
+import naming from '../../../../resources/vocabularies/naming.json';
 import type { RecordPlan } from '../../../../shared/mapping/recordPlan';
 import type { Catalogue } from '../../../../shared/schema/catalogue';
 import { parseProperty } from '../../../../shared/schema/choice';
@@ -9,6 +10,8 @@ import type { EntityDraft } from './draft';
 
 const REFERENCE = 'reference';
 const FREE: ReadonlySet<ValueKindId> = new Set<ValueKindId>(['text', 'longText', 'name']);
+/** Properties that hold what people call a thing; a caption made of another text (a holder, a purpose) is not its name. */
+const NAMES: ReadonlySet<string> = new Set(naming.properties);
 /** Kinds that any text with a digit in it seems to be. */
 const LOOSE: ReadonlySet<ValueKindId> = new Set<ValueKindId>(['documentNumber', 'account', 'date']);
 
@@ -33,7 +36,7 @@ export function sayName(draft: EntityDraft, catalogue: Catalogue, plan: RecordPl
   const name = text.trim();
   if (name === '') return;
   const properties = captioning(catalogue, draft.type);
-  const found = properties.find((property) => !FREE.has(property.kind) && isOne(property, name, plan)) ?? properties.find((property) => FREE.has(property.kind));
+  const found = properties.find((property) => !FREE.has(property.kind) && isOne(property, name, plan)) ?? properties.find((property) => NAMES.has(property.id) && FREE.has(property.kind));
   if (found === undefined) draft.keep(REFERENCE, { v: name.slice(0, 10_000) });
   else draft.say(found.id, name);
 }
