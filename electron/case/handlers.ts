@@ -98,6 +98,8 @@ export function handlersFor({ open, person, tokens, imports, exports, consultati
         contents.close();
       }
     },
+    'case.pages': (args) => queries.pages(db, args),
+    'case.mentions': (args) => queries.mentions(db, store.catalogue, args),
     'case.sourceRejects': (args) => queries.sourceRejects(db, store.catalogue, args),
 
     'case.journal': (args) => queries.journalEntries(db, store.catalogue, args),

@@ -30,6 +30,17 @@ export const commandArguments = {
   /** Retracts one statement and adds its correction in one step. */
   'statement.correct': z.object({ id: idSchema, replaces: idSchema, values: valuesSchema, grading: gradingSchema.nullable(), handling: z.array(handlingSchema), basis: basisSchema }),
   'statement.retract': z.object({ ids }),
+  /**
+   * Takes what a document mentions into the case: each item becomes a statement of `source` on that page, about the known entity `entity` (type null) or about
+   * a new one of this type.
+   */
+  'mentions.accept': z.object({
+    ...said,
+    source: idSchema,
+    items: z.array(z.object({ entity: idSchema, type: z.string().max(64).nullable(), values: valuesSchema, page: z.number().int().positive() })).min(1).max(10_000),
+  }).omit({ locator: true }),
+  /** Remembers of a document which mentions were turned down, by their keys; or, with `dismissed` false, forgets it. */
+  'mentions.dismiss': z.object({ source: idSchema, keys: z.array(z.string().min(1).max(40)).min(1).max(10_000), dismissed: z.boolean() }),
   /** Retracts entities and links with all that was said of them; links that lose an end go as well. */
   'subject.delete': z.object({ entities: z.array(idSchema).max(200_000), links: z.array(idSchema).max(200_000) }),
   /** Retracts a source with everything that it alone says. */

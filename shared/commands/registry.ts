@@ -14,6 +14,7 @@ import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
 import { planJudgementSet } from './judgementSet';
 import { planLinkCreate } from './linkCreate';
+import { planMentionsAccept, planMentionsDismiss } from './mentions';
 import { planRecipeDelete, planRecipePut } from './recipe';
 import { planSettingsPut } from './settings';
 import { planSourceRetract } from './sourceRetract';
@@ -30,6 +31,8 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'statement.add': planStatementAdd,
   'statement.correct': planStatementCorrect,
   'statement.retract': planStatementRetract,
+  'mentions.accept': planMentionsAccept,
+  'mentions.dismiss': planMentionsDismiss,
   'subject.delete': planSubjectDelete,
   'source.retract': planSourceRetract,
   'judgement.set': planJudgementSet,

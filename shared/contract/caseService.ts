@@ -9,6 +9,7 @@ import { catalogueDataSchema } from '../schema/check';
 import { request } from './definition';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 import { dryRunSchema, importPreviewSchema, importReportSchema } from './importing';
+import { mentionsSchema, pageHitSchema, pageRangeSchema, pagesSchema } from './reading';
 import { chartViewSchema, entityViewSchema, historySchema, journalEntrySchema, linkViewSchema, searchHitSchema, sourceViewSchema, stepSchema, subjectViewSchema } from './views';
 
 const nothing = z.object({});
@@ -30,7 +31,7 @@ export const caseService = {
     'case.undo': request(nothing, done.extend({ step: stepSchema })),
     'case.redo': request(nothing, done.extend({ step: stepSchema })),
 
-    'case.search': request(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(500).default(50), types: z.array(z.string()).optional() }), z.object({ hits: z.array(searchHitSchema), more: z.boolean() })),
+    'case.search': request(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(500).default(50), types: z.array(z.string()).optional() }), z.object({ hits: z.array(searchHitSchema), more: z.boolean(), pages: z.array(pageHitSchema) })),
     'case.entities': request(z.object({ ids: z.array(idSchema).max(50_000) }), z.array(entityViewSchema)),
     'case.subject': request(z.object({ id: idSchema }), subjectViewSchema),
     /** Links of one line ("type|from|to") or of one entity by type; newest first. */
@@ -47,6 +48,10 @@ export const caseService = {
     'case.sources': request(nothing, z.array(sourceViewSchema)),
     /** Rows of a stored table as they stand in the original, around `row`. */
     'case.sourceRows': request(z.object({ id: idSchema, row: z.number().int().min(1), before: z.number().int().min(0).max(500).default(50), after: z.number().int().min(0).max(500).default(50) }), z.object({ headings: z.array(z.string()), rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })), sheet: z.string().nullable() })),
+    /** Readable text of a document, from page `from` on. */
+    'case.pages': request(pageRangeSchema, pagesSchema),
+    /** What those pages name: identifiers, and names that the case knows. Proposed only; taken in by the command mentions.accept. */
+    'case.mentions': request(pageRangeSchema, mentionsSchema),
     'case.sourceRejects': request(z.object({ id: idSchema, limit: z.number().int().max(100_000).default(1000) }), z.object({ rejects: z.array(rejectSchema), total: z.number(), headings: z.array(z.string()) })),
 
     /** Newest first; `before` is the lowest seq that the caller has. */

@@ -129,6 +129,8 @@ export const sourceViewSchema = z.object({
   entities: z.number(),
   links: z.number(),
   rejects: z.number(),
+  /** Pages of readable text that the case holds of it. */
+  pages: z.number(),
   readable: z.boolean(),
 });
 export type SourceView = z.infer<typeof sourceViewSchema>;

@@ -15,7 +15,7 @@ function Appearance(): null {
 
 describe('the palette', () => {
   it('finds what is in the case and what can be done, and runs it', async () => {
-    const fake = fakeSession({ open: { 'case.search': () => ({ more: false, hits: [{ entity: { id: '01930000-0000-7000-8000-00000000000a', type: 'person', caption: 'Driss Amellal', key: '', start: null, end: null, sources: 1, links: 0, grading: '', handling: '', category: '', contradicts: false }, property: '', excerpt: '' }] }) } });
+    const fake = fakeSession({ open: { 'case.search': () => ({ more: false, pages: [], hits: [{ entity: { id: '01930000-0000-7000-8000-00000000000a', type: 'person', caption: 'Driss Amellal', key: '', start: null, end: null, sources: 1, links: 0, grading: '', handling: '', category: '', contradicts: false }, property: '', excerpt: '' }] }) } });
     changeSession({ palette: true });
     const user = userEvent.setup();
     await show(<CommandPalette />);

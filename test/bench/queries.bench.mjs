@@ -68,8 +68,8 @@ const PER_ITEM = 'SELECT l.*, e.id AS other FROM link l JOIN entity e ON e.n = l
 
 /** Measures all and returns the rows that were printed. */
 export async function run({ entities = 200_000, links = 1_000_000 } = {}) {
-  const { queries, catalogues, database, migrations } = await product({
-    queries: 'electron/case/queries/index.ts', catalogues: 'shared/schema/catalogue.ts', database: 'electron/case/db/database.ts', migrations: 'electron/case/migrations/0001-case.ts',
+  const { queries, catalogues, database, migrations, pages } = await product({
+    queries: 'electron/case/queries/index.ts', catalogues: 'shared/schema/catalogue.ts', database: 'electron/case/db/database.ts', migrations: 'electron/case/migrations/0001-case.ts', pages: 'electron/case/migrations/0002-pages.ts',
   });
   const catalogue = catalogues.buildCatalogue(shippedTypes());
   const folder = mkdtempSync(join(tmpdir(), 'knoop-bench-'));
@@ -77,7 +77,7 @@ export async function run({ entities = 200_000, links = 1_000_000 } = {}) {
   const db = database.openDatabase(join(folder, 'case.db'), { key: null });
   try {
     const start = performance.now();
-    migrations.migration.up(db);
+    for (const { migration } of [migrations, pages]) migration.up(db);
     fill(db, { entities, links });
     const charts = [200, 2000, 20_000].filter((size) => size < entities).map((size, at) => [size, chartOf(db, at + 1, size)]);
     db.exec('ANALYZE');

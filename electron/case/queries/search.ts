@@ -6,6 +6,7 @@ import type { Values } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { entitiesByKey } from './entityRows';
 import { markIdentifier, markWord } from './excerpt';
+import { pageSearch } from './pageSearch';
 import { fullTextQueries, termsOf, wordsOf } from './searchTerms';
 import type { Terms } from './searchTerms';
 import { query } from './statements';
@@ -18,6 +19,8 @@ const MOST_CANDIDATES = 500;
 /** Rows of the full-text index that are looked at for these. A filter by type has to look further. */
 const MOST_ROWS = 1000;
 const MOST_ROWS_BY_TYPE = 20_000;
+/** Pages of documents that are shown beside the hits. */
+const MOST_PAGES = 20;
 /** Statements of one hit in which the match is sought. */
 const STATEMENTS_PER_HIT = 20;
 
@@ -112,11 +115,11 @@ function placeInCaption({ caption }: EntityView, terms: Terms): Place | null {
 /**
  * Search as you type over everything that live statements say of entities: identifiers in any notation first, then names that begin with the text,
  * then names whose words do, then anything else; the best connected first within each. Any text is allowed. `more`: there are hits beyond `limit`, or
- * may be beyond the candidates that were looked at.
+ * may be beyond the candidates that were looked at. `pages`: pages of documents that have the words, unless only some types are asked for.
  */
 export function search(db: Database, catalogue: Catalogue, { text, limit, types }: ParsedArgumentsOf<Request>): ResultOf<Request> {
   const terms = termsOf(text, catalogue);
-  if (terms.words.length === 0) return { hits: [], more: false };
+  if (terms.words.length === 0) return { hits: [], more: false, pages: [] };
   const ranked = [...candidates(db, terms, types)].sort(([a, rankA], [b, rankB]) => rankA - rankB || b.links - a.links || order(a.caption, b.caption) || a.n - b.n);
   const chosen = ranked.slice(0, limit);
   const views = entitiesByKey(db, chosen.map(([candidate]) => candidate.n));
@@ -126,7 +129,7 @@ export function search(db: Database, catalogue: Catalogue, { text, limit, types 
     const place = inCaption[at] ?? elsewhere.get(chosen[at]?.[0].n ?? 0) ?? placeInCaption(entity, terms) ?? { property: '', excerpt: entity.caption };
     return { entity, ...place };
   });
-  return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES };
+  return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES, pages: types === undefined ? pageSearch(db, catalogue, text, terms, Math.min(limit, MOST_PAGES)) : [] };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -35,7 +35,8 @@ const STAMP = `
 
 const SOURCES = `
   SELECT source.n, source.id, kind, title, supplier, sha256, bytes, grading, handling, received_at AS receivedAt, seq_added AS seq,
-    (SELECT count(*) FROM reject WHERE reject.source = source.n) AS rejects, sha256 IS NOT NULL AND reading IS NOT NULL AS readable
+    (SELECT count(*) FROM reject WHERE reject.source = source.n) AS rejects, (SELECT count(*) FROM source_page WHERE source_page.source = source.n) AS pages,
+    sha256 IS NOT NULL AND reading IS NOT NULL AS readable
   FROM source WHERE seq_retracted IS NULL ORDER BY seq_added DESC, source.n DESC`;
 
 const counted = new WeakMap<Database, { readonly stamp: string | null; readonly said: ReadonlyMap<number, Said> }>();

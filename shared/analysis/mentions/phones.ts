@@ -6,9 +6,9 @@ import { NO_PHONE, PHONE } from './labels';
 import type { Span } from './mention';
 
 /** Runs of digits as numbers are written, on one line; there may be several in one run. */
-const ON_A_LINE = /(?<![\p{L}\p{N}+]|\p{N}[.,\-/])\+?\(?\d(?:[ \u00a0().\/\-\u2010-\u2013]{0,3}\d){6,40}(?![\p{L}\p{N}%€$£]|[.,\-/]\p{N})/gu;
+const ON_A_LINE = /(?<![\p{L}\p{N}+]|\p{N}[.,\-/])\+?\(?\d(?:[ \u00a0()./\-\u2010-\u2013]{0,3}\d){6,40}(?![\p{L}\p{N}%€$£]|[.,\-/]\p{N})/gu;
 /** One number that a line end broke. */
-const BROKEN = /(?<![\p{L}\p{N}+]|\p{N}[.,\-/])\+?\(?\d(?:[ \u00a0().\/\-\u2010-\u2013]{0,2}\d){2,12}[ \u00a0./\-\u2010-\u2013]{0,2}\r?\n[ \t]{0,8}\d(?:[ \u00a0().\/\-\u2010-\u2013]{0,2}\d){1,12}(?![\p{L}\p{N}%€$£]|[.,\-/]\p{N})/gu;
+const BROKEN = /(?<![\p{L}\p{N}+]|\p{N}[.,\-/])\+?\(?\d(?:[ \u00a0()./\-\u2010-\u2013]{0,2}\d){2,12}[ \u00a0./\-\u2010-\u2013]{0,2}\r?\n[ \t]{0,8}\d(?:[ \u00a0()./\-\u2010-\u2013]{0,2}\d){1,12}(?![\p{L}\p{N}%€$£]|[.,\-/]\p{N})/gu;
 /** How far a label may stand before its number. */
 const BEFORE = 160;
 /** Dates with or without a time, which telephone plans may allow as numbers. */
@@ -27,7 +27,7 @@ function accepted(written: string, before: string, context: ParseContext): boole
   if (value === null || value.doubt !== undefined) return false;
   if (labelled || /^(?:\+|00)/.test(line)) return true;
   // Without a word that says so, a number of the country itself is believed when it is a mobile one or is grouped as people group them.
-  const grouped = /^\(?0\d{1,3}\)?[ /.\-]\d[\d .]{4,}$/u.test(line);
+  const grouped = /^\(?0\d{1,3}\)?[ /.-]\d[\d .]{4,}$/u.test(line);
   return grouped || COMMON.has(parsePhoneNumberFromString(value.v)?.getType());
 }
 

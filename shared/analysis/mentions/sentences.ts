@@ -5,7 +5,7 @@ const SHORTENED = new Set([
   'dhr', 'mevr', 'mr', 'mrs', 'ms', 'mw', 'dr', 'drs', 'ir', 'ing', 'prof', 'nr', 'nrs', 'tel', 'gsm', 'fax', 'art', 'blz', 'p', 'pp', 'cf', 'bv', 'bijv', 'o.a', 'm.b.t', 'm.a.w', 'd.w.z', 'ca', 'geb', 'wnd', 'resp', 'kol', 'insp', 'hinsp', 'comm',
   'm', 'mm', 'mme', 'mlle', 'no', 'n°', 'av', 'bd', 'av.', 'env', 'p.ex', 'c.-à-d', 'st', 'ste', 'str', 'z.b', 'bzw', 'usw', 'hr', 'fr', 'nr.', 'vgl', 'ggf', 'evtl', 'inkl', 'e.g', 'i.e', 'etc', 'vs', 'approx', 'no.', 'ref', 'jan', 'feb', 'mrt', 'apr', 'aug', 'sept', 'okt', 'nov', 'dec', 'dez', 'janv', 'févr', 'avr', 'juil', 'déc', 'oct',
 ]);
-const BREAK = /\r?\n[ \t]*\r?\n|[.!?…]["'’»”)\]]*\s+(?=["'«“‘(\[]?[\p{Lu}\p{Lo}\d])|[。！？]/gu;
+const BREAK = /\r?\n[ \t]*\r?\n|[.!?…]["'’»”)\]]*\s+(?=["'«“‘([]?[\p{Lu}\p{Lo}\d])|[。！？]/gu;
 /** A German date: the full stop behind its day. */
 const MONTH = /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/u;
 /** A sentence is shown with at most this much on either side. */
@@ -24,7 +24,7 @@ export class Sentences {
   }
 
   private shortened(dot: number, next: number): boolean {
-    const word = /[\p{L}\p{N}°.\-]*$/u.exec(this.text.slice(Math.max(0, dot - 16), dot))?.[0] ?? '';
+    const word = /[\p{L}\p{N}°.-]*$/u.exec(this.text.slice(Math.max(0, dot - 16), dot))?.[0] ?? '';
     return SHORTENED.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word) || (/^\d{1,2}$/.test(word) && MONTH.test(this.text.slice(next, next + 12)));
   }
 
@@ -49,6 +49,6 @@ export class Sentences {
   /** True when the span begins a sentence, or a line behind a blank one. */
   begins(start: number): boolean {
     const from = this.around({ start, end: start }).start;
-    return /^["'«“‘(\[\s]*$/u.test(this.text.slice(from, start));
+    return /^["'«“‘([\s]*$/u.test(this.text.slice(from, start));
   }
 }

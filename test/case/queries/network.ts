@@ -1,5 +1,5 @@
 import Sqlite, { type Database } from 'better-sqlite3';
-import { migration } from '../../../electron/case/migrations/0001-case';
+import { MIGRATIONS } from '../../../electron/case/migrations';
 import { buildCatalogue } from '../../../shared/schema/catalogue';
 import type { CatalogueData, EntityType, LinkType, PropertyType, Scheme } from '../../../shared/schema/types';
 import type { Localised } from '../../../shared/values/kind';
@@ -72,7 +72,7 @@ export class Network {
   constructor() {
     const binding = process.env['KNOOP_SQLITE_BINDING'];
     this.db = new Sqlite(':memory:', binding ? { nativeBinding: binding } : {});
-    migration.up(this.db);
+    for (const { up } of MIGRATIONS) up(this.db);
   }
 
   journal(kind: string, refers: number | null = null, label: Record<string, string | number> = {}): number {
@@ -128,7 +128,7 @@ export class Network {
   chart(n: number, items: readonly number[], hidden: readonly string[] = []): string {
     const id = idOf(5, n);
     this.db.prepare('INSERT INTO chart VALUES (@id, @name, @n)').run({ id, name: `Chart ${n}`, n });
-    const add = this.db.prepare('INSERT INTO chart_item VALUES (@id, @subject, @kind, @x, 0, 0, @hidden)');
+    const add = this.db.prepare('INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden) VALUES (@id, @subject, @kind, @x, 0, 0, @hidden)');
     items.forEach((item, x) => add.run({ id, subject: idOf(2, item), kind: 'entity', x, hidden: 0 }));
     for (const subject of hidden) add.run({ id, subject, kind: 'link', x: 0, hidden: 1 });
     return id;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { loadCatalogue } from '../../../electron/case/catalogue';
 import { RowWriter } from '../../../electron/case/db/bulk';
 import { materialise } from '../../../electron/case/db/materialise';
-import { migration } from '../../../electron/case/migrations/0001-case';
+import { MIGRATIONS } from '../../../electron/case/migrations';
 import * as queries from '../../../electron/case/queries';
 import { caseService } from '../../../shared/contract/caseService';
 import type { Values } from '../../../shared/model/records';
@@ -16,7 +16,7 @@ import { idOf } from './network';
 function written() {
   const binding = process.env['KNOOP_SQLITE_BINDING'];
   const db = new Sqlite(':memory:', binding ? { nativeBinding: binding } : {});
-  migration.up(db);
+  for (const { up } of MIGRATIONS) up(db);
   const { catalogue } = loadCatalogue(db);
   const writer = new RowWriter(db, 1, catalogue);
   const grading = { scheme: 'europol4x4', codes: { source: 'A', information: '1' } };
@@ -46,7 +46,7 @@ function written() {
   writer.flush();
   materialise(db, catalogue, { entities: [1, 2, 3, 4, 5, 6], links: [1, 2, 3] });
   db.prepare("INSERT INTO chart VALUES (?, 'Chart', 0)").run(idOf(5, 1));
-  for (let n = 1; n <= 6; n += 1) db.prepare("INSERT INTO chart_item VALUES (?, ?, 'entity', 0, 0, 0, 0)").run(idOf(5, 1), idOf(2, n));
+  for (let n = 1; n <= 6; n += 1) db.prepare("INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden) VALUES (?, ?, 'entity', 0, 0, 0, 0)").run(idOf(5, 1), idOf(2, n));
   return { db, catalogue };
 }
 

@@ -1,0 +1,123 @@
+import type { Database } from 'better-sqlite3';
+import { findMentions } from '../../../shared/analysis/mentions/findMentions';
+import { mentionKey } from '../../../shared/analysis/mentions/key';
+import type { Mention, NameMention } from '../../../shared/analysis/mentions/mention';
+import { findNames } from '../../../shared/analysis/mentions/names';
+import { dismissedIn, dismissedKey } from '../../../shared/commands/mentions';
+import type { CaseService } from '../../../shared/contract/caseService';
+import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
+import type { MentionView } from '../../../shared/contract/reading';
+import type { Values } from '../../../shared/model/records';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { identifierOf } from '../../../shared/values';
+import { BELGIAN_CONTEXT } from '../../../shared/values/kind';
+import type { ParseContext } from '../../../shared/values/kind';
+import { entitiesByKey } from './entityRows';
+import { knownNames, nameProperty } from './knownNames';
+import { liveSource, pagesOf } from './pages';
+import { query } from './statements';
+
+type Request = CaseService['requests']['case.mentions'];
+
+const BEARERS = `
+  SELECT DISTINCT sought.value ->> 'kind' AS kind, sought.value ->> 'value' AS value, e.n FROM json_each(@sought) AS sought
+  CROSS JOIN identifier i ON i.kind = sought.value ->> 'kind' AND i.value = sought.value ->> 'value'
+  CROSS JOIN entity e ON e.n = i.entity AND e.seq_retracted IS NULL`;
+
+const SAID_HERE = `SELECT subject, "values" FROM statement WHERE source = @source AND subject_kind = 'entity' AND seq_retracted IS NULL AND subject IN (SELECT value FROM json_each(@keys))`;
+
+/** How the document's numbers and dates are to be read: as the import was told. */
+function contextOf(reading: string | null): ParseContext {
+  const told = reading === null ? {} : (JSON.parse(reading) as Partial<ParseContext>);
+  return {
+    country: typeof told.country === 'string' ? told.country : BELGIAN_CONTEXT.country,
+    dateOrder: told.dateOrder ?? BELGIAN_CONTEXT.dateOrder,
+    decimal: told.decimal ?? BELGIAN_CONTEXT.decimal,
+    currency: typeof told.currency === 'string' ? told.currency : BELGIAN_CONTEXT.currency,
+  };
+}
+
+interface OnPage<T> {
+  readonly page: number;
+  readonly found: T;
+}
+
+/** Kinds of identifier under which the case would know a value. */
+function joinsOf({ targets, kind, value }: Mention, catalogue: Catalogue): { kind: string; value: string }[] {
+  const kinds = new Set(targets.flatMap(({ type, property }) => catalogue.property(type, property)?.identifier ?? []));
+  const joined = identifierOf(kind, value.v);
+  return joined === '' ? [] : [...kinds].map((each) => ({ kind: each, value: joined }));
+}
+
+/** Who in the case has each identifier: short keys by "kind value". */
+function bearersOf(db: Database, mentions: readonly OnPage<Mention>[], catalogue: Catalogue): Map<string, number[]> {
+  const sought = mentions.flatMap(({ found }) => joinsOf(found, catalogue));
+  const bearers = new Map<string, number[]>();
+  if (sought.length === 0) return bearers;
+  for (const { kind, value, n } of query<{ kind: string; value: string; n: number }>(db, BEARERS).all({ sought: JSON.stringify(sought) })) {
+    const key = `${kind} ${value}`;
+    const known = bearers.get(key) ?? [];
+    if (!known.includes(n)) known.push(n);
+    bearers.set(key, known);
+  }
+  return bearers;
+}
+
+/** Values that the document itself states of each entity already. */
+function saidBy(db: Database, source: number, keys: readonly number[]): Map<number, Set<string>> {
+  const said = new Map<number, Set<string>>();
+  for (const { subject, values } of query<{ subject: number; values: string }>(db, SAID_HERE).all({ source, keys: JSON.stringify(keys) })) {
+    const all = said.get(subject) ?? new Set();
+    for (const list of Object.values(JSON.parse(values) as Values)) for (const { v } of list) all.add(v);
+    said.set(subject, all);
+  }
+  return said;
+}
+
+/**
+ * What pages of a document name: identifiers, and names that the case knows; each with the entities that have them. Reads only: nothing is taken into the
+ * case. Throws Failure sourceNotFound.
+ */
+export function mentions(db: Database, catalogue: Catalogue, { source, from, limit }: ParsedArgumentsOf<Request>): ResultOf<Request> {
+  const { n, reading } = liveSource(db, source);
+  const pages = pagesOf(db, n, from, limit);
+  const context = { catalogue, reading: contextOf(reading) };
+  const identifiers: OnPage<Mention>[] = pages.flatMap(({ page, text }) => findMentions(text, context).map((found) => ({ page, found })));
+  const { index, types } = knownNames(db, catalogue, pages.map(({ text }) => text));
+  // Where an identifier stands, no name does: "Vopak" inside of info@vopak.example is part of the address.
+  const taken = new Map<number, Mention[]>();
+  for (const { page, found } of identifiers) taken.set(page, [...(taken.get(page) ?? []), found]);
+  const names: OnPage<NameMention>[] = pages.flatMap(({ page, text }) =>
+    findNames(text, index).filter((name) => taken.get(page)?.some((other) => name.start < other.end && other.start < name.end) !== true).map((found) => ({ page, found })));
+
+  const bearers = bearersOf(db, identifiers, catalogue);
+  const knownOf = (found: Mention): number[] => [...new Set(joinsOf(found, catalogue).flatMap(({ kind, value }) => bearers.get(`${kind} ${value}`) ?? []))];
+  const keys = [...new Set([...identifiers.flatMap(({ found }) => knownOf(found)), ...names.flatMap(({ found }) => found.bearers)])];
+  const views = entitiesByKey(db, keys);
+  const ids = new Map(keys.map((key, at) => [key, views[at]?.id ?? '']));
+  const said = saidBy(db, n, keys);
+  const dismissed = new Set(dismissedIn(settingOf(db, dismissedKey(source))));
+  const idsOf = (known: readonly number[]): string[] => known.flatMap((key) => ids.get(key) ?? []).filter((id) => id !== '');
+
+  const all: MentionView[] = identifiers.map(({ page, found }) => {
+    const known = knownOf(found);
+    const key = mentionKey(found.kind, found.value.v);
+    return { key, kind: found.kind, page, start: found.start, end: found.end, sentence: found.sentence, raw: found.raw, value: found.value, targets: [...found.targets], known: idsOf(known), said: known.some((each) => said.get(each)?.has(found.value.v) === true), dismissed: dismissed.has(key) };
+  });
+  for (const { page, found } of names) {
+    const key = mentionKey('name', found.raw);
+    const named = found.bearers.flatMap((bearer) => {
+      const type = types.get(bearer);
+      const property = type === undefined ? null : nameProperty(catalogue, type);
+      return type === undefined || property === null ? [] : [{ bearer, target: { type, property } }];
+    });
+    if (named.length === 0) continue;
+    all.push({ key, kind: 'name', page, start: found.start, end: found.end, sentence: found.sentence, raw: found.raw, value: { v: found.raw }, targets: named.map(({ target }) => target), known: idsOf(named.map(({ bearer }) => bearer)), said: named.some(({ bearer }) => said.get(bearer)?.has(found.raw) === true), dismissed: dismissed.has(key) });
+  }
+  return { mentions: all.toSorted((a, b) => a.page - b.page || a.start - b.start), entities: views };
+}
+
+function settingOf(db: Database, key: string): unknown {
+  const content = query<{ content: string }>(db, 'SELECT content FROM setting WHERE key = @key').get({ key })?.content;
+  return content === undefined ? null : { content: JSON.parse(content) as unknown };
+}
