@@ -86,6 +86,10 @@ export function statementEncoding(bytes: Bytes): string {
   for (let cut = 0; cut < 4; cut += 1) if (isUtf8(head.subarray(0, head.length - cut))) return 'utf-8';
   let old = 0;
   let latin = 0;
-  for (const byte of head) byte >= 0x80 && byte < 0xa0 && byte !== 0x80 && byte !== 0x92 ? (old += 1) : byte >= 0xc0 ? (latin += 1) : 0;
+  for (const byte of head) {
+    // The euro sign and the apostrophe of windows-1252 are common in it.
+    if (byte > 0x80 && byte < 0xa0 && byte !== 0x92) old += 1;
+    else if (byte >= 0xc0) latin += 1;
+  }
   return old > latin ? 'cp850' : 'windows-1252';
 }

@@ -123,7 +123,7 @@ export function movementOf(details: Element, head: EntryHead, whole: boolean): M
   const { counter, ownIs, other, said } = parties(details, head, stated);
   // Some banks mark every part of an outgoing batch as a credit (of its payee): then the accounts tell.
   const undone = head.reversal || details.child('RtrInf') !== undefined;
-  const credit = stated === head.credit || ownIs === null || undone ? stated : ownIs === 'Cdtr';
+  const credit = whole ? head.credit : stated === head.credit || ownIs === null || undone ? stated : ownIs === 'Cdtr';
   const amounts = ['Amt', 'AmtDtls/TxAmt/Amt', 'AmtDtls/InstdAmt/Amt', 'AmtDtls/CntrValAmt/Amt'].map((path) => details.child(path)).filter((each) => each !== undefined && each.text !== '');
   const read = amounts.map(money);
   const stands = whole ? { figure: head.figure, currency: head.currency } : (read.find((each) => each.currency === head.currency) ?? read[0] ?? { figure: '', currency: '' });
@@ -142,6 +142,7 @@ export function movementOf(details: Element, head: EntryHead, whole: boolean): M
   const words = [texts.text, bankWords, head.info];
   const communication = words.find((each) => each !== '') ?? '';
   const method = transactionCode(details.child('BkTxCd'));
+  const booking = head.said.find(([property]) => property === 'method')?.[1] ?? '';
   return {
     line: details.line, own: head.own, party: counter, credit, figure: stands.figure, currency: stands.currency,
     amount: stands.figure === '' ? null : amountOf(stands.figure, stands.currency, stands.figure),
@@ -152,7 +153,7 @@ export function movementOf(details: Element, head: EntryHead, whole: boolean): M
       ...(head.reversal ? [['reversal', 'true'] as const] : []), ...foreign.map(({ figure, currency }) => ['originalAmount', `${figure} ${currency}`] as const), ...charges.map(({ figure, currency }) => ['charges', `${figure} ${currency}`] as const),
     ],
     other: [
-      ...head.other, ['UETR', uetr], ['AddtlTxInf', bankWords === communication ? '' : bankWords], ['AddtlNtryInf', head.info === communication ? '' : head.info], ...(NO_REFERENCE.test(endToEnd) ? [['EndToEndId', endToEnd] as const] : []), ...dates, ...(stated === credit ? [] : [['CdtDbtInd', mark] as const]),
+      ...head.other, ['UETR', uetr], ['AddtlTxInf', bankWords === communication ? '' : bankWords], ['AddtlNtryInf', head.info === communication ? '' : head.info], ...(NO_REFERENCE.test(endToEnd) ? [['EndToEndId', endToEnd] as const] : []), ...dates, ...(stated === credit ? [] : [['CdtDbtInd', mark] as const]), ['Ntry/BkTxCd', method === '' || method === booking ? '' : booking],
       ...(whole ? [] : [['Ntry/Amt', `${head.currency} ${head.figure}`] as const]), ...other, ...details.rest(),
     ],
   };
