@@ -125,6 +125,7 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
         if ((pace.rows & 15) === 0) pace.step('mapping', incoming.done(), incoming.total);
       }
       pace.step('mapping', incoming.done(), incoming.total);
+      rows.foresee(incoming.done() / incoming.total);
     }
     const wider = brought.take(incoming.types(), catalogue);
     if (wider !== null) rows.widen((catalogue = wider));
@@ -132,7 +133,7 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
     if (counts.statements === 0 && counts.pages === 0 && counts.revoked === 0 && brought.images.length === 0) throw new Failure('noRows', { rejected: counts.rejected });
     pace.step('writing', incoming.total, incoming.total);
     keepAttachments(rows, contents, stored, pace);
-    const left = rows.finish();
+    const left = rows.finish(() => pace.step('writing', incoming.total, incoming.total));
     const revoked = rows.revoked.size === 0 || !isRecordPlan(plan) ? null : revokeSaid(db, [...rows.revoked], plan.format, seq);
     const imaged = new ImagedRows(db);
     const { images, chart } = imagesOf(imaged, brought.images, isRecordPlan(plan) && plan.chart ? rows.drawn : null, name);

@@ -7,6 +7,8 @@ import { identifierOf } from '../values';
 import type { ParseContext, StoredValue } from '../values/kind';
 import { compileActions } from './actions';
 import type { CellSource, LinkMapping, Mapping, PropertyMapping, RowCondition } from './mapping';
+import type { Doubt, MappedEntity } from './mapRow';
+import { Memory } from './memory';
 
 /** What is wrong with a mapping: which part and why. `at` is "entity a", "link 2", "column 7"; never case content. */
 export interface Fault {
@@ -40,6 +42,16 @@ export interface EntityPlan {
   readonly properties: readonly PropertyReader[];
   readonly byValues: boolean;
   readonly sameBy: readonly string[];
+  /** True when only constants speak of it. */
+  readonly constant: boolean;
+  /** By the texts of its cells: what they said before. */
+  readonly memory: Memory<RememberedEntity>;
+}
+
+/** What the texts of a row say of an entity, null for nothing, with the doubts that this leaves. */
+export interface RememberedEntity {
+  readonly entity: MappedEntity | null;
+  readonly doubts: readonly Doubt[];
 }
 
 export interface LinkPlan {
@@ -67,8 +79,6 @@ export interface Plan {
 
 /** The identifier kind whose values are a supplier's own numbers. */
 const REFERENCE = 'reference';
-/** Texts whose reading is remembered per property: the same numbers come back in every file of calls. */
-const REMEMBERED = 20_000;
 
 function textOf(from: CellSource): (cells: readonly string[]) => string {
   if ('column' in from) return (cells) => cells[from.column] ?? '';
@@ -84,9 +94,7 @@ function withActions(text: (cells: readonly string[]) => string, actions: Proper
 
 function reader(property: PropertyType, mapping: PropertyMapping, context: ParseContext, namespace: string | null): PropertyReader {
   const { from } = mapping;
-  const read = new Map<string, ReadValue | null>();
-  let remembers = true;
-  let found = 0;
+  const memory = new Memory<ReadValue | null>();
   const parse = (text: string): ReadValue | null => {
     const stored = parseProperty(property, text, context);
     if (stored === null) return null;
@@ -102,23 +110,8 @@ function reader(property: PropertyType, mapping: PropertyMapping, context: Parse
     split: mapping.split === undefined || mapping.split === '' ? null : mapping.split,
     text: withActions(textOf(from), mapping.actions),
     parse(text) {
-      if (!remembers) return parse(text);
-      const known = read.get(text);
-      if (known !== undefined) {
-        found += 1;
-        return known;
-      }
-      const value = parse(text);
-      if (text.length <= 200) {
-        if (read.size >= REMEMBERED) {
-          // Times differ on every row: remembering them only fills memory.
-          remembers = found > REMEMBERED / 4;
-          found = 0;
-          read.clear();
-        }
-        read.set(text, value);
-      }
-      return value;
+      const known = memory.get(text);
+      return known === undefined ? memory.put(text, parse(text)) : known;
     },
   };
 }
@@ -188,7 +181,10 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
     const namespace = each.namespace === undefined || each.namespace === '' ? null : each.namespace;
     const properties = readers(at, type?.properties ?? [], each.properties, namespace);
     if (each.sameBy.some((property) => !each.properties.some((mapped) => mapped.property === property))) faults.push({ at, why: 'unknownProperty' });
-    return { key: each.key, type: each.type, namespace, properties, byValues: each.same === 'values' && each.sameBy.length > 0, sameBy: each.sameBy };
+    return {
+      key: each.key, type: each.type, namespace, properties, byValues: each.same === 'values' && each.sameBy.length > 0, sameBy: each.sameBy,
+      constant: properties.length > 0 && properties.every((property) => property.constant), memory: new Memory(),
+    };
   });
   const links = mapping.links.flatMap((each, index): LinkPlan[] => {
     const at = `link ${index + 1}`;

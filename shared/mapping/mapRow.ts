@@ -2,7 +2,7 @@ import type { Grading, Handling } from '../model/evaluation';
 import type { ItemStyle } from '../model/drawing';
 import type { Values } from '../model/records';
 import type { StoredValue } from '../values/kind';
-import type { EntityPlan, LinkPlan, Plan, PropertyReader } from './compile';
+import type { EntityPlan, LinkPlan, Plan, PropertyReader, RememberedEntity } from './compile';
 
 export interface MappedEntity {
   readonly key: string;
@@ -13,6 +13,8 @@ export interface MappedEntity {
   /** Rows of the file with the same key mean the same entity, where no identifier says otherwise; null when each row is its own. */
   readonly sameKey: string | null;
   readonly namespace: string | null;
+  /** The very same object comes back whenever a row says the same of it. */
+  readonly kept?: true;
   /** Only pointed at here: nothing is stated of it, unless nobody ever said more, and then `values` are what a stub is known by. */
   readonly mention?: true;
   /** `sameKey` is the file's own id of it: it settles who is meant before any identifier does. */
@@ -98,6 +100,28 @@ function read(properties: readonly PropertyReader[], cells: readonly string[], d
   return { values, joins, told };
 }
 
+/** The texts that an entity is read from, as one: each behind its length, so that no two rows are taken for the same. */
+function textsOf(properties: readonly PropertyReader[], cells: readonly string[]): string {
+  const [first, ...others] = properties;
+  if (first === undefined) return '';
+  const text = first.text(cells);
+  return others.length === 0 ? text : others.reduce((all, property) => {
+    const next = property.text(cells);
+    return `${all}${next.length}:${next}`;
+  }, `${text.length}:${text}`);
+}
+
+/** What a row says of one entity: the same object for the same texts, as long as they are remembered. */
+function entityOf(plan: EntityPlan, cells: readonly string[]): RememberedEntity {
+  const texts = textsOf(plan.properties, cells);
+  const known = plan.memory.get(texts);
+  if (known !== undefined) return known;
+  const doubts: Doubt[] = [];
+  const { values, joins, told } = read(plan.properties, cells, doubts);
+  if (!told && !plan.constant) return plan.memory.put(texts, { entity: null, doubts });
+  return plan.memory.put(texts, { entity: { key: plan.key, type: plan.type, values, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept: true }, doubts });
+}
+
 /** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */
 function sameKey(plan: EntityPlan, values: Values): string | null {
   if (!plan.byValues) return null;
@@ -142,11 +166,10 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
   if (cells.length === 1 && plan.width > 2) return { ...NOTHING, reject: { code: 'tooFewCells', detail: '1' } };
   const doubts: Doubt[] = [];
   const entities: MappedEntity[] = [];
-  const places = plan.entities.map((entity) => {
-    const { values, joins, told } = read(entity.properties, cells, doubts);
-    if (!told && !(entity.properties.length > 0 && entity.properties.every((property) => property.constant))) return -1;
-    entities.push({ key: entity.key, type: entity.type, values, identifiers: joins, sameKey: sameKey(entity, values), namespace: entity.namespace });
-    return entities.length - 1;
+  const places = plan.entities.map((each) => {
+    const { entity, doubts: left } = entityOf(each, cells);
+    for (const doubt of left) doubts.push(doubt);
+    return entity === null ? -1 : entities.push(entity) - 1;
   });
   if (entities.length === 0) return { ...NOTHING, reject: { code: 'noEntity', detail: '' } };
   const links: MappedLink[] = [];

@@ -18,7 +18,10 @@ export function spanOf(type: Pick<EntityType | LinkType, 'dates'>, values: Reado
 }
 
 function sorted(values: readonly StoredValue[] | undefined): readonly string[] {
-  return (values ?? [])
+  const [first] = values ?? [];
+  // Nearly always there is one, and a million calls ask.
+  if (values === undefined || first === undefined || values.length === 1) return first === undefined || first.doubt !== undefined ? [] : [first.v];
+  return values
     .filter((value) => value.doubt === undefined)
     .map((value) => value.v)
     .sort(valueKinds.date.compare);

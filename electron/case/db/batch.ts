@@ -56,8 +56,8 @@ export class Batch {
     const whole = this.filled === this.waiting.length;
     const statement = this.insert(this.filled / this.width);
     const cells = whole ? this.waiting : this.waiting.slice(0, this.filled);
-    if (this.fixed === null) statement.run(cells);
-    else statement.run(cells, this.fixed);
+    if (this.fixed === null) statement.run(...cells);
+    else statement.run(...cells, this.fixed);
     this.filled = 0;
   }
 }

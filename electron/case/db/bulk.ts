@@ -3,23 +3,30 @@ import type { Reject } from '../../../shared/mapping/mapping';
 import type { EntityRecord, JudgementRecord, LinkRecord, SourceRecord, StatementRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { Batch } from './batch';
+import { Happenings } from './happenings';
+import type { ShortKeys } from './happenings';
 import { identifiersOf } from './identifiers';
 import type { LinkColumns } from './linkColumns';
 
 /** Gives each new row of a table its short key. */
-class Counter {
-  private last: number;
+class Counter implements ShortKeys {
+  last: number;
   constructor(db: Database, table: string) {
     this.last = db.prepare<[], number>(`SELECT coalesce(max(n), 0) FROM ${table}`).pluck().get() ?? 0;
   }
   next(): number {
     return ++this.last;
   }
+  take(count: number): void {
+    this.last += count;
+  }
 }
 
 /** The evaluation columns hold JSON, or NULL and '' for none, so that a million ungraded rows cost nothing. */
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 const list = (values: readonly unknown[]): string => (values.length === 0 ? '' : JSON.stringify(values));
+
+const placeOf = (locator: StatementRecord['locator']): string => (Object.keys(locator).length === 0 ? '' : JSON.stringify(locator));
 
 /** Columns of a link that nothing has been said of yet, as the table's defaults. */
 const UNSAID: LinkColumns = { start: null, end: null, amount: null, sources: 0, strength: 'tentative', grading: '', handling: '' };
@@ -53,6 +60,7 @@ export class RowWriter {
   private readonly reject: Batch;
   /** Written before identifiers: all that these may refer to. */
   private readonly identified: Batch[];
+  private readonly happenings: Happenings[] = [];
 
   constructor(db: Database, seq: number, catalogue: Catalogue) {
     this.db = db;
@@ -68,10 +76,14 @@ export class RowWriter {
     this.reject = new Batch(db, 'INSERT', 'reject', ['source', 'row', 'code', 'detail', 'cells'], { after: [this.source] });
   }
 
-  private next(table: string): number {
+  private counter(table: string): Counter {
     let counter = this.counters.get(table);
     if (!counter) this.counters.set(table, (counter = new Counter(this.db, table)));
-    return counter.next();
+    return counter;
+  }
+
+  private next(table: string): number {
+    return this.counter(table).next();
   }
 
   private find(table: 'source' | 'entity' | 'link', known: Map<string, number>, id: string): number {
@@ -133,7 +145,7 @@ export class RowWriter {
 
   /** Statements of the source with the short key `source`, all at the same `locator` but for their row. */
   statementsOf(source: number, locator: StatementRecord['locator']): SourceStatements {
-    const place = Object.keys(locator).length === 0 ? '' : JSON.stringify(locator);
+    const place = placeOf(locator);
     const batch = new Batch(this.db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'row', 'values', 'grading', 'handling'], { after: [this.source], fixed: { source, locator: place, seq_added: this.seq } });
     this.identified.push(batch);
     return {
@@ -143,6 +155,15 @@ export class RowWriter {
         return n;
       },
     };
+  }
+
+  /** Links that one row of the source with the short key `source` tells all of, all at the same `locator` but for their row. */
+  happeningsOf(source: number, locator: StatementRecord['locator']): Happenings {
+    const happenings = new Happenings(this.db, { link: this.counter('link'), statement: this.counter('statement') }, { source, locator: placeOf(locator), seq: this.seq }, () => {
+      for (const batch of [this.source, this.entity, this.link, ...this.identified]) batch.flush();
+    });
+    this.happenings.push(happenings);
+    return happenings;
   }
 
   /** An exact join that a statement offers; each is to be handed over once. */
@@ -157,7 +178,7 @@ export class RowWriter {
     const subject = ofEntity ? this.entityNumber(record.subject) : this.find('link', this.links, record.subject);
     const source = this.find('source', this.sources, record.source);
     const { row, ...place } = record.locator;
-    const locator = Object.keys(place).length === 0 ? '' : JSON.stringify(place);
+    const locator = placeOf(place);
     this.statement.add(n, record.id, record.subjectKind, subject, source, row ?? null, locator, JSON.stringify(record.values), json(record.grading), list(record.handling), record.basis, this.seq);
     if (ofEntity) {
       for (const { kind, value } of identifiersOf(this.catalogue, this.typeOf(subject), record.values, identifierPrefix)) {
@@ -185,5 +206,6 @@ export class RowWriter {
   /** Writes what is still waiting. */
   flush(): void {
     for (const batch of [this.source, this.entity, this.link, ...this.identified, this.identifier, this.judgement, this.reject]) batch.flush();
+    for (const happenings of this.happenings) happenings.flush();
   }
 }

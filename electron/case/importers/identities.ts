@@ -13,6 +13,16 @@ export interface Identity {
   n: number;
   /** What is said of it, while it is new. */
   held: NewEntity | null;
+  /** What this source has stated of it so far, as far as that is remembered; `by` is the mapped entity that comes back as it is. */
+  readonly stated: Stated[];
+}
+
+export interface Stated {
+  readonly by: MappedEntity | null;
+  /** JSON, as written. */
+  readonly values: string;
+  readonly grading: string | null;
+  readonly handling: string;
 }
 
 export interface Resolved {
@@ -31,6 +41,8 @@ export interface CaseLink {
 export interface ResolvedLink {
   readonly link: CaseLink;
   readonly added: boolean;
+  /** True when nothing else will ever be said of it by this file: its short key is never asked for. */
+  readonly alone: boolean;
 }
 
 const NONE: readonly string[] = [];
@@ -56,6 +68,7 @@ export class Identities {
   private readonly findLinkId;
   private readonly usesLinkId;
   private readonly caseIsEmpty: boolean;
+  private readonly caseHasLinks: boolean;
 
   /** `db`: the case before the import, or within its transaction. `newId` names what is new. */
   constructor(db: Database, private readonly newId: () => string) {
@@ -68,6 +81,7 @@ export class Identities {
     this.usesId = db.prepare<[string], string>('SELECT id FROM entity WHERE id = ?').pluck();
     this.findLinkId = db.prepare<[string, string], CaseLink & { seq_retracted: number | null }>('SELECT id, n, seq_retracted FROM link WHERE id = ? AND type = ?');
     this.usesLinkId = db.prepare<[string], string>('SELECT id FROM link WHERE id = ?').pluck();
+    this.caseHasLinks = db.prepare('SELECT 1 FROM link LIMIT 1').get() !== undefined;
     this.caseIsEmpty = db.prepare('SELECT 1 FROM entity LIMIT 1').get() === undefined;
   }
 
@@ -108,7 +122,7 @@ export class Identities {
   private added(id: string | undefined): Identity {
     // An id that the case once used for what is retracted cannot be used again.
     const free = id !== undefined && !this.byId.has(id) && this.usesId.get(id) === undefined;
-    const identity: Identity = { id: free ? id : this.newId(), known: false, kinds: '', n: 0, held: null };
+    const identity: Identity = { id: free ? id : this.newId(), known: false, kinds: '', n: 0, held: null, stated: [] };
     if (id !== undefined) this.byId.set(id, identity);
     return identity;
   }
@@ -123,20 +137,20 @@ export class Identities {
 
   private knownAs(id: string): Identity {
     let identity = this.byId.get(id);
-    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null }));
+    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null, stated: [] }));
     return identity;
   }
 
   /** The lasting link of this type between the two, or a new one. A happening is always new, unless the file tells of it again. */
   link(link: MappedLink, from: Identity, to: Identity): ResolvedLink {
     if (link.id !== undefined) return this.linkById(link, link.id);
-    if (link.occurrence && !link.once) return { link: { id: this.newId(), n: 0 }, added: true };
+    if (link.occurrence && !link.once) return { link: { id: this.newId(), n: 0 }, added: true, alone: true };
     const turn = !link.directed && from.id > to.id;
     const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}${link.occurrence ? `\u0000${JSON.stringify(link.values)}` : ''}`;
-    const held = this.links.get(key) ?? (!link.occurrence && from.known && to.known ? (this.findLink.get(from.id, to.id, link.type) ?? (link.directed ? undefined : this.findLink.get(to.id, from.id, link.type))) : undefined);
+    const held = this.links.get(key) ?? (!link.occurrence && from.known && to.known && this.caseHasLinks ? (this.findLink.get(from.id, to.id, link.type) ?? (link.directed ? undefined : this.findLink.get(to.id, from.id, link.type))) : undefined);
     const kept = held ?? { id: this.newId(), n: 0 };
     this.links.set(key, kept);
-    return { link: kept, added: held === undefined };
+    return { link: kept, added: held === undefined, alone: false };
   }
 
   /** A link that Knoop gave an id: the same each time the id comes back. */
@@ -145,9 +159,9 @@ export class Identities {
     const held = this.links.get(key) ?? (this.caseIsEmpty ? undefined : this.findLinkId.get(id, link.type));
     const live = held !== undefined && !('seq_retracted' in held && held.seq_retracted !== null);
     const kept = live ? { id: held.id, n: held.n } : { id: held === undefined && this.usesLinkId.get(id) === undefined ? id : this.newId(), n: 0 };
-    if (live && this.links.has(key)) return { link: this.links.get(key) ?? kept, added: false };
+    if (live && this.links.has(key)) return { link: this.links.get(key) ?? kept, added: false, alone: false };
     this.links.set(key, kept);
-    return { link: kept, added: !live };
+    return { link: kept, added: !live, alone: false };
   }
 
   private inCase(type: string, join: string): Identity | undefined {

@@ -6,13 +6,15 @@ import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { RowWriter } from '../db/bulk';
 import type { SourceStatements } from '../db/bulk';
+import type { Happenings } from '../db/happenings';
 import { Evaluations } from '../db/evaluation';
 import { gatherOne } from '../db/gather';
+import { LateIndexes } from '../db/lateIndexes';
 import { linkColumns } from '../db/linkColumns';
 import type { AddedEntity } from '../db/materialise';
 import type { Touched } from '../db/touched';
 import { Identities } from './identities';
-import type { Identity } from './identities';
+import type { Identity, Resolved } from './identities';
 import { createIds } from './ids';
 import { rejectOf } from './mappedRows';
 import type { Outcome } from './mappedRows';
@@ -29,7 +31,20 @@ export interface ToCompute extends Touched {
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-/** Turns mapped rows into records of one source. Each row states what it says, also what was said before. */
+/** Differing statements of one source that are remembered of one entity. */
+const STATED = 16;
+/** Mapped entities of which it is remembered who they are. */
+const RESOLVED = 200_000;
+/** After so many new links their number is foreseen. */
+const FORESEEN = 20_000;
+
+const isLinked = (identity: Identity, links: readonly MappedLink[], found: readonly (Resolved | undefined)[]): boolean =>
+  links.some((link) => {
+    const [from, to] = [found[link.from]?.identity, found[link.to]?.identity];
+    return from !== undefined && to !== undefined && from !== to && (from === identity || to === identity);
+  });
+
+/** Turns mapped rows into records of one source. Each row states what it says; only what it would repeat of the ends of its links is left out. */
 export class ImportRows {
   readonly counts: { -readonly [K in keyof Counts]: Counts[K] } = { rows: 0, entitiesAdded: 0, entitiesMatched: 0, linksAdded: 0, statements: 0, rejected: 0, doubts: 0, pages: 0, revoked: 0 };
   readonly byType: ImportReport['counts'] = { entities: {}, links: {} };
@@ -44,7 +59,13 @@ export class ImportRows {
   readonly sourceId: string;
   private readonly writer: RowWriter;
   private readonly statements: SourceStatements;
+  private readonly happenings: Happenings;
+  private readonly late: LateIndexes;
+  private readonly linksBefore: number;
+  private foreseen = false;
   private readonly identities: Identities;
+  /** Of mapped entities that come back as they are, row after row. */
+  private readonly resolved = new Map<MappedEntity, Resolved>();
   private evaluations: Evaluations;
   private addPage: Statement | null = null;
   private readonly said: SaidOfNew;
@@ -63,7 +84,11 @@ export class ImportRows {
     this.evaluations = new Evaluations(catalogue);
     this.source = this.writer.addSource(source);
     this.sourceId = source.id;
-    this.statements = this.writer.statementsOf(this.source, sheet === null ? {} : { sheet });
+    const place = sheet === null ? {} : { sheet };
+    this.statements = this.writer.statementsOf(this.source, place);
+    this.happenings = this.writer.happeningsOf(this.source, place);
+    this.late = new LateIndexes(db);
+    this.linksBefore = db.prepare<[], number>('SELECT coalesce(max(n), 0) FROM link').pluck().get() ?? 0;
     this.grading = json(source.grading);
     this.fileHandling = source.handling;
     this.handling = source.handling.length === 0 ? '' : JSON.stringify(source.handling);
@@ -111,13 +136,19 @@ export class ImportRows {
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
     const handling = this.handlingOf(mapped.handling);
-    const found = mapped.entities.map((entity) => this.entity(entity, row, grading, handling));
+    const found = mapped.entities.map((entity) => this.resolve(entity));
     let selfLink: string | null = null;
     for (const link of mapped.links) {
       const [from, to] = [found[link.from], found[link.to]];
-      if (from === undefined || to === undefined) continue;
-      if (from === to) selfLink ??= link.type;
-      else this.link(link, from, to, row, grading, handling);
+      if (from !== undefined && from.identity === to?.identity) selfLink ??= link.type;
+    }
+    for (const [at, entity] of mapped.entities.entries()) {
+      const resolved = found[at];
+      if (resolved !== undefined) this.entity(entity, resolved, isLinked(resolved.identity, mapped.links, found), row, grading, handling);
+    }
+    for (const link of mapped.links) {
+      const [from, to] = [found[link.from]?.identity, found[link.to]?.identity];
+      if (from !== undefined && to !== undefined && from !== to) this.link(link, from, to, row, grading, handling);
     }
     // A phone that calls itself: no chart can show it, so people are told rather than left to wonder.
     if (selfLink !== null) {
@@ -131,50 +162,80 @@ export class ImportRows {
     return own === null ? '' : JSON.stringify([...this.fileHandling.filter((each) => !own.some((other) => other.scheme === each.scheme && other.code === each.code)), ...own]);
   }
 
-  private entity(entity: MappedEntity, row: number, grading: string | null, handling: string): Identity {
-    const { identity, added, newJoins } = this.identities.resolve(entity);
-    const { counts } = this;
-    if (entity.place !== undefined) this.drawn.put(identity.id, entity.place);
+  /** Who the row speaks of; what is new gets its short key. */
+  private resolve(entity: MappedEntity): Resolved {
+    const held = entity.kept === true ? this.resolved.get(entity) : undefined;
+    if (held !== undefined) return held;
+    const resolved = this.identities.resolve(entity);
+    const { identity, added } = resolved;
     if (identity.n === 0) {
       if (added) {
         identity.n = this.writer.newEntity(identity.id, entity.type);
         identity.held = this.said.add(identity.n, entity.type);
-        counts.entitiesAdded += 1;
+        this.counts.entitiesAdded += 1;
       } else {
         identity.n = this.writer.entityNumber(identity.id);
         this.known.add(identity.n);
-        counts.entitiesMatched += 1;
+        this.counts.entitiesMatched += 1;
       }
       this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
     }
+    if (entity.kept === true) {
+      if (this.resolved.size >= RESOLVED) this.resolved.clear();
+      this.resolved.set(entity, { identity, added: false, newJoins: [] });
+    }
+    return resolved;
+  }
+
+  /**
+   * States what the row says of an entity. Where the row links it (`linked`), saying word for word what this source said before adds nothing: the
+   * link's own statement tells that, and where, the source speaks of it again.
+   */
+  private entity(entity: MappedEntity, { identity, added, newJoins }: Resolved, linked: boolean, row: number, grading: string | null, handling: string): void {
+    if (entity.place !== undefined) this.drawn.put(identity.id, entity.place);
     // Pointing at what is known, or was told of before, says nothing of it.
-    if (entity.mention === true && !added) return identity;
+    if (entity.mention === true && !added) return;
+    const { stated } = identity;
+    if (linked && entity.kept === true && stated.some((said) => said.by === entity && said.grading === grading && said.handling === handling)) return;
     const values = JSON.stringify(entity.values);
+    if (linked && newJoins.length === 0 && stated.some((said) => said.values === values && said.grading === grading && said.handling === handling)) return;
+    if (stated.length < STATED) stated.push({ by: entity.kept === true ? entity : null, values, grading, handling });
     const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading, handling);
-    counts.statements += 1;
+    this.counts.statements += 1;
     if (identity.held !== null) this.said.say(identity.held, values, grading, handling);
     for (const join of newJoins) {
       const at = join.indexOf('\u0000');
       this.writer.addIdentifier(join.slice(0, at), join.slice(at + 1), identity.n, statement);
     }
-    return identity;
   }
 
   private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null, handling: string): void {
-    const { link, added } = this.identities.link(mapped, from, to);
+    const { link, added, alone } = this.identities.link(mapped, from, to);
+    const values = JSON.stringify(mapped.values);
+    if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
+    this.counts.statements += 1;
     if (added) {
       const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, handling === '' ? this.handling : handling, 'fact', this.evaluations));
-      link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
       this.byType.links[mapped.type] = (this.byType.links[mapped.type] ?? 0) + 1;
+      if (alone) {
+        this.happenings.add(mapped.type, from.n, to.n, columns, { link: link.id, statement: this.newId() }, row, values, grading, handling);
+        return;
+      }
+      link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
     } else {
       this.toldAgain.add(link.n);
     }
-    if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
-    this.statements.add(this.newId(), 'link', link.n, row, JSON.stringify(mapped.values), grading, handling);
-    this.counts.statements += 1;
+    this.statements.add(this.newId(), 'link', link.n, row, values, grading, handling);
+  }
+
+  /** `share` of the file has been read, 0 to 1: once enough is seen, decides how its links are best indexed. */
+  foresee(share: number): void {
+    if (this.foreseen || this.counts.linksAdded < FORESEEN || share <= 0) return;
+    this.foreseen = true;
+    this.late.putOff(this.counts.linksAdded / share, this.linksBefore);
   }
 
   /** A document that came inside this one, as a source of its own under the same conditions. */
@@ -184,8 +245,9 @@ export class ImportRows {
   }
 
   /** Writes what is still waiting and tells what is left to compute. */
-  finish(): ToCompute {
+  finish(pace: () => void): ToCompute {
     this.writer.flush();
+    this.late.build(pace);
     const { whole, partial } = this.said.all();
     return { added: whole, entities: [...this.known, ...partial], links: [...this.toldAgain] };
   }
