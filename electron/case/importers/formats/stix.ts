@@ -1,15 +1,17 @@
 import { Failure } from '../../../../shared/contract/failure';
 import words from '../../../../resources/vocabularies/stix.json';
+import { jsonObjects } from '../jsonObjects';
+import type { FoundFault, FoundObject } from '../jsonObjects';
 import { textOf } from '../jsonText';
 import { recordOf } from '../records/draft';
 import type { FileHead, RecordFormat, RecordOutcome } from '../records/format';
 import { Vocabulary } from '../records/vocabulary';
 import { EXTENSION, localKey, MARKING, partsOf, RELATIONSHIP, StixIndex, typeOfId } from './stix/index';
 import { itemOf } from './stix/items';
-import { stixObjects } from './stix/objects';
-import type { StixObject } from './stix/objects';
 import { relationshipOf, tiesOf } from './stix/ties';
 
+/** Of a bundle, and of what a TAXII server answers. */
+const LISTS = ['objects'];
 const BUNDLE = /"type"\s*:\s*"bundle"|"id"\s*:\s*"bundle--[0-9a-f-]{36}"/u;
 const OBJECT = /"id"\s*:\s*"([a-z][a-z0-9-]+)--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"/u;
 
@@ -29,8 +31,8 @@ export const format: RecordFormat = {
   open(bytes, context) {
     const vocabulary = new Vocabulary(context.catalogue, context.plan, words);
     const position = { pass: 0, at: 0 };
-    const walk = (pass: number): Generator<(StixObject | { kind: 'fault'; line: number; why: string; text: string })[]> =>
-      stixObjects(bytes, context.plan.encoding, (at) => {
+    const walk = (pass: number): Generator<(FoundObject | FoundFault)[]> =>
+      jsonObjects(bytes, context.plan.encoding, LISTS, (at) => {
         position.pass = pass;
         position.at = at;
       });
@@ -55,14 +57,15 @@ export const format: RecordFormat = {
       },
     };
 
-    function fault({ line, why, text }: { line: number; why: string; text: string }): RecordOutcome {
+    function fault({ line, why, text }: Omit<FoundFault, 'kind'>): RecordOutcome {
       return { kind: 'reject', reject: { row: line, code: 'badRecord', detail: why, cells: [text] } };
     }
 
-    function items({ object, line }: StixObject): RecordOutcome[] {
+    function items({ object, line }: FoundObject): RecordOutcome[] {
       const id = textOf(object, 'id');
       const type = textOf(object, 'type');
       if (type === MARKING || type === RELATIONSHIP || type === EXTENSION) return [];
+      if (type === 'bundle') return [];
       if (type === '' || typeOfId(id) === null) return [fault({ line, why: 'object without type and STIX id', text: `${type} ${id}`.slice(0, 200) })];
       const modified = textOf(object, 'modified');
       const kind = textOf(object, 'identity_class');
@@ -74,7 +77,7 @@ export const format: RecordFormat = {
       return [{ kind: 'row', row: line, cells: [id, textOf(object, 'name')], mapped: recordOf({ entities: [draft, ...parts], handling }) }];
     }
 
-    function ties({ object, line }: StixObject): readonly RecordOutcome[] {
+    function ties({ object, line }: FoundObject): readonly RecordOutcome[] {
       const type = textOf(object, 'type');
       if (type === RELATIONSHIP) return [relationshipOf(object, line, index, vocabulary, context)];
       if (object['revoked'] === true || !index.isLatest(textOf(object, 'id'), textOf(object, 'modified'))) return [];

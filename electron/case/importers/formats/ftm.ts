@@ -1,0 +1,106 @@
+import { Failure } from '../../../../shared/contract/failure';
+import words from '../../../../resources/vocabularies/ftm.json';
+import type { FoundFault } from '../jsonObjects';
+import { EntityDraft, recordOf } from '../records/draft';
+import type { FileHead, RecordFormat, RecordOutcome } from '../records/format';
+import { Vocabulary } from '../records/vocabulary';
+import { edgeRow, isWhole, referenceRow } from './ftm/edges';
+import { FtmIndex, itemOf } from './ftm/items';
+import { edgeOf, proxies, united } from './ftm/proxies';
+import type { Proxy } from './ftm/proxies';
+
+const SCHEMA = /"schema"\s*:\s*"([A-Z][A-Za-z]{2,39})"/u;
+
+function recognise({ text }: FileHead): number {
+  const start = text.trimStart();
+  if (!start.startsWith('{') && !start.startsWith('[')) return 0;
+  const schema = SCHEMA.exec(start)?.[1];
+  if (schema === undefined || !/"id"\s*:/u.test(start)) return 0;
+  if (/"canonical_id"\s*:/u.test(start) && /"prop"\s*:/u.test(start)) return 0.95;
+  // Another program's "schema" and "properties" would hardly have its values in lists of texts.
+  if (!/"properties"\s*:\s*\{\s*(?:\}|"[A-Za-z]+"\s*:\s*\[)/u.test(start)) return 0;
+  return Object.hasOwn(words.entities, schema.toLowerCase()) || edgeOf(schema) !== undefined ? 0.95 : 0.7;
+}
+
+/** FollowTheMoney: entities as lines or lists, nested ones, answers and exports of Aleph, statements, and changes between editions. */
+export const format: RecordFormat = {
+  id: 'ftm',
+  mediaType: 'application/json',
+  endings: ['.ftm', '.ftm.json', '.json', '.jsonl', '.ndjson', '.ijson'],
+  recognise,
+  proposes: { dateOrder: 'ymd', decimal: '.' },
+  open(bytes, context) {
+    const quiet = new Vocabulary(context.catalogue, context.plan, words);
+    const vocabulary = new Vocabulary(context.catalogue, context.plan, words);
+    const index = new FtmIndex(quiet);
+    /** Edges told in parts that lie apart, as statements may be. */
+    const parts = new Map<string, Proxy>();
+    const position = { pass: 0, at: 0 };
+    const walk = (pass: number): Generator<(Proxy | FoundFault)[]> =>
+      proxies(bytes, context.plan.encoding, (at) => {
+        position.pass = pass;
+        position.at = at;
+      });
+    return {
+      total: bytes.size * 3,
+      done: () => bytes.size * position.pass + position.at,
+      unit: 'line',
+      kinds: () => vocabulary.kinds(),
+      async *outcomes() {
+        let known = 0;
+        for (const batch of walk(0)) {
+          for (const each of batch) {
+            if (each.kind === 'fault') continue;
+            known += 1;
+            index.add(each);
+          }
+          yield [];
+        }
+        if (known === 0) throw new Failure('fileNotThisFormat', { line: 1, why: 'no entities' });
+        for (const batch of walk(1)) yield batch.flatMap((each) => (each.kind === 'fault' ? [reject(each.line, each.why, [each.text])] : itemRows(each)));
+        for (const batch of walk(2)) yield batch.flatMap((each) => (each.kind === 'fault' ? [] : linkRows(each)));
+        for (const proxy of parts.values()) yield partRows(proxy);
+      },
+    };
+
+    function reject(row: number, detail: string, cells: readonly string[]): RecordOutcome {
+      return { kind: 'reject', reject: { row, code: 'badRecord', detail, cells: cells.map((cell) => cell.slice(0, 500)) } };
+    }
+
+    function cellsOf(proxy: Proxy): readonly string[] {
+      return [proxy.id, proxy.schema, proxy.properties.get('name')?.[0] ?? ''];
+    }
+
+    function itemRows(proxy: Proxy): RecordOutcome[] {
+      if (edgeOf(proxy.schema) !== undefined) return proxy.deleted ? [reject(proxy.line, 'link taken back, not taken in', cellsOf(proxy))] : [];
+      const type = vocabulary.entity(proxy.schema, 'topic');
+      if (proxy.deleted) return [{ kind: 'revoke', row: proxy.line, entity: new EntityDraft(context.catalogue, context.plan, type, proxy.id, 'ftm').say('reference', proxy.id).done() }];
+      return [{ kind: 'row', row: proxy.line, cells: cellsOf(proxy), mapped: recordOf(itemOf(proxy, type, index, context)) }];
+    }
+
+    function linkRows(proxy: Proxy): RecordOutcome[] {
+      if (proxy.deleted) return [];
+      if (edgeOf(proxy.schema) === undefined) {
+        const row = referenceRow(proxy, index.typeOf(proxy.id) ?? 'thing', index, vocabulary, context);
+        return row === null ? [] : [row];
+      }
+      const held = parts.get(proxy.id);
+      const whole = held === undefined ? proxy : united(held, proxy);
+      if (!isWhole(whole)) {
+        parts.set(proxy.id, whole);
+        return [];
+      }
+      parts.delete(proxy.id);
+      return [edgeRow(whole, index, vocabulary, context)];
+    }
+
+    /** An edge with one end only: an item of its own where there is such a kind (a payment, a call), else it cannot come in. */
+    function partRows(proxy: Proxy): RecordOutcome[] {
+      if (!Object.hasOwn(words.entities, proxy.schema.toLowerCase())) return [reject(proxy.line, 'link without two ends', cellsOf(proxy))];
+      const type = vocabulary.entity(proxy.schema, 'topic');
+      const rows: RecordOutcome[] = [{ kind: 'row', row: proxy.line, cells: cellsOf(proxy), mapped: recordOf(itemOf(proxy, type, index, context)) }];
+      const links = referenceRow(proxy, type, index, vocabulary, context);
+      return links === null ? rows : [...rows, links];
+    }
+  },
+};
