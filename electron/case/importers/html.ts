@@ -5,6 +5,7 @@ import { isBlank, MAX_CELL, MAX_COLUMNS } from './csvRecords';
 import type { TableRow } from './csvRecords';
 import { createDecoder, detectEncoding, isEncoding } from './encoding';
 import { attributeOf, htmlPieces } from './htmlTags';
+import { plainNumber } from './sheetCell';
 
 /** Pages are held in memory whole. */
 const MAX_PAGE = 64 * 1024 * 1024;
@@ -24,6 +25,7 @@ interface Cell {
   text: string;
   readonly across: number;
   readonly down: number;
+  readonly attributes: string;
 }
 
 /** A table on the page while its rows come by. */
@@ -49,6 +51,13 @@ const isHidden = (attributes: string): boolean => /display\s{0,9}:\s{0,9}none/i.
 
 /** Line by line, without the blanks that only lay out the page. */
 const tidy = (text: string): string => text.split('\n').map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim()).filter((line) => line !== '').join('\n');
+
+/** Spreadsheet programs shorten long figures on the page and put the figure itself into an attribute. */
+function exact(shown: string, attributes: string): string {
+  if (!/^[-+]?\d(?:[.,]\d+)?E[-+]?\d+$/i.test(shown)) return shown;
+  const told = attributeOf(attributes, 'x:num') ?? attributeOf(attributes, 'sdval') ?? attributeOf(attributes, 'data-v') ?? '';
+  return /^[-+]?\d/.test(told) ? plainNumber(told) : shown;
+}
 
 /** Encoding by mark, else as the page says, else by its bytes. */
 function encodingOf(head: Buffer): string {
@@ -158,7 +167,7 @@ class Tables {
   private startCell(table: Open, attributes: string): void {
     this.endCell(table);
     if (table.row === null) this.startRow(table);
-    table.cell = { text: '', across: span(attributes, 'colspan', MAX_SPAN), down: span(attributes, 'rowspan', MAX_ROW_SPAN) };
+    table.cell = { text: '', across: span(attributes, 'colspan', MAX_SPAN), down: span(attributes, 'rowspan', MAX_ROW_SPAN), attributes };
   }
 
   private endCell(table: Open): void {
@@ -166,7 +175,7 @@ class Tables {
     table.cell = null;
     if (cell === null || row === null) return;
     this.carry(table, row);
-    const text = cell.text.length > MAX_CELL ? cell.text : tidy(cell.text);
+    const text = cell.text.length > MAX_CELL ? cell.text : exact(tidy(cell.text), cell.attributes);
     for (let at = 0; at < cell.across; at += 1, table.column += 1) {
       // A cell over several columns says its text once; over several rows it says it of each.
       const here = at === 0 ? text : '';

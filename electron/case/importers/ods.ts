@@ -56,10 +56,10 @@ async function* sheetRows(source: Source, wanted: number): AsyncGenerator<TableR
   }
 }
 
-async function bookOf(source: Source): Promise<Book> {
+async function bookOf(source: Source, sheet: string | null): Promise<Book> {
   try {
     const list = new OdsRows(null);
-    for await (const _piece of source.read(list));
+    for await (const _piece of source.read(list)) if (sheet !== null && list.sheets.some(({ name }) => name === sheet)) break;
     if (list.sheets.length === 0) throw new Failure('noSheet');
     return {
       format: 'ods',
@@ -75,8 +75,8 @@ async function bookOf(source: Source): Promise<Book> {
   }
 }
 
-/** Opens an OpenDocument spreadsheet (.ods), read as a stream. Throws Failure as Package does, and fileEncrypted, noSheet. */
-export async function openOds(bytes: Bytes): Promise<Book> {
+/** Opens an OpenDocument spreadsheet (.ods), read as a stream. Sheets behind the one named `sheet` are not looked for. Throws Failure as Package does, and fileEncrypted, noSheet. */
+export async function openOds(bytes: Bytes, sheet: string | null): Promise<Book> {
   const parts = await Package.open(bytes);
   let encrypted = false;
   try {
@@ -92,11 +92,11 @@ export async function openOds(bytes: Bytes): Promise<Book> {
     parts.close();
     throw new Failure('fileEncrypted');
   }
-  return await bookOf({ read: (handler) => parts.read(CONTENT, handler), total: parts.sizeOf(CONTENT), done: () => parts.readOf(CONTENT), close: () => parts.close() });
+  return await bookOf({ read: (handler) => parts.read(CONTENT, handler), total: parts.sizeOf(CONTENT), done: () => parts.readOf(CONTENT), close: () => parts.close() }, sheet);
 }
 
 /** Opens a flat OpenDocument spreadsheet (.fods): one XML file. Throws Failure fileNotThisFormat, noSheet. */
-export async function openFlatOds(bytes: Bytes): Promise<Book> {
+export async function openFlatOds(bytes: Bytes, sheet: string | null): Promise<Book> {
   const text = textPieces(bytes, xmlEncoding(bytes, null));
-  return await bookOf({ read: (handler) => parsedXml(text.pieces(), handler), total: bytes.size, done: () => text.done(), close: () => undefined });
+  return await bookOf({ read: (handler) => parsedXml(text.pieces(), handler), total: bytes.size, done: () => text.done(), close: () => undefined }, sheet);
 }

@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/contract/failure';
 import { MAX_CELL, MAX_COLUMNS } from './csvRecords';
 import type { TableRow } from './csvRecords';
 import { OdsForms } from './odsForms';
-import { clockText, numberText } from './sheetCell';
+import { clockText, isoDateText, numberText } from './sheetCell';
 import type { PartHandler } from './workbook';
 
 const EXCERPT = 500;
@@ -12,6 +12,8 @@ const MAX_REPEATED = 50_000_000;
 const MAX_ROWS = 1_048_576;
 /** Elements whose text is not the cell's own: notes, drawings, how a word is pronounced. */
 const ASIDE = new Set(['annotation', 'annotation-end', 'note', 'ruby-text', 'frame', 'custom-shape', 'shapes', 'forms', 'control', 'tracked-changes', 'dde-links', 'rect', 'line', 'circle', 'ellipse', 'connector', 'polyline', 'polygon', 'path', 'g', 'caption']);
+
+const ERROR = /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)|Err:\d{3})$/;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -27,17 +29,6 @@ const repeats = (attributes: Attributes, name: string): number => {
   const told = Number(attributes[name] ?? 1);
   return Number.isInteger(told) && told > 0 ? told : 1;
 };
-
-/** Dates without their midnight, to the second. */
-function dateText(told: string): string {
-  const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?)?Z?$/.exec(told);
-  if (parts === null) return told;
-  const [, day = '', clock = '00:00:00', rest] = parts;
-  const at = new Date(`${day}T${clock}Z`).getTime() + Math.round(Number(rest ?? 0)) * 1000;
-  if (Number.isNaN(at)) return told;
-  const text = new Date(at).toISOString();
-  return text.slice(11, 19) === '00:00:00' ? text.slice(0, 10) : text.slice(0, 19);
-}
 
 /** "PT10H05M00S" as "10:05:00". */
 function timeText(told: string): string {
@@ -69,6 +60,7 @@ export class OdsRows implements PartHandler {
   private texts: string[] = [];
   private length = 0;
   private spread = 0;
+  private from1904 = false;
 
   constructor(private readonly wanted: number | null) {}
 
@@ -103,7 +95,8 @@ export class OdsRows implements PartHandler {
     if (this.body === 0) {
       if (name === 'spreadsheet') this.body = this.depth;
       else this.forms.open(name, attributes);
-    } else if (name === 'table') {
+    } else if (name === 'null-date') this.from1904 = attributes['table:date-value'] === '1904-01-01';
+    else if (name === 'table') {
       if (this.depth !== this.body + 1) this.aside = this.depth;
       else this.start(attributes);
     } else if (this.sheet > 0 && this.sheets.length - 1 === this.wanted) this.inside(name, attributes);
@@ -181,12 +174,12 @@ export class OdsRows implements PartHandler {
     const type = attributes['office:value-type'] ?? attributes['table:value-type'];
     const told = (name: string): string | undefined => attributes[`office:${name}`] ?? attributes[`table:${name}`];
     if (type === undefined || type === 'string') return text === '' ? (told('string-value') ?? '') : text;
-    // What a formula could not compute stands as a figure, and its error as the text.
-    if (attributes['calcext:value-type'] === 'error') return text;
-    if (type === 'date') return dateText(told('date-value') ?? text);
+    // What a formula could not compute stands as a figure (Excel writes 0), and its error as the text.
+    if (attributes['calcext:value-type'] === 'error' || (attributes['table:formula'] !== undefined && ERROR.test(text))) return text;
+    if (type === 'date') return isoDateText(told('date-value') ?? text);
     if (type === 'time') return timeText(told('time-value') ?? text);
     if (type === 'boolean') return (told('boolean-value') ?? text).toUpperCase();
-    return numberText(told('value') ?? text, this.forms.of(attributes['table:style-name'], column), false);
+    return numberText(told('value') ?? text, this.forms.of(attributes['table:style-name'], column), this.from1904);
   }
 
   private endRow(): void {

@@ -36,6 +36,18 @@ function dateText(serial: number, elapsed: boolean, from1904: boolean): string {
   return seconds === 0 ? text.slice(0, 10) : text.slice(0, 19);
 }
 
+/** A date as XML tells it, without its midnight, to the second; a time of day stands on the day before the calendar of workbooks begins. */
+export function isoDateText(told: string): string {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d)?(\.\d{1,20})?)?Z?$/.exec(told.trim());
+  if (parts === null) return told;
+  const [, day = '', clock = '00:00', seconds = ':00', rest = '0'] = parts;
+  const at = new Date(new Date(`${day}T${clock}${seconds}Z`).getTime() + Math.round(Number(rest)) * 1000);
+  if (Number.isNaN(at.getTime())) return told;
+  const text = at.toISOString().slice(0, 19);
+  if (text.startsWith('1899-12-3')) return text.slice(11);
+  return text.endsWith('T00:00:00') ? text.slice(0, 10) : text;
+}
+
 /** Plain decimal digits of a number, as a person sees them in the sheet: 15 digits, no exponent. */
 export function plainNumber(text: string): string {
   if (/^-?\d{1,15}$/.test(text)) return text;

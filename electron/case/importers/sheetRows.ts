@@ -1,6 +1,6 @@
 import { MAX_CELL, MAX_COLUMNS } from './csvRecords';
 import type { TableRow } from './csvRecords';
-import { columnOf, numberText, unescaped } from './sheetCell';
+import { columnOf, isoDateText, numberText, unescaped } from './sheetCell';
 import type { CellForm } from './sheetCell';
 import type { PartHandler } from './workbook';
 
@@ -79,7 +79,7 @@ export class SheetRows implements PartHandler {
     if (type === 's') return unescaped(this.shared[Number(value)] ?? '');
     if (type === 'n') return numberText(value, this.forms[this.style] ?? PLAIN, this.from1904);
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-    if (type === 'd') return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
+    if (type === 'd') return isoDateText(value);
     return unescaped(value);
   }
 }

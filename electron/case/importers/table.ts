@@ -62,7 +62,7 @@ async function unpacked(bytes: Bytes, depth = 0): Promise<{ readonly bytes: Byte
   return await unpacked(await onlyFileIn(bytes), depth + 1);
 }
 
-const OPENERS: Readonly<Record<Exclude<Found, 'zip' | 'csv'>, (bytes: Bytes) => Book | Promise<Book>>> = {
+const OPENERS: Readonly<Record<Exclude<Found, 'zip' | 'csv'>, (bytes: Bytes, sheet: string | null) => Book | Promise<Book>>> = {
   xlsx: openXlsx, xlsb: openXlsb, xls: openXls, ods: openOds, flat: openFlatOds, xmlss: openXmlWorkbook, html: openHtml, json: openJsonTable,
 };
 
@@ -72,7 +72,7 @@ const OPENERS: Readonly<Record<Exclude<Found, 'zip' | 'csv'>, (bytes: Bytes) => 
  */
 export async function previewTable(bytes: Bytes, _name: string, known: Partial<Reading>, limit = 200): Promise<HeadTable> {
   const document = await unpacked(bytes);
-  const head = document.found === 'csv' ? readCsvHead(document.bytes, known) : await headOfBook(await OPENERS[document.found](document.bytes), known);
+  const head = document.found === 'csv' ? readCsvHead(document.bytes, known) : await headOfBook(await OPENERS[document.found](document.bytes, null), known);
   const { headerRow } = head.reading;
   const headingCells = head.rows.find((row) => row.row === headerRow)?.cells ?? [];
   const body = head.rows.filter((row) => row.row > headerRow && row.fault === undefined && !isBlank(row.cells)).slice(0, limit);
@@ -106,7 +106,7 @@ export async function openTable(bytes: Bytes, _name: string, reading: Reading): 
     if (reading.format !== 'csv') throw new Failure('fileNotThisFormat');
     return openCsv(document.bytes, reading);
   }
-  const book = await OPENERS[document.found](document.bytes);
+  const book = await OPENERS[document.found](document.bytes, reading.sheet);
   if (book.format === reading.format) return tableOfBook(book, reading);
   book.close();
   throw new Failure('fileNotThisFormat');

@@ -4,7 +4,7 @@ import type { Bytes } from './bytes';
 import { MAX_CELL, MAX_COLUMNS } from './csvRecords';
 import type { TableRow } from './csvRecords';
 import { textPieces } from './ods';
-import { formOf, numberText } from './sheetCell';
+import { formOf, isoDateText, numberText } from './sheetCell';
 import type { CellForm } from './sheetCell';
 import { parsedXml } from './workbook';
 import type { PartHandler } from './workbook';
@@ -18,16 +18,8 @@ type Attributes = Readonly<Record<string, string>>;
 /** An attribute, whether written with the usual prefix, another or none. */
 const told = (attributes: Attributes, name: string): string | undefined => attributes[`ss:${name}`] ?? attributes[name] ?? Object.entries(attributes).find(([key]) => key.endsWith(`:${name}`))?.[1];
 
-/** Dates as ISO text; a time of day stands on the day before the calendar's first. */
-function dateText(value: string): string {
-  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?$/.exec(value);
-  if (parts === null) return value;
-  const at = new Date(new Date(`${parts[1]}T${parts[2]}Z`).getTime() + Math.round(Number(parts[3] ?? 0)) * 1000);
-  if (Number.isNaN(at.getTime())) return value;
-  const text = at.toISOString().slice(0, 19);
-  if (text.startsWith('1899-12-3')) return text.slice(11);
-  return text.endsWith('T00:00:00') ? text.slice(0, 10) : text;
-}
+/** Form of a number format, which may be one of Excel's own by its English name ("Short Date", "Currency"). */
+const namedForm = (format: string): CellForm => (/^(?:[A-Z][a-z]+ )?(?:Date|Time|Number|Currency|Fixed|Standard|Percent|Scientific|Yes\/No|True\/False|On\/Off|General)$/.test(format) ? (/Date|Time/.test(format) ? formOf(14, undefined) : PLAIN) : formOf(0, format));
 
 /** Reads the sheets of a workbook in the XML of Excel 2003; the rows of the wanted one. */
 class XmlSheets implements PartHandler {
@@ -35,6 +27,7 @@ class XmlSheets implements PartHandler {
   private ready: TableRow[] = [];
   private readonly forms = new Map<string, CellForm>();
   private style = '';
+  private from1904 = false;
   private row = 0;
   private cells: string[] = [];
   private column = 0;
@@ -59,7 +52,8 @@ class XmlSheets implements PartHandler {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'Style') this.style = told(attributes, 'ID') ?? '';
-    else if (name === 'NumberFormat') this.forms.set(this.style, formOf(0, told(attributes, 'Format') ?? ''));
+    else if (name === 'NumberFormat') this.forms.set(this.style, namedForm(told(attributes, 'Format') ?? ''));
+    else if (name === 'Date1904') this.from1904 = true;
     else if (name === 'Worksheet') {
       this.sheets.push({ name: told(attributes, 'Name') ?? '', hidden: false });
       this.row = 0;
@@ -117,8 +111,8 @@ class XmlSheets implements PartHandler {
   }
 
   private shown(value: string): string {
-    if (this.type === 'Number') return numberText(value, this.form.kind === 'date' ? PLAIN : this.form, false);
-    if (this.type === 'DateTime') return dateText(value);
+    if (this.type === 'Number') return numberText(value, this.form, this.from1904);
+    if (this.type === 'DateTime') return isoDateText(value);
     if (this.type === 'Boolean') return value.trim() === '1' ? 'TRUE' : 'FALSE';
     return value;
   }

@@ -1,3 +1,4 @@
+import { CFB } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { Bytes } from '../../../electron/case/importers/bytes';
 import { openTable, previewTable } from '../../../electron/case/importers/table';
@@ -7,6 +8,13 @@ import { workbookOf, zipOf } from './zipWriter';
 const bytesOf = (content: Buffer): Bytes => ({ size: content.length, read: (offset, length) => content.subarray(offset, offset + length), close: () => undefined });
 const preview = (content: Buffer, known = {}): ReturnType<typeof previewTable> => previewTable(bytesOf(content), 'file.xlsx', known);
 const refused = (content: Buffer): Promise<string> => preview(content).then(() => 'read', (error: { code: string }) => error.code);
+
+/** A compound file with one stream. */
+function compoundOf(name: string): Buffer {
+  const file = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(file, `/${name}`, Buffer.alloc(5000, 1));
+  return Buffer.from(CFB.write(file, { type: 'buffer' }) as Buffer);
+}
 
 const STYLES = '<numFmts><numFmt numFmtId="170" formatCode="0000000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs>';
 const SHARED = '<si><t>Naam</t></si><si><r><t>Jan </t></r><r><t>_x0041_n</t></r><rPh><t>uit</t></rPh></si>';
@@ -34,7 +42,8 @@ test('what is no workbook, is locked, or would burst is refused', async () => {
   expect(await refused(Buffer.from('%PDF-1.7 something'))).toBe('fileNotThisFormat');
   expect(await refused(zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }]))).toBe('fileNotThisFormat');
   expect(await refused(workbookOf(sheet).subarray(0, 600))).toBe('fileNotThisFormat');
-  expect(await refused(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('fileEncrypted');
+  expect(await refused(compoundOf('EncryptedPackage'))).toBe('fileEncrypted');
+  expect(await refused(compoundOf('WordDocument'))).toBe('fileNotThisFormat');
   expect(await refused(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('Workbook', 'utf16le')]))).toBe('fileNotThisFormat');
   expect(await refused(zipOf([{ name: 'xl/workbook.xml', content: '<workbook/>', encrypted: true }]))).toBe('fileEncrypted');
   expect(await refused(workbookOf([{ name: 'A', data: `${ROWS}<row>${' '.repeat(70_000_000)}</row>` }], { shared: SHARED }))).toBe('fileTooLarge');
