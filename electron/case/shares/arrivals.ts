@@ -101,7 +101,7 @@ export class Arrivals {
   copied(path: string, outcome: { readonly sha256: string } | { readonly problem: string }): Arrival | null {
     const file = this.files.get(path);
     if (file === undefined || file.state !== 'copying') return null;
-    const next: Arrival = 'sha256' in outcome ? { ...file, state: 'kept', sha256: outcome.sha256 } : { ...file, state: outcome.problem === 'fileChanged' ? 'arriving' : outcome.problem === 'fileNotFound' ? 'gone' : problemState(outcome.problem), sha256: null, stillSince: outcome.problem === 'fileChanged' ? file.seenLast : file.stillSince };
+    const next: Arrival = 'sha256' in outcome ? { ...file, state: 'kept', sha256: outcome.sha256 } : { ...file, state: outcome.problem === 'fileChanged' || outcome.problem === 'fileEmpty' ? 'arriving' : outcome.problem === 'fileNotFound' ? 'gone' : problemState(outcome.problem), sha256: null, stillSince: outcome.problem === 'fileChanged' || outcome.problem === 'fileEmpty' ? file.seenLast : file.stillSince };
     this.files.set(path, next);
     return next;
   }
