@@ -1,5 +1,5 @@
 import type { ShownItem } from './captions';
-import { FORMS } from './forms';
+import { frameOf } from './elements';
 import type { Theme } from './theme';
 
 /** Below this zoom badges are left out; what is read and not only seen needs more. */
@@ -94,7 +94,7 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
   context.textBaseline = 'middle';
   const scale = Math.min(LARGEST, zoom);
   for (const { data, x, y, faded } of items) {
-    const form = FORMS[data.family];
+    const form = frameOf(data);
     const right = x + form.width * 0.4 * zoom;
     const left = x - form.width * 0.4 * zoom;
     const top = y - form.height * 0.44 * zoom;

@@ -1,6 +1,5 @@
 import type { Ellipsis } from './ellipsis';
-import type { NodeData } from './elements';
-import { FORMS } from './forms';
+import { frameOf, type NodeData } from './elements';
 import type { Theme } from './theme';
 
 /** What the label layer needs of one visible item: its data and where it is, CSS pixels. */
@@ -103,7 +102,7 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
       key = ellipsis.fit(context, plain, item.data.key, limit);
     }
     const half = Math.max(caption.width, key.width) / 2 + 1;
-    const top = item.y + (FORMS[item.data.family].height / 2) * zoom + 3;
+    const top = item.y + (frameOf(item.data).height / 2) * zoom + 3;
     const lines = key.text === '' ? 1 : 2;
     const rect = { left: item.x - half, right: item.x + half, top, bottom: top + size * (lines === 1 ? 1.15 : 2.3) };
     const air = zoom < DOTS_BELOW ? FAR_AIR : 0;
@@ -130,7 +129,7 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
 }
 
 function discOf(item: ShownItem, zoom: number): Rect {
-  const form = FORMS[item.data.family];
+  const form = frameOf(item.data);
   const halfWidth = (form.width / 2) * zoom;
   const halfHeight = (form.height / 2) * zoom;
   return { left: item.x - halfWidth, right: item.x + halfWidth, top: item.y - halfHeight, bottom: item.y + halfHeight };

@@ -1,8 +1,10 @@
 import type { ChartView, EntityView, LineView } from '../../shared/contract/views';
-import type { ChartItemRecord } from '../../shared/model/drawing';
+import type { ChartItemRecord, ItemStyle } from '../../shared/model/drawing';
 import type { Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 import { LOCALES } from '../../shared/values/locale';
+import { inkOn, mixed, visibleOn } from './colours';
+import { FORMS } from './forms';
 import type { Looks } from './looks';
 import type { Theme } from './theme';
 
@@ -20,6 +22,14 @@ export interface NodeData {
   readonly sources: number;
   readonly contradicts: boolean;
   readonly pinned: boolean;
+  /** Fill and ring where the item has a colour of its own; absent for those of its family. */
+  readonly fill?: string;
+  readonly ring?: string;
+  /** Factor on the usual size where the item has its own, and the measures that follow from it, in chart units. */
+  readonly size?: number;
+  readonly frameWidth?: number;
+  readonly frameHeight?: number;
+  readonly glyphSize?: number;
 }
 
 /** What Cytoscape knows of a line. */
@@ -34,6 +44,9 @@ export interface EdgeData {
   readonly width: number;
   readonly strength: string;
   readonly directed: boolean;
+  /** Where the line has its own; absent for that of all lines. */
+  readonly colour?: string;
+  readonly dashes?: 'solid' | 'dashed' | 'dotted';
 }
 
 export interface DrawnNode {
@@ -57,6 +70,8 @@ export interface DrawingContext {
 
 const LINE_WIDTH = 1.5;
 const WIDEST_LINE = 8;
+/** Side of a glyph in chart units. */
+export const GLYPH_SIZE = 21;
 
 /** 1.5 for one link, growing with the logarithm of their number. */
 export const lineWidth = (count: number): number => Math.min(WIDEST_LINE, LINE_WIDTH + Math.log2(Math.max(1, count)) * 0.75);
@@ -76,26 +91,39 @@ function pillOf(line: LineView, language: Language): string | undefined {
   return line.count > 1 ? new Intl.NumberFormat(LOCALES[language]).format(line.count) : undefined;
 }
 
+const measures = (size: number, family: Family): Pick<NodeData, 'size' | 'frameWidth' | 'frameHeight' | 'glyphSize'> => ({
+  size, frameWidth: FORMS[family].width * size, frameHeight: FORMS[family].height * size, glyphSize: GLYPH_SIZE * size,
+});
+
+/** An item's frame in chart units, its own size counted. */
+export const frameOf = ({ family, frameWidth, frameHeight }: Pick<NodeData, 'family' | 'frameWidth' | 'frameHeight'>): { readonly width: number; readonly height: number } => ({ width: frameWidth ?? FORMS[family].width, height: frameHeight ?? FORMS[family].height });
+
 function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingContext): DrawnNode {
   const { family, icon } = context.looks.entity(entity.type);
-  const glyph = context.paint(icon, context.theme.families[family].ink);
+  const { colour, size, icon: own } = item.style ?? {};
+  const glyph = context.paint(own ?? icon, colour === undefined ? context.theme.families[family].ink : inkOn(colour));
   const { id, type, caption, grading, handling, sources, contradicts } = entity;
-  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, sources, contradicts, pinned: item.pinned } };
+  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, sources, contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
 }
 
-function edgeOf(line: LineView, context: DrawingContext): EdgeData {
+function edgeOf(line: LineView, style: ItemStyle | undefined, context: DrawingContext): EdgeData {
   const { directed, label } = context.looks.line(line.type);
   const pill = pillOf(line, context.language);
-  return { id: line.id, source: line.from, target: line.to, type: line.type, label, ...(pill === undefined ? {} : { pill }), width: lineWidth(line.count), strength: line.strength, directed };
+  return {
+    id: line.id, source: line.from, target: line.to, type: line.type, label, ...(pill === undefined ? {} : { pill }), width: Math.max(style?.width ?? 0, lineWidth(line.count)), strength: line.strength, directed,
+    ...(style?.colour === undefined ? {} : { colour: visibleOn(style.colour, context.theme.background, context.theme.text) }), ...(style?.line === undefined ? {} : { dashes: style.line }),
+  };
 }
 
 /** What a chart looks like on the canvas. Items whose entity is gone, hidden ones and lines that lack an end are left out. */
 export function drawingOf(view: ChartView, context: DrawingContext): Drawing {
   const items = new Map<string, ChartItemRecord>();
   const hidden = new Set<string>();
+  const lineStyles = new Map<string, ItemStyle>();
   for (const item of view.items) {
     if (item.hidden) hidden.add(item.subject);
     else if (item.kind === 'entity') items.set(item.subject, item);
+    else if (item.style !== undefined) lineStyles.set(item.subject, item.style);
   }
   const nodes = new Map<string, DrawnNode>();
   for (const entity of view.entities) {
@@ -103,6 +131,7 @@ export function drawingOf(view: ChartView, context: DrawingContext): Drawing {
     if (item) nodes.set(entity.id, nodeOf(entity, item, context));
   }
   const edges = new Map<string, EdgeData>();
-  for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, context));
+  // A style is kept under what the line is folded by: a line of one link has the link's own id.
+  for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, lineStyles.get(line.id) ?? lineStyles.get(`${line.type}|${line.from}|${line.to}`), context));
   return { nodes, edges };
 }

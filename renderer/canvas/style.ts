@@ -1,5 +1,6 @@
 import type { StylesheetJson } from 'cytoscape';
 import { FAMILIES } from '../../shared/schema/types';
+import { GLYPH_SIZE as GLYPH } from './elements';
 import { FORMS } from './forms';
 import type { Theme } from './theme';
 
@@ -9,7 +10,6 @@ export interface StyleWishes {
   readonly cheap: boolean;
 }
 
-const GLYPH = 21;
 /** How strong all that has nothing to do with the selection remains. */
 const FADED = 0.35;
 
@@ -38,6 +38,8 @@ export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
     { selector: 'node', style: { 'border-width': 1.5, 'overlay-opacity': 0, 'z-index': 10 } },
     { selector: 'node[glyph]', style: { 'background-image': 'data(glyph)', 'background-width': GLYPH, 'background-height': GLYPH, 'background-clip': 'none', 'background-image-smoothing': 'yes' } as never },
     ...families(theme),
+    { selector: 'node[fill]', style: { 'background-color': 'data(fill)', 'border-color': 'data(ring)' } },
+    { selector: 'node[frameWidth]', style: { width: 'data(frameWidth)', height: 'data(frameHeight)', 'background-width': 'data(glyphSize)', 'background-height': 'data(glyphSize)' } as never },
     {
       selector: 'edge',
       style: {
@@ -51,6 +53,10 @@ export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
     ] as Rule[]),
     { selector: 'edge[strength = "unconfirmed"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] } },
     { selector: 'edge[strength = "tentative"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.6, 3.6] } },
+    { selector: 'edge[dashes = "solid"]', style: { 'line-style': 'solid' } },
+    { selector: 'edge[dashes = "dashed"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] } },
+    { selector: 'edge[dashes = "dotted"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.6, 3.6] } },
+    { selector: 'edge[colour]', style: { 'line-color': 'data(colour)', 'target-arrow-color': 'data(colour)' } },
     { selector: '.faded', style: { opacity: FADED } },
     { selector: 'edge.near, edge.hovered', style: { 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'z-index': 5 } },
     { selector: 'edge.chosen', style: { 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'underlay-color': theme.accent, 'underlay-opacity': 0.22, 'underlay-padding': 4, 'z-index': 6 } },

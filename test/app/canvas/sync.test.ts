@@ -1,5 +1,6 @@
 import cytoscape, { type Core } from 'cytoscape';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { contrast } from '../../../renderer/canvas/colours';
 import { drawingOf, lineWidth, type DrawingContext } from '../../../renderer/canvas/elements';
 import { emphasise } from '../../../renderer/canvas/emphasis';
 import { glyphPainter } from '../../../renderer/canvas/glyph';
@@ -103,6 +104,35 @@ describe('the drawing of a chart', () => {
     expect(decodeURIComponent(uri)).toContain('fill="#123456"');
     expect(paint('account', '#123456')).toBe(uri);
     expect(paint('constructor', '#123456')).toBe('');
+  });
+});
+
+describe('items with a look of their own', () => {
+  const drawn = chart({
+    items: [item('a', 0, 0, { style: { colour: '#ffdd00', size: 2, icon: 'bank' } }), item('b', 200, 0), item('c', 400, 0), item('knows|a|b', 0, 0, { kind: 'link', style: { colour: '#ff0000', width: 6, line: 'dotted' } }), item('bc', 0, 0, { kind: 'link', style: { line: 'solid', colour: '#fbfcfd' } })],
+    lines: [line('ab', 'a', 'b'), line('bc', 'b', 'c', { strength: 'tentative' })],
+  });
+  const own: DrawingContext = { ...context, paint: glyphPainter({ account: 'M0 0h24v24z', bank: 'M1 1h2v2z' }) };
+
+  test('are filled, sized and lined as their item says, others as their family', () => {
+    sync(cy, drawingOf(drawn, own));
+    const [a, b, ab, bc] = ['a', 'b', 'ab', 'bc'].map((id) => cy.getElementById(id));
+    expect([a?.style('background-color'), a?.width(), a?.style('background-width')]).toEqual(['rgb(255,221,0)', 72, '42px']);
+    expect(decodeURIComponent(a?.data('glyph') as string)).toContain('fill="#1c2127" d="M1 1h2v2z"');
+    expect([b?.style('background-color'), b?.width()]).toEqual(['rgb(225,238,250)', 36]);
+    expect([ab?.style('line-color'), ab?.style('width'), ab?.style('line-style')]).toEqual(['rgb(255,0,0)', '6px', 'dashed']);
+    // Drawn in the colour of the paper, it is moved until it can be seen; whole, though its own evidence is weak: so it was drawn.
+    expect(contrast(bc?.data('colour') as string, THEMES.light.background)).toBeGreaterThan(1.8);
+    expect(bc?.style('line-style')).toBe('solid');
+  });
+
+  test('still show that they are selected, and lose their look with it', () => {
+    sync(cy, drawingOf(drawn, own));
+    emphasise(cy, { entities: [], lines: ['ab'] }, new Set(), true);
+    expect(cy.getElementById('ab').style('line-color')).toBe('rgb(45,114,210)');
+    expect(sync(cy, drawingOf(chart(), own)).changed).toBe(3);
+    expect(cy.getElementById('a').style('background-color')).toBe('rgb(225,238,250)');
+    expect(cy.getElementById('a').width()).toBe(36);
   });
 });
 
