@@ -40,6 +40,7 @@ export function bodyOf(name: string): string | null {
   return telling.map((word) => TYPES.get(word ?? '') ?? null).find((type) => type !== null) ?? null;
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const CURRENCY_BEHIND = /^(.*\d)[ /-]?([A-Z]{3})$/;
 
 /** Whether a text has the shape of an IBAN, right or not. */
@@ -55,7 +56,7 @@ export function accountOf(written: string): AccountSaid {
   let number = written.replace(/\s+/g, ' ').trim();
   let currency = '';
   const behind = CURRENCY_BEHIND.exec(number);
-  if (behind !== null && !isIban(number) && new Set(Intl.supportedValuesOf('currency')).has(behind[2] ?? '')) {
+  if (behind !== null && !isIban(number) && CURRENCIES.has(behind[2] ?? '')) {
     number = behind[1] ?? '';
     currency = behind[2] ?? '';
   }

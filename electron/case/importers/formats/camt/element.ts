@@ -8,8 +8,8 @@ export class Element {
 
   /** All elements at a path of names ("Id/OrgId/Othr"), in the order of the file. */
   all(path: string): Element[] {
-    let found: Element[] = [this];
-    for (const name of path.split('/')) found = found.flatMap((each) => each.children.filter((child) => child.name === name));
+    const found: Element[] = [];
+    this.gather(path, 0, found);
     return found;
   }
 
@@ -34,6 +34,18 @@ export class Element {
       each.taken = true;
       return each.text === '' ? [] : [each.text];
     });
+  }
+
+  /** Without dividing the path first: it is asked dozens of times for each booking. */
+  private gather(path: string, from: number, found: Element[]): void {
+    if (this.children.length === 0) return;
+    const end = path.indexOf('/', from);
+    const name = end < 0 ? path.slice(from) : path.slice(from, end);
+    for (const child of this.children) {
+      if (child.name !== name) continue;
+      if (end < 0) found.push(child);
+      else child.gather(path, end + 1, found);
+    }
   }
 
   /** This element's own text; it counts as read. */
