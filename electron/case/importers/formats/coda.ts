@@ -17,7 +17,7 @@ export const format: RecordFormat = {
   recognise({ text, bytes }) {
     const head = (text === '' ? bytes.toString('latin1') : text).slice(0, 2000);
     if (!HEADER.test(head)) return 0;
-    const first = head.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+    const first = (head.trimStart().split(/[\r\n]/, 1)[0] ?? '').slice(0, 128);
     return first.trimEnd().length <= 128 && /[12]\s*$/.test(first) ? (OPENING.test(head) ? 1 : 0.9) : 0.6;
   },
   open(bytes, context) {

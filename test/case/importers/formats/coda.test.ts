@@ -41,6 +41,12 @@ describe('coda', () => {
     expect(nodes.filter((node) => node.type === 'company').map((node) => node.values)).toEqual([{ name: ['BAKKERIJ PEETERS'], enterpriseNumber: ['0403170701'] }, { name: ['SOCIETE X SA'] }]);
   });
 
+  it('reads records that lost their line ends', async () => {
+    const lines = await walk('coda', VALID);
+    const joined = await walk('coda', VALID.replaceAll('\r\n', ''));
+    expect(joined.edges.map((edge) => edge.values)).toEqual(lines.edges.map((edge) => edge.values));
+  });
+
   it('tells of balances, totals and counts that do not agree', async () => {
     const { rejects } = await walk('coda', VALID.replace('0000000000095000', '0000000000095010').replace('000010000000000030000', '000011000000000030001'));
     expect(rejects).toHaveLength(2);

@@ -33,9 +33,13 @@ export class Statements {
     for (const batch of reader.lines()) {
       for (const { line, text } of batch) {
         last = line;
-        for (const outcome of this.line(line, text)) {
-          rows += 1;
-          yield outcome;
+        // Some transfers lose the line ends: then records follow each other in their width.
+        const joined = text.length > WIDTH && text.length % WIDTH === 0 && /^[0-9]/.test(text);
+        for (let from = 0; from < Math.max(1, text.length); from += joined ? WIDTH : Math.max(1, text.length)) {
+          for (const outcome of this.line(line, joined ? text.slice(from, from + WIDTH) : text)) {
+            rows += 1;
+            yield outcome;
+          }
         }
       }
     }
