@@ -59,8 +59,8 @@ describe.skipIf(charts.length === 0)('charts of Analyst’s Notebook', () => {
 
   test('the Natarajan chart is the Natarajan network', async () => {
     const { nodes, edges } = await walkFile(`${CHARTS}/natarajan_pyanx.anx`);
-    const named = nodes.map((node) => node.values.name?.[0]);
-    expect(named.toSorted()).toEqual(csv(`${NETWORK}.nodes.csv`).slice(1).map(([, name]) => name).toSorted());
+    const named = nodes.map((node) => node.values.name?.[0] ?? '');
+    expect(named.toSorted()).toEqual(csv(`${NETWORK}.nodes.csv`).slice(1).map(([, name = '']) => name).toSorted());
     expect(edges.map(({ from, to }) => ends(named[from], named[to])).toSorted()).toEqual(csv(`${NETWORK}.edges.csv`).slice(1).map(([from, to]) => ends(from, to)).toSorted());
     expect(new Set(edges.map((edge) => edge.values.role?.[0]))).toEqual(new Set(['Contact']));
   });
@@ -91,8 +91,8 @@ describe.skipIf(!maltego)('graphs of Maltego', () => {
   test('the Natarajan graph is the Natarajan network, with the example that its writer adds', async () => {
     const { format, nodes, edges, rejects } = await walkFile(`${MALTEGO}/natarajan_pymtgx.mtgx`);
     expect([format, rejects]).toEqual(['mtgx', []]);
-    const names = csv(`${NETWORK}.nodes.csv`).slice(1).map(([, name]) => name);
-    expect(nodes.filter((node) => node.type === 'person').map((node) => node.values.name?.[0]).toSorted()).toEqual(names.toSorted());
+    const names = csv(`${NETWORK}.nodes.csv`).slice(1).map(([, name = '']) => name);
+    expect(nodes.filter((node) => node.type === 'person').map((node) => node.values.name?.[0] ?? '').toSorted()).toEqual(names.toSorted());
     expect(nodes.filter((node) => node.type !== 'person').map((node) => node.type)).toEqual(['emailAccount']);
     const called = (at: number): string | undefined => nodes[at]?.values.name?.[0];
     const links = edges.filter((edge) => called(edge.from) !== undefined && called(edge.to) !== undefined);

@@ -3,7 +3,7 @@ import { heldBytes } from '../../bytes';
 import type { Bytes } from '../../bytes';
 import { elementsNamed } from '../../records/elements';
 import { readXml } from '../../xml';
-import { Package } from '../../workbook';
+import type { Package } from '../../workbook';
 import { readDefinition } from './entityKinds';
 import type { EntityDefinition } from './entityKinds';
 
