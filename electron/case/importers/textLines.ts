@@ -4,7 +4,7 @@ import type { Bytes } from './bytes';
 import { detectEncoding } from './encoding';
 
 /** A line longer than this is handed on in pieces of this length: no text format has such lines, only files made to exhaust memory. */
-const LONGEST = 4 * 1024 * 1024;
+export const LONGEST = 4 * 1024 * 1024;
 
 export interface LineReader {
   /** Batches of lines with their numbers from 1, without line ends (LF, CRLF, CR). To be walked once. */

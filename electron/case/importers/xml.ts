@@ -20,7 +20,7 @@ export interface XmlOpen {
 export interface XmlClose {
   readonly kind: 'close';
   readonly name: string;
-  /** All text directly inside the element, CDATA included, untrimmed. */
+  /** All text directly inside the element, CDATA included, untrimmed; empty when it is all blanks. */
   readonly text: string;
   readonly line: number;
 }
@@ -83,6 +83,8 @@ export function readXml(bytes: Bytes, encoding: string | null = null): XmlReader
       const text = (piece: string): void => {
         const last = texts.length - 1;
         if (last < 0) return;
+        // Blanks before the first word say nothing; between millions of elements they would fill memory.
+        if (texts[last] === '' && piece.trim() === '') return;
         const joined = (texts[last] ?? '') + piece;
         if (joined.length > MAX_TEXT) refuse('text');
         else texts[last] = joined;

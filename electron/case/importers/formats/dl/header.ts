@@ -25,7 +25,7 @@ export class Header {
         continue;
       }
       if (this.into !== null) {
-        if (this.into !== 'level') this.labels[this.into].push(...wordsOf(rest).map((word) => word.text));
+        if (this.into !== 'level') for (const word of wordsOf(rest)) this.labels[this.into].push(word.text);
         return null;
       }
       rest = this.setting(rest);

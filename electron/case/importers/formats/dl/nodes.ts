@@ -2,7 +2,7 @@ import type { GraphItem } from '../graph/items';
 import type { Header, Mode } from './header';
 
 /** More nodes than this without a name are not made up from a number alone. */
-const MOST_UNNAMED = 1_000_000;
+const MOST_UNNAMED = 100_000;
 
 /** Finds the node that a word of the data means, and tells of it the first time. */
 export class Nodes {

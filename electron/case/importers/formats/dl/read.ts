@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../shared/contract/failure';
 import type { Bytes } from '../../bytes';
-import { readLines } from '../../textLines';
+import { LONGEST, readLines } from '../../textLines';
 import type { GraphItem, GraphWalk } from '../graph/items';
 import { Header } from './header';
 import { Matrix } from './matrix';
@@ -8,6 +8,8 @@ import { Nodes } from './nodes';
 import { wordsOf } from './words';
 
 const BATCH = 500;
+/** A longer line was made to exhaust memory. */
+const MOST_HELD = 64 * 1024 * 1024;
 const FORMATS = /^(?:fullmatrix|lowerhalf|upperhalf|edgelist[12]|nodelist[12]b?|edgearray[12]|rankedlist[12])$/;
 
 class Reading {
@@ -84,13 +86,22 @@ export function readDl(bytes: Bytes, encoding: string | null): GraphWalk {
     *items() {
       const reading = new Reading();
       let last = 1;
+      // All labels may stand in one line; a very long one comes in pieces.
+      let held = '';
       for (const batch of reader.lines()) {
         for (const { line, text } of batch) {
           last = line;
-          reading.take(line, text);
+          if (text.length === LONGEST) {
+            held += text;
+            if (held.length > MOST_HELD) throw new Failure('fileNotThisFormat', { line, why: 'text too long' });
+            continue;
+          }
+          reading.take(line, held + text);
+          held = '';
           if (reading.items.length >= BATCH) yield reading.items.splice(0);
         }
       }
+      if (held !== '') reading.take(last, held);
       reading.end(last);
       if (reading.items.length > 0) yield reading.items.splice(0);
     },

@@ -1,5 +1,5 @@
 import { unescapeEntities } from '../graph/entities';
-import { isBlank, type Scanner } from '../graph/scanner';
+import { LINE_END, NOT_BLANK, type Scanner } from '../graph/scanner';
 
 export interface Token {
   /** "id": a name, number, quoted text or HTML; "word": one that may be a keyword; "edge": an arrow or line; "sign": one of {}[]=;,:+; "end". */
@@ -9,7 +9,10 @@ export interface Token {
 }
 
 const SIGNS = '{}[]=;,:+';
-const inWord = (sign: string): boolean => /[\w.\u0080-\uffff]/.test(sign);
+const IN_WORD = /[\w.\u0080-\uffff]/;
+const ENDS_WORD = /[^\w.\u0080-\uffff]/g;
+const QUOTE_OR_ESCAPE = /["\\]/g;
+const ANGLE = /[<>]/g;
 
 /** HTML as the text that people see: tags away, breaks as blanks. */
 const textOfHtml = (html: string): string => unescapeEntities(html.replaceAll(/<br\s*\/?>|<\/(?:tr|td|p)>/gi, ' ').replaceAll(/<[^<>]*>/g, '')).replaceAll(/\s+/g, ' ').trim();
@@ -17,12 +20,12 @@ const textOfHtml = (html: string): string => unescapeEntities(html.replaceAll(/<
 function skipped(scanner: Scanner): boolean {
   const sign = scanner.peek();
   if (sign === '#') {
-    scanner.skip((each) => each === '\n');
+    scanner.skip(LINE_END);
     return true;
   }
   if (sign !== '/') return false;
   const after = scanner.beyond();
-  if (after === '/') scanner.skip((each) => each === '\n');
+  if (after === '/') scanner.skip(LINE_END);
   else if (after === '*') {
     scanner.next();
     scanner.next();
@@ -40,7 +43,7 @@ function quoted(scanner: Scanner): string {
   scanner.next();
   let text = '';
   for (;;) {
-    text += scanner.until((each) => each === '"' || each === '\\');
+    text += scanner.until(QUOTE_OR_ESCAPE);
     const sign = scanner.next();
     if (sign === '') scanner.refuse('text not closed');
     if (sign === '"') return text;
@@ -57,7 +60,7 @@ function html(scanner: Scanner): string {
   let depth = 1;
   let text = '';
   for (;;) {
-    text += scanner.until((each) => each === '<' || each === '>');
+    text += scanner.until(ANGLE);
     const sign = scanner.next();
     if (sign === '') scanner.refuse('HTML not closed');
     depth += sign === '<' ? 1 : -1;
@@ -67,7 +70,7 @@ function html(scanner: Scanner): string {
 }
 
 export function nextToken(scanner: Scanner): Token {
-  do scanner.skip((sign) => !isBlank(sign));
+  do scanner.skip(NOT_BLANK);
   while (skipped(scanner));
   const line = scanner.line;
   const sign = scanner.peek();
@@ -86,10 +89,10 @@ export function nextToken(scanner: Scanner): Token {
       return { kind: 'edge', text: `-${after}`, line };
     }
     scanner.next();
-    return { kind: 'id', text: `-${scanner.until((each) => !inWord(each))}`, line };
+    return { kind: 'id', text: `-${scanner.until(ENDS_WORD)}`, line };
   }
-  if (!inWord(sign)) scanner.refuse(`unexpected ${sign}`);
-  return { kind: 'word', text: scanner.until((each) => !inWord(each)), line };
+  if (!IN_WORD.test(sign)) scanner.refuse(`unexpected ${sign}`);
+  return { kind: 'word', text: scanner.until(ENDS_WORD), line };
 }
 
 /** Label escapes: line breaks as blanks, the node's own name, record bars as they stand. */

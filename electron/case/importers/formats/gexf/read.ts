@@ -33,7 +33,7 @@ class Reading {
     else if (name === 'attvalue') {
       const id = attributes.for ?? attributes.id ?? '';
       element.said.add(id);
-      if (id !== '') element.attributes.push(...this.declared.values(element.of, id, attributes.value ?? '', spanOf(attributes)));
+      if (id !== '') for (const value of this.declared.values(element.of, id, attributes.value ?? '', spanOf(attributes))) element.attributes.push(value);
     } else if (name === 'spell' || name === 'slice') {
       const span = spanOf(attributes);
       if (span !== '') element.spells.push(span);

@@ -1,5 +1,5 @@
 import { unescapeEntities } from '../graph/entities';
-import { isBlank, type Scanner } from '../graph/scanner';
+import { LINE_END, NOT_BLANK, type Scanner } from '../graph/scanner';
 
 export interface Token {
   readonly kind: 'word' | 'text' | 'open' | 'close' | 'end';
@@ -7,30 +7,31 @@ export interface Token {
   readonly line: number;
 }
 
-const endsWord = (sign: string): boolean => isBlank(sign) || sign === '[' || sign === ']' || sign === '"';
+const ENDS_WORD = /[ \n\t\r\f\u00a0\u0000[\]"]/g;
+const QUOTE = /"/g;
 
 /** The next token: a key or number, a text in quotes, a bracket. A hash at the start of a token begins a comment. */
 export function nextToken(scanner: Scanner): Token {
   for (;;) {
-    scanner.skip((sign) => !isBlank(sign));
+    scanner.skip(NOT_BLANK);
     const line = scanner.line;
     const sign = scanner.peek();
     if (sign === '') return { kind: 'end', text: '', line };
     if (sign === '#') {
-      scanner.skip((each) => each === '\n');
+      scanner.skip(LINE_END);
       continue;
     }
     if (sign === '[' || sign === ']') {
       scanner.next();
       return { kind: sign === '[' ? 'open' : 'close', text: sign, line };
     }
-    if (sign !== '"') return { kind: 'word', text: scanner.until(endsWord), line };
+    if (sign !== '"') return { kind: 'word', text: scanner.until(ENDS_WORD), line };
     scanner.next();
-    let text = scanner.until((each) => each === '"');
+    let text = scanner.until(QUOTE);
     // GML has no escapes, but writers use a backslash before a quote all the same.
     while (/(?:^|[^\\])(?:\\\\)*\\$/.test(text) && scanner.peek() === '"') {
       scanner.next();
-      text = `${text.slice(0, -1)}"${scanner.until((each) => each === '"')}`;
+      text = `${text.slice(0, -1)}"${scanner.until(QUOTE)}`;
     }
     if (scanner.next() === '') scanner.refuse('text not closed');
     return { kind: 'text', text: unescapeEntities(text), line };

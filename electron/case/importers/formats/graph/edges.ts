@@ -42,7 +42,7 @@ export class Edges {
     if (edge.label !== null && kind?.attribute !== null) draft.other('label', edge.label);
     for (const attribute of edge.attributes) {
       if (attribute.value.trim() === '' || (attribute === kind?.attribute && (role !== null || this.isTypesName(type, kind.label)))) continue;
-      if (kind !== null && attribute.value.trim() === kind.label && role !== null && LINK_WORDS.includes(foldHeading(attribute.name))) continue;
+      if (kind !== null && attribute.value.trim() === kind.label && role !== null && LINK_WORDS.includes(this.fitting.folded(attribute.name))) continue;
       const property = this.fitting.property(type, attribute.name);
       const stored = property === null ? null : parseProperty(property, attribute.value, plan);
       const free = property !== null && (property.many === true || !filled.has(property.id));
@@ -72,7 +72,7 @@ export class Edges {
       found.push({ kind: { label: text, attribute }, rank: fits ? rank : rank + LINK_WORDS.length });
     };
     if (edge.label !== null) take(edge.label, null, LINK_WORDS.indexOf('label'));
-    for (const attribute of edge.attributes) take(attribute.value.replace(/^:(?=[^:])/, ''), attribute, LINK_WORDS.indexOf(foldHeading(attribute.name)));
+    for (const attribute of edge.attributes) take(attribute.value.replace(/^:(?=[^:])/, ''), attribute, LINK_WORDS.indexOf(this.fitting.folded(attribute.name)));
     return found.toSorted((one, other) => one.rank - other.rank)[0]?.kind ?? null;
   }
 

@@ -12,9 +12,19 @@ const MOST = 20_000;
 /** Finds the property of a type that a file's own attribute name means; remembers what it found. */
 export class Fitting {
   private readonly found = new Map<string, PropertyType | null>();
+  private readonly folds = new Map<string, string>();
   private readonly named = new Map<string, Map<string, PropertyType>>();
 
   constructor(private readonly catalogue: Catalogue) {}
+
+  /** An attribute's name as the lists of words have it. */
+  folded(name: string): string {
+    const held = this.folds.get(name);
+    if (held !== undefined) return held;
+    const folded = foldHeading(name);
+    if (this.folds.size < MOST) this.folds.set(name, folded);
+    return folded;
+  }
 
   /** The property; null when the type has none of that name. References are never found: what a file numbers is its own affair. */
   property(type: string, name: string): PropertyType | null {

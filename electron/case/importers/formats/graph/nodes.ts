@@ -49,7 +49,7 @@ export class Nodes {
     const filled = new Set<string>();
     for (const attribute of node.attributes) {
       if (used.has(attribute) || blank(attribute.value)) continue;
-      if (name !== null && attribute.value.trim() === name.text && NAME_WORDS.includes(foldHeading(attribute.name))) continue;
+      if (name !== null && attribute.value.trim() === name.text && NAME_WORDS.includes(this.fitting.folded(attribute.name))) continue;
       const property = this.fitting.property(type, attribute.name);
       if (property === null || (filled.has(property.id) && property.many !== true) || draft.values[property.id] !== undefined && property.many !== true) draft.other(attribute.name, attribute.value);
       else {
@@ -77,7 +77,7 @@ export class Nodes {
   private kindOf(node: GraphNode): { readonly attribute: Attribute; readonly label: string } | null {
     let first: { readonly attribute: Attribute; readonly label: string; readonly rank: number } | null = null;
     for (const attribute of node.attributes) {
-      const rank = blank(attribute.value) || attribute.value.length > 100 ? -1 : KIND_WORDS.indexOf(foldHeading(attribute.name));
+      const rank = blank(attribute.value) || attribute.value.length > 100 ? -1 : KIND_WORDS.indexOf(this.fitting.folded(attribute.name));
       if (rank < 0) continue;
       const labels = kindsIn(attribute.value);
       const known = labels.find((label) => this.probe.isEntity(label));
@@ -110,7 +110,7 @@ export class Nodes {
   private nameOf(node: GraphNode, told: boolean): { readonly text: string; readonly attribute: Attribute | null } | null {
     const found: { readonly text: string; readonly attribute: Attribute | null; readonly rank: number }[] = [];
     for (const attribute of node.attributes) {
-      const rank = blank(attribute.value) ? -1 : NAME_WORDS.indexOf(foldHeading(attribute.name));
+      const rank = blank(attribute.value) ? -1 : NAME_WORDS.indexOf(this.fitting.folded(attribute.name));
       if (rank >= 0) found.push({ text: attribute.value.trim(), attribute, rank });
     }
     if (!blank(node.label)) found.push({ text: node.label?.trim() ?? '', attribute: null, rank: NAME_WORDS.indexOf('label') });

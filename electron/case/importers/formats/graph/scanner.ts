@@ -53,30 +53,42 @@ export class Scanner {
     return sign;
   }
 
-  /** Everything up to the first character for which `stops` holds, or the end. */
-  until(stops: (sign: string) => boolean): string {
+  /** Everything up to the first character that `stops` (a global expression for one character) finds, or the end. */
+  until(stops: RegExp): string {
     let taken = '';
     for (;;) {
-      if (this.at >= this.text.length && !this.fill()) return taken;
-      const from = this.at;
-      while (this.at < this.text.length) {
-        const sign = this.text[this.at] ?? '';
-        if (stops(sign)) return taken + this.text.slice(from, this.at);
-        if (sign === '\n') this.line += 1;
-        this.at += 1;
-      }
-      taken += this.text.slice(from);
+      const found = this.find(stops);
+      if (found === null) return taken;
+      taken += this.run(found);
+      if (this.at < this.text.length) return taken;
       if (taken.length > LONGEST) this.refuse('text too long');
     }
   }
 
   /** The same, thrown away: comments may be of any length. */
-  skip(stops: (sign: string) => boolean): void {
-    for (let sign = this.peek(); sign !== '' && !stops(sign); sign = this.peek()) this.next();
+  skip(stops: RegExp): void {
+    for (let found = this.find(stops); found !== null; found = this.find(stops)) {
+      this.run(found);
+      if (this.at < this.text.length) return;
+    }
   }
 
   refuse(why: string): never {
     throw new Failure('fileNotThisFormat', { line: this.line, why });
+  }
+
+  /** Where in the piece at hand the expression is found, its end where it is not; null at the end of the document. */
+  private find(stops: RegExp): number | null {
+    if (this.at >= this.text.length && !this.fill()) return null;
+    stops.lastIndex = this.at;
+    return stops.exec(this.text)?.index ?? this.text.length;
+  }
+
+  private run(to: number): string {
+    const taken = this.text.slice(this.at, to);
+    for (let found = taken.indexOf('\n'); found >= 0; found = taken.indexOf('\n', found + 1)) this.line += 1;
+    this.at = to;
+    return taken;
   }
 
   private fill(): boolean {
@@ -94,4 +106,6 @@ export class Scanner {
   }
 }
 
-export const isBlank = (sign: string): boolean => sign === ' ' || sign === '\n' || sign === '\t' || sign === '\r' || sign === '\f' || sign === '\u00a0' || sign === '\u0000';
+/** Anything but blanks, by which texts of these formats are divided. */
+export const NOT_BLANK = /[^ \n\t\r\f\u00a0\u0000]/g;
+export const LINE_END = /\n/g;

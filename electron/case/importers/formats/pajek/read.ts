@@ -8,7 +8,7 @@ import { scaleOf } from './scale';
 import { unescaped, wordsOf } from './words';
 
 /** A file may name only some of its vertices, or none; of more than this many it has to name those that it means. */
-const MOST_UNNAMED = 1_000_000;
+const MOST_UNNAMED = 100_000;
 const MOST = 50_000_000;
 const BATCH = 500;
 
