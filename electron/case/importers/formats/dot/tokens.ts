@@ -95,5 +95,5 @@ export function nextToken(scanner: Scanner): Token {
   return { kind: 'word', text: scanner.until(ENDS_WORD), line };
 }
 
-/** Label escapes: line breaks as blanks, the node's own name, record bars as they stand. */
-export const shownText = (text: string, own: string): string => text.replaceAll(/\\([nlrNG\\])/g, (whole, sign: string) => (sign === 'N' ? own : sign === '\\' ? '\\' : sign === 'G' ? whole : ' ')).replaceAll(/\s+/g, ' ').trim();
+/** Entities and label escapes: line breaks as blanks, the node's own name, record bars as they stand. */
+export const shownText = (text: string, own: string): string => unescapeEntities(text).replaceAll(/\\([nlrNG\\])/g, (whole, sign: string) => (sign === 'N' ? own : sign === '\\' ? '\\' : sign === 'G' ? whole : ' ')).replaceAll(/\s+/g, ' ').trim();

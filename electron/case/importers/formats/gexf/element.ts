@@ -12,8 +12,8 @@ const STRUCTURE = new Set(['id', 'label', 'source', 'target', 'pid', 'for', 'sta
 export function spanOf(attributes: Readonly<Record<string, string>>): string {
   const at = attributes.timestamp?.trim() ?? '';
   if (at !== '') return at;
-  const start = (attributes.start ?? attributes.startopen ?? '').trim();
-  const end = (attributes.end ?? attributes.endopen ?? '').trim();
+  // Gephi writes an open end as infinity.
+  const [start = '', end = ''] = [attributes.start ?? attributes.startopen, attributes.end ?? attributes.endopen].map((time) => (time === undefined || /^[-+]?infinity$/i.test(time.trim()) ? '' : time.trim()));
   return start === '' && end === '' ? '' : `${start}/${end}`;
 }
 

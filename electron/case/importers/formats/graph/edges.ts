@@ -16,6 +16,9 @@ const MOST_KINDS = 500;
 
 const isNumber = (text: string): boolean => /^[-+]?[\d.,]+(?:e[-+]?\d+)?%?$/i.test(text.trim());
 
+/** Gephi's tables keep the direction of an edge as its type. */
+const DIRECTION = /^(?:un|bi)?directed$|^mutual$/i;
+
 interface Kind {
   readonly label: string;
   /** Null for the format's own label of the edge. */
@@ -67,7 +70,7 @@ export class Edges {
     const found: { readonly kind: Kind; readonly rank: number }[] = [];
     const take = (label: string, attribute: Attribute | null, rank: number): void => {
       const text = label.trim();
-      if (rank < 0 || text === '' || text.length > 200 || isNumber(text)) return;
+      if (rank < 0 || text === '' || text.length > 200 || isNumber(text) || DIRECTION.test(text)) return;
       const fits = this.probe.isLink(text, from, to);
       found.push({ kind: { label: text, attribute }, rank: fits ? rank : rank + LINK_WORDS.length });
     };

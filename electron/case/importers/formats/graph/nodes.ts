@@ -13,6 +13,9 @@ import { KIND_WORDS, NAME_WORDS } from './words';
 /** An id that only counts: "n0", "12", "n0::n3", "e_7", "0.0". It names nothing outside the file. */
 export const isPositional = (id: string): boolean => /^[a-z_]{0,6}[:._-]{0,2}\d{1,12}(?:\.0)?(?:::[a-z_]{0,6}[:._-]{0,2}\d{1,12})*$/i.test(id.trim());
 
+/** Kinds of values that take any text: as identifiers they are believed only where a text looks like a number of something. */
+const LENIENT: ReadonlySet<string> = new Set(['documentNumber', 'text', 'account']);
+
 /** More kinds than this in one file are no kinds. */
 const MOST_KINDS = 500;
 
@@ -32,7 +35,7 @@ export class Nodes {
     const { catalogue, plan } = this.context;
     const told = this.known.typeOf(node.id);
     const kind = this.kindOf(node);
-    const type = told ?? (kind === null ? 'thing' : this.typeOf(kind.label));
+    const type = told ?? this.typeOf(kind?.label ?? '');
     const draft = new EntityDraft(catalogue, plan, type, node.id);
     const lasting = plan.namespace !== '';
     if (lasting) draft.say('reference', node.id);
@@ -41,7 +44,7 @@ export class Nodes {
     const byId = name !== null && name.attribute === null && name.text === node.id;
     if (name !== null && !byId) {
       if (name.attribute !== null) used.add(name.attribute);
-      this.sayName(draft, type, name.text, lasting, name.attribute?.name ?? 'label');
+      this.sayName(draft, type, name.text, lasting, name.attribute?.name ?? 'label', false);
       if (!lasting && name.text !== node.id && !isPositional(node.id) && told === undefined) draft.other('id', node.id);
       if (node.label !== null && name.text !== node.label.trim() && node.label.trim() !== node.id) draft.other('label', node.label);
     }
@@ -58,7 +61,7 @@ export class Nodes {
       }
     }
     // Its id names it only where nothing else does.
-    if (byId && !this.isNamed(draft, type)) this.sayName(draft, type, node.id, lasting, 'id');
+    if (byId && !this.isNamed(draft, type)) this.sayName(draft, type, node.id, lasting, 'id', true);
     for (const parent of node.parents ?? []) draft.other('parent', this.known.nameOf(parent) ?? parent);
     if (node.place !== undefined) draft.place(node.place.x, node.place.y, node.style);
     this.known.tell(node.id, type, name?.text ?? null);
@@ -69,8 +72,8 @@ export class Nodes {
   mention(id: string): EntityDraft {
     const { catalogue, plan } = this.context;
     const type = this.known.typeOf(id);
-    const draft = new EntityDraft(catalogue, plan, type ?? 'thing', id).mention();
-    if (type === undefined) draft.say('reference', id);
+    const draft = new EntityDraft(catalogue, plan, type ?? this.typeOf(''), id).mention();
+    if (type === undefined) this.sayName(draft, draft.type, id, plan.namespace !== '', 'id', true);
     return draft;
   }
 
@@ -119,12 +122,15 @@ export class Nodes {
     return told || blank(node.id) ? null : { text: node.id, attribute: null };
   }
 
-  private sayName(draft: EntityDraft, type: string, name: string, lasting: boolean, written: string): void {
+  /** `counted`: the name is only the file's id of it; one that counts ("12") is no name, nor a number that others know it by. */
+  private sayName(draft: EntityDraft, type: string, name: string, lasting: boolean, written: string, counted: boolean): void {
     const { catalogue, plan } = this.context;
-    for (const id of isPositional(name) && !this.fitting.namesFor(type).includes('number') ? [] : this.fitting.namesFor(type)) {
+    for (const id of this.fitting.namesFor(type)) {
       const property = catalogue.property(type, id);
-      const stored = property === undefined ? null : parseProperty(property, name, plan);
-      if (stored === null || stored.doubt !== undefined || property === undefined) continue;
+      if (property === undefined || (property.identifier !== undefined && LENIENT.has(property.kind) && !/^\S*\d\S*$/.test(name))) continue;
+      if (counted && isPositional(name) && (property.identifier === undefined || name.length < 6)) continue;
+      const stored = parseProperty(property, name, plan);
+      if (stored === null || stored.doubt !== undefined) continue;
       draft.say(id, name);
       return;
     }
