@@ -21,6 +21,8 @@ export interface ReadValue {
   readonly stored: StoredValue;
   /** "kind\u0000value", or null when it joins nothing. */
   readonly join: string | null;
+  /** `stored` as JSON. */
+  readonly json: string;
 }
 
 /** One property of one subject, ready to be read from any row. */
@@ -29,6 +31,8 @@ export interface PropertyReader {
   /** Column for doubts; 0 for constants. */
   readonly column: number;
   readonly constant: boolean;
+  /** How its list of values begins in the JSON of all. */
+  readonly head: string;
   readonly split: string | null;
   text(cells: readonly string[]): string;
   parse(text: string): ReadValue | null;
@@ -92,21 +96,27 @@ function withActions(text: (cells: readonly string[]) => string, actions: Proper
   return act === null ? text : (cells) => act(text(cells));
 }
 
+/** Characters that JSON writes as they are. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+const jsonOf = (stored: StoredValue): string => (stored.raw === undefined && stored.doubt === undefined && PLAIN.test(stored.v) ? `{"v":"${stored.v}"}` : JSON.stringify(stored));
+
 function reader(property: PropertyType, mapping: PropertyMapping, context: ParseContext, namespace: string | null): PropertyReader {
   const { from } = mapping;
   const memory = new Memory<ReadValue | null>();
   const parse = (text: string): ReadValue | null => {
     const stored = parseProperty(property, text, context);
     if (stored === null) return null;
-    if (property.identifier === undefined || (stored.doubt !== undefined && stored.doubt !== 'checkDigit')) return { stored, join: null };
+    if (property.identifier === undefined || (stored.doubt !== undefined && stored.doubt !== 'checkDigit')) return { stored, join: null, json: jsonOf(stored) };
     const joined = identifierOf(property.kind, stored.v);
     const value = property.identifier === REFERENCE && namespace !== null && namespace !== '' ? `${namespace}:${joined}` : joined;
-    return { stored, join: joined === '' ? null : `${property.identifier}\u0000${value}` };
+    return { stored, join: joined === '' ? null : `${property.identifier}\u0000${value}`, json: jsonOf(stored) };
   };
   return {
     id: property.id,
     column: 'column' in from ? from.column : 'columns' in from ? (from.columns[0] ?? 0) : 0,
     constant: 'constant' in from,
+    head: `${JSON.stringify(property.id)}:[`,
     split: mapping.split === undefined || mapping.split === '' ? null : mapping.split,
     text: withActions(textOf(from), mapping.actions),
     parse(text) {

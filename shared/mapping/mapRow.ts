@@ -8,6 +8,8 @@ export interface MappedEntity {
   readonly key: string;
   readonly type: string;
   readonly values: Values;
+  /** `values` as JSON, where whoever read them had it at hand. */
+  readonly json?: string;
   /** Joining forms, "kind\u0000value": an entity of the same type with one of these is this one. */
   readonly identifiers: readonly string[];
   /** Rows of the file with the same key mean the same entity, where no identifier says otherwise; null when each row is its own. */
@@ -42,6 +44,8 @@ export interface MappedLink {
   readonly from: number;
   readonly to: number;
   readonly values: Values;
+  /** `values` as JSON, where whoever read them had it at hand. */
+  readonly json?: string;
   /** The id that Knoop itself gave it, from a file that Knoop wrote. */
   readonly id?: string;
   /** How the file draws it. */
@@ -73,6 +77,8 @@ const MAX_TEXT = 200;
 
 interface Said {
   readonly values: Values;
+  /** The same as JSON. */
+  readonly json: string;
   readonly joins: string[];
   /** False when only constants speak. */
   readonly told: boolean;
@@ -82,22 +88,29 @@ function read(properties: readonly PropertyReader[], cells: readonly string[], d
   const values: Record<string, StoredValue[]> = {};
   const joins: string[] = [];
   let told = false;
+  let json = '';
+  const take = (property: PropertyReader, text: string): void => {
+    const value = property.parse(text);
+    if (value === null) return;
+    if (!property.constant) told = true;
+    const { stored, join } = value;
+    if (stored.doubt !== undefined) doubts.push({ column: property.column, code: stored.doubt, text: text.trim().slice(0, MAX_TEXT) });
+    if (join !== null && !joins.includes(join)) joins.push(join);
+    const said = values[property.id];
+    if (said === undefined) {
+      values[property.id] = [stored];
+      json += `${json === '' ? '{' : ','}${property.head}${value.json}]`;
+    } else if (!said.some((other) => other.v === stored.v)) said.push(stored);
+  };
+  let several = false;
   for (const property of properties) {
     const text = property.text(cells);
     if (text === '') continue;
-    const parts = property.split === null ? [text] : text.split(property.split);
-    for (const part of parts.slice(0, 1000)) {
-      const value = property.parse(part);
-      if (value === null) continue;
-      if (!property.constant) told = true;
-      const { stored, join } = value;
-      if (stored.doubt !== undefined) doubts.push({ column: property.column, code: stored.doubt, text: part.trim().slice(0, MAX_TEXT) });
-      if (join !== null && !joins.includes(join)) joins.push(join);
-      const said = (values[property.id] ??= []);
-      if (!said.some((other) => other.v === stored.v)) said.push(stored);
-    }
+    several ||= property.split !== null || values[property.id] !== undefined;
+    if (property.split === null) take(property, text);
+    else for (const part of text.split(property.split).slice(0, 1000)) take(property, part);
   }
-  return { values, joins, told };
+  return { values, json: several ? JSON.stringify(values) : json === '' ? '{}' : `${json}}`, joins, told };
 }
 
 /** The texts that an entity is read from, as one: each behind its length, so that no two rows are taken for the same. */
@@ -117,9 +130,9 @@ function entityOf(plan: EntityPlan, cells: readonly string[]): RememberedEntity 
   const known = plan.memory.get(texts);
   if (known !== undefined) return known;
   const doubts: Doubt[] = [];
-  const { values, joins, told } = read(plan.properties, cells, doubts);
+  const { values, json, joins, told } = read(plan.properties, cells, doubts);
   if (!told && !plan.constant) return plan.memory.put(texts, { entity: null, doubts });
-  return plan.memory.put(texts, { entity: { key: plan.key, type: plan.type, values, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept: true }, doubts });
+  return plan.memory.put(texts, { entity: { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept: true }, doubts });
 }
 
 /** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */
@@ -160,7 +173,8 @@ function unsigned(values: Values, properties: readonly PropertyReader[], column:
  * Rows that say nothing, or hold more than the table has columns for, come back with the reason.
  */
 export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  let last = cells.length - 1;
+  while (last >= 0 && cells[last]?.trim() === '') last -= 1;
   if (last < 0) return { ...NOTHING, reject: { code: 'empty', detail: '' } };
   if (last >= plan.width) return { ...NOTHING, reject: { code: 'tooManyCells', detail: String(last + 1) } };
   if (cells.length === 1 && plan.width > 2) return { ...NOTHING, reject: { code: 'tooFewCells', detail: '1' } };
@@ -177,10 +191,10 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
     const from = places[link.from] ?? -1;
     const to = places[link.to] ?? -1;
     if (from < 0 || to < 0 || !link.applies(cells)) continue;
-    const { values } = read(link.properties, cells, doubts);
+    const { values, json } = read(link.properties, cells, doubts);
     const reversed = isReversed(link, cells);
-    const kept = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : values;
-    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, values: kept });
+    const turned = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : null;
+    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, ...(turned === null ? { values, json } : { values: turned }) });
   }
   return { entities, links, doubts, grading: gradingOf(plan, cells, doubts), handling: handlingOf(plan, cells, doubts) };
 }

@@ -1,4 +1,4 @@
-import { brusselsOffset } from './calendar';
+import { brusselsOffset, daysIn } from './calendar';
 import { readClockTime } from './clockTime';
 import { readDateParts } from './dateNotation';
 import type { DoubtCode, Language, ParseContext, ValueKind } from './kind';
@@ -22,6 +22,21 @@ export function parsedDate(line: string, context: ParseContext): string | { read
   if (parts.rest.trim() === '') return date;
   const clock = parts.day === 0 ? null : readClockTime(parts.rest);
   return clock === null ? { doubt: 'format' } : `${date}T${clock.time}${clock.zone}`;
+}
+
+/** Two digits at a place of a text as a number; -1 where they are none. */
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** True for "2026-02-01T14:05:11" and nothing else: what machines write by the million need not be searched for other notations. */
+function isMoment(text: string): boolean {
+  if (text.length !== 19 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return false;
+  const [century, years, month, day, hour, minute, second] = [pair(text, 0), pair(text, 2), pair(text, 5), pair(text, 8), pair(text, 11), pair(text, 14), pair(text, 17)];
+  if (century < 10 || years < 0 || month < 1 || month > 12 || day < 1 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return false;
+  return day <= daysIn(century * 100 + years, month);
 }
 
 /** Milliseconds of a canonical date, for order only; a time without zone is Brussels time, a missing part the earliest. */
@@ -56,7 +71,7 @@ function showDay(year: string, month: string, day: string, language: Language): 
  */
 export const date: ValueKind = {
   id: 'date',
-  parse: (text, context) => readShort(text, (line) => parsedDate(line, context) ?? { doubt: 'format' }),
+  parse: (text, context) => (isMoment(text) ? { v: text } : readShort(text, (line) => parsedDate(line, context) ?? { doubt: 'format' })),
   format(v, language) {
     const parts = CANONICAL.exec(v);
     if (parts === null) return v;

@@ -13,12 +13,15 @@ export interface Identity {
   n: number;
   /** What is said of it, while it is new. */
   held: NewEntity | null;
-  /** What this source has stated of it so far, as far as that is remembered; `by` is the mapped entity that comes back as it is. */
+  /** Identifiers that no statement has been written for yet. */
+  joins: readonly string[];
+  /** What this source has stated of it so far, as far as that is remembered. */
   readonly stated: Stated[];
+  /** The mapped entity, with its evaluation, that stated it last or would only have repeated it; null where none comes back as it is. */
+  last: { readonly by: MappedEntity; readonly grading: string | null; readonly handling: string } | null;
 }
 
-export interface Stated {
-  readonly by: MappedEntity | null;
+interface Stated {
   /** JSON, as written. */
   readonly values: string;
   readonly grading: string | null;
@@ -122,7 +125,7 @@ export class Identities {
   private added(id: string | undefined): Identity {
     // An id that the case once used for what is retracted cannot be used again.
     const free = id !== undefined && !this.byId.has(id) && this.usesId.get(id) === undefined;
-    const identity: Identity = { id: free ? id : this.newId(), known: false, kinds: '', n: 0, held: null, stated: [] };
+    const identity: Identity = { id: free ? id : this.newId(), known: false, kinds: '', n: 0, held: null, joins: NONE, stated: [], last: null };
     if (id !== undefined) this.byId.set(id, identity);
     return identity;
   }
@@ -137,7 +140,7 @@ export class Identities {
 
   private knownAs(id: string): Identity {
     let identity = this.byId.get(id);
-    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null, stated: [] }));
+    if (identity === undefined) this.byId.set(id, (identity = { id, known: true, kinds: '', n: 0, held: null, joins: NONE, stated: [], last: null }));
     return identity;
   }
 

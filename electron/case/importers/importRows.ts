@@ -4,6 +4,7 @@ import type { Attachment, MappedEntity, MappedLink } from '../../../shared/mappi
 import type { Handling } from '../../../shared/model/evaluation';
 import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import type { LinkType } from '../../../shared/schema/types';
 import { RowWriter } from '../db/bulk';
 import type { SourceStatements } from '../db/bulk';
 import type { Happenings } from '../db/happenings';
@@ -14,7 +15,7 @@ import { linkColumns } from '../db/linkColumns';
 import type { AddedEntity } from '../db/materialise';
 import type { Touched } from '../db/touched';
 import { Identities } from './identities';
-import type { Identity, Resolved } from './identities';
+import type { Identity } from './identities';
 import { createIds } from './ids';
 import { rejectOf } from './mappedRows';
 import type { Outcome } from './mappedRows';
@@ -31,6 +32,7 @@ export interface ToCompute extends Touched {
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
+const NONE: readonly string[] = [];
 /** Differing statements of one source that are remembered of one entity. */
 const STATED = 16;
 /** Mapped entities of which it is remembered who they are. */
@@ -38,11 +40,15 @@ const RESOLVED = 200_000;
 /** After so many new links their number is foreseen. */
 const FORESEEN = 20_000;
 
-const isLinked = (identity: Identity, links: readonly MappedLink[], found: readonly (Resolved | undefined)[]): boolean =>
-  links.some((link) => {
-    const [from, to] = [found[link.from]?.identity, found[link.to]?.identity];
-    return from !== undefined && to !== undefined && from !== to && (from === identity || to === identity);
-  });
+/** Whether the row makes or tells of a link with this entity. */
+function isLinked(identity: Identity, links: readonly MappedLink[], found: readonly Identity[]): boolean {
+  for (const link of links) {
+    const from = found[link.from];
+    const to = found[link.to];
+    if (from !== undefined && to !== undefined && from !== to && (from === identity || to === identity)) return true;
+  }
+  return false;
+}
 
 /** Turns mapped rows into records of one source. Each row states what it says; only what it would repeat of the ends of its links is left out. */
 export class ImportRows {
@@ -63,9 +69,10 @@ export class ImportRows {
   private readonly late: LateIndexes;
   private readonly linksBefore: number;
   private foreseen = false;
+  private recent: LinkType | undefined;
   private readonly identities: Identities;
   /** Of mapped entities that come back as they are, row after row. */
-  private readonly resolved = new Map<MappedEntity, Resolved>();
+  private readonly resolved = new Map<MappedEntity, Identity>();
   private evaluations: Evaluations;
   private addPage: Statement | null = null;
   private readonly said: SaidOfNew;
@@ -97,6 +104,7 @@ export class ImportRows {
 
   /** The file brought types of its own along: what comes from now on may use them. */
   widen(catalogue: Catalogue): void {
+    this.recent = undefined;
     this.catalogue = catalogue;
     this.evaluations = new Evaluations(catalogue);
   }
@@ -136,19 +144,20 @@ export class ImportRows {
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
     const handling = this.handlingOf(mapped.handling);
-    const found = mapped.entities.map((entity) => this.resolve(entity));
+    const { entities, links } = mapped;
+    const found: Identity[] = [];
+    for (const entity of entities) found.push(this.resolve(entity));
     let selfLink: string | null = null;
-    for (const link of mapped.links) {
-      const [from, to] = [found[link.from], found[link.to]];
-      if (from !== undefined && from.identity === to?.identity) selfLink ??= link.type;
+    for (let at = 0; at < entities.length; at += 1) {
+      const [entity, identity] = [entities[at], found[at]];
+      if (entity !== undefined && identity !== undefined) this.entity(entity, identity, isLinked(identity, links, found), row, grading, handling);
     }
-    for (const [at, entity] of mapped.entities.entries()) {
-      const resolved = found[at];
-      if (resolved !== undefined) this.entity(entity, resolved, isLinked(resolved.identity, mapped.links, found), row, grading, handling);
-    }
-    for (const link of mapped.links) {
-      const [from, to] = [found[link.from]?.identity, found[link.to]?.identity];
-      if (from !== undefined && to !== undefined && from !== to) this.link(link, from, to, row, grading, handling);
+    for (const link of links) {
+      const from = found[link.from];
+      const to = found[link.to];
+      if (from === undefined || to === undefined) continue;
+      if (from === to) selfLink ??= link.type;
+      else this.link(link, from, to, row, grading, handling);
     }
     // A phone that calls itself: no chart can show it, so people are told rather than left to wonder.
     if (selfLink !== null) {
@@ -163,11 +172,10 @@ export class ImportRows {
   }
 
   /** Who the row speaks of; what is new gets its short key. */
-  private resolve(entity: MappedEntity): Resolved {
+  private resolve(entity: MappedEntity): Identity {
     const held = entity.kept === true ? this.resolved.get(entity) : undefined;
     if (held !== undefined) return held;
-    const resolved = this.identities.resolve(entity);
-    const { identity, added } = resolved;
+    const { identity, added, newJoins } = this.identities.resolve(entity);
     if (identity.n === 0) {
       if (added) {
         identity.n = this.writer.newEntity(identity.id, entity.type);
@@ -180,42 +188,49 @@ export class ImportRows {
       }
       this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
     }
+    if (newJoins.length > 0) identity.joins = [...identity.joins, ...newJoins];
     if (entity.kept === true) {
       if (this.resolved.size >= RESOLVED) this.resolved.clear();
-      this.resolved.set(entity, { identity, added: false, newJoins: [] });
+      this.resolved.set(entity, identity);
     }
-    return resolved;
+    return identity;
   }
 
   /**
    * States what the row says of an entity. Where the row links it (`linked`), saying word for word what this source said before adds nothing: the
    * link's own statement tells that, and where, the source speaks of it again.
    */
-  private entity(entity: MappedEntity, { identity, added, newJoins }: Resolved, linked: boolean, row: number, grading: string | null, handling: string): void {
+  private entity(entity: MappedEntity, identity: Identity, linked: boolean, row: number, grading: string | null, handling: string): void {
+    const { last, stated } = identity;
+    if (linked && last !== null && last.by === entity && last.grading === grading && last.handling === handling) return;
     if (entity.place !== undefined) this.drawn.put(identity.id, entity.place);
     // Pointing at what is known, or was told of before, says nothing of it.
-    if (entity.mention === true && !added) return;
-    const { stated } = identity;
-    if (linked && entity.kept === true && stated.some((said) => said.by === entity && said.grading === grading && said.handling === handling)) return;
-    const values = JSON.stringify(entity.values);
-    if (linked && newJoins.length === 0 && stated.some((said) => said.values === values && said.grading === grading && said.handling === handling)) return;
-    if (stated.length < STATED) stated.push({ by: entity.kept === true ? entity : null, values, grading, handling });
+    if (entity.mention === true && (identity.known || stated.length > 0)) return;
+    const values = entity.json ?? JSON.stringify(entity.values);
+    const before = linked && identity.joins.length === 0 ? stated.find((said) => said.values === values && said.grading === grading && said.handling === handling) : undefined;
+    if (before !== undefined) {
+      identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
+      return;
+    }
+    if (stated.length < STATED) stated.push({ values, grading, handling });
+    identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
     const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading, handling);
     this.counts.statements += 1;
     if (identity.held !== null) this.said.say(identity.held, values, grading, handling);
-    for (const join of newJoins) {
+    for (const join of identity.joins) {
       const at = join.indexOf('\u0000');
       this.writer.addIdentifier(join.slice(0, at), join.slice(at + 1), identity.n, statement);
     }
+    identity.joins = NONE;
   }
 
   private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null, handling: string): void {
     const { link, added, alone } = this.identities.link(mapped, from, to);
-    const values = JSON.stringify(mapped.values);
+    const values = mapped.json ?? JSON.stringify(mapped.values);
     if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
     this.counts.statements += 1;
     if (added) {
-      const columns = linkColumns(this.catalogue.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, handling === '' ? this.handling : handling, 'fact', this.evaluations));
+      const columns = linkColumns(this.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, handling === '' ? this.handling : handling, 'fact', this.evaluations));
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
@@ -229,6 +244,12 @@ export class ImportRows {
       this.toldAgain.add(link.n);
     }
     this.statements.add(this.newId(), 'link', link.n, row, values, grading, handling);
+  }
+
+  /** Types of links come in runs. */
+  private linkType(id: string): LinkType | undefined {
+    if (this.recent?.id !== id) this.recent = this.catalogue.linkType(id);
+    return this.recent;
   }
 
   /** `share` of the file has been read, 0 to 1: once enough is seen, decides how its links are best indexed. */
