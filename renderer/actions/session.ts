@@ -3,7 +3,7 @@ import type { LayoutId } from '../canvas/layouts/offered';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
-export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows'] as const;
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing';
@@ -63,6 +63,8 @@ export interface Session {
   readonly canvas: CanvasControls | null;
   /** Row of a source to show in its panel. */
   readonly sourceRow: { readonly source: string; readonly row: number } | null;
+  /** Page of a document to show in its panel; `sought` marks words in it. */
+  readonly reading: { readonly source: string; readonly page: number; readonly sought?: string } | null;
   /** A subject to inspect that is not selected on the chart; null when the selection is inspected. */
   readonly inspected: string | null;
   /** Entities whose neighbours are about to be added. */
@@ -73,7 +75,7 @@ export interface Session {
 
 export const INITIAL_SESSION: Session = {
   settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
-  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, inspected: null, expanding: [], unlocking: null,
+  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, expanding: [], unlocking: null,
 };
 
 export const useSession = create<Session>(() => INITIAL_SESSION);

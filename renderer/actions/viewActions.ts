@@ -1,4 +1,4 @@
-import { mdiCogOutline, mdiDockWindow, mdiFileDocumentOutline, mdiFileTableOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
+import { mdiCogOutline, mdiDockWindow, mdiFileDocumentOutline, mdiFileTableOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
 import { LANGUAGES } from '../../shared/values/kind';
 import { always, caseIsOpen, chartIsOpen, type Action } from './action';
 import { changeSession, session, showPanel, useDock, type PanelId } from './session';
@@ -16,6 +16,7 @@ const PANEL_KEYS: readonly { readonly panel: PanelId; readonly icon: string; rea
   { panel: 'inspector', icon: mdiInformationOutline, key: 'F9' },
   { panel: 'table', icon: mdiTable, key: 'F10' },
   { panel: 'sourceRows', icon: mdiTableRow },
+  { panel: 'reading', icon: mdiTextBoxSearchOutline },
 ];
 
 /** Goes to the search field, opening its panel where needed; from the field itself, hides the panel. */

@@ -13,6 +13,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   inspector: { side: 'right', size: 320 },
   table: { side: 'below', size: 220 },
   sourceRows: { side: 'below', size: 220 },
+  reading: { side: 'below', size: 360 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */
@@ -83,7 +84,13 @@ function keepingSizes(api: DockviewApi, change: () => void): void {
 export function showPanelIn(api: DockviewApi, panel: PanelId): void {
   const there = api.getPanel(panel);
   if (there) there.api.setActive();
-  else keepingSizes(api, () => addPanel(api, panel));
+  else {
+    keepingSizes(api, () => addPanel(api, panel));
+    // Beside others it takes the room that they have, which may be too low for what it shows.
+    const { side, size } = HOMES[panel];
+    const group = api.getPanel(panel)?.group;
+    if (side === 'below' && group !== undefined && group.height < size) group.api.setSize({ height: size });
+  }
 }
 
 export function closePanelIn(api: DockviewApi, panel: PanelId): void {

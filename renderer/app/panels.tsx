@@ -15,6 +15,10 @@ import { ChartsPanel } from './ChartsPanel';
 const briefing = import.meta.glob<{ BriefingPanel: ComponentType }>('../features/briefing/BriefingPanel.tsx');
 const BriefingPanel = lazy(async () => ({ default: (await Object.values(briefing)[0]?.())?.BriefingPanel ?? (() => null) }));
 
+/** The reading of documents likewise: it brings the value kinds' formatting of everything that a text may name. */
+const reading = import.meta.glob<{ ReadingPanel: ComponentType }>('../features/reading/ReadingPanel.tsx');
+const ReadingPanel = lazy(async () => ({ default: (await Object.values(reading)[0]?.())?.ReadingPanel ?? (() => null) }));
+
 const panel = (Content: ComponentType): FunctionComponent => function Panel(): ReactElement {
   return <PanelBoundary><Suspense fallback={<Spinner size={24} />}><Content /></Suspense></PanelBoundary>;
 };
@@ -30,4 +34,5 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionCompon
   inspector: panel(InspectorPanel),
   table: panel(TablePanel),
   sourceRows: panel(SourceRowsPanel),
+  reading: panel(ReadingPanel),
 };

@@ -1,9 +1,10 @@
 import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { mdiDeleteOutline, mdiDotsVertical, mdiPencilOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../../actions/execute';
-import { openSourceRow } from '../../actions/openSource';
+import { openPlace } from '../../actions/openSource';
 import { useTypes } from '../../case/types';
 import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/EmptyState';
@@ -27,7 +28,7 @@ export function FactList({ subject, onTask }: { subject: SubjectView; onTask: (t
       {groups.map((group) => <Group key={group.property} group={group} onTask={onTask} />)}
       {subject.more ? <p className="facts__more quiet">{t('moreStatements')}</p> : null}
       <ol className="facts__sources">
-        {subject.sources.map((source) => <li key={source.id}><button type="button" className="link-button" onClick={() => openSourceRow(source.id, subject.statements.find((each) => each.source === source.id)?.locator.row ?? 1)}>[{source.number}]</button> {source.title}{source.supplier ? ` · ${source.supplier}` : ''}</li>)}
+        {subject.sources.map((source) => <li key={source.id}><button type="button" className="link-button" onClick={() => openPlace(source.id, subject.statements.find((each) => each.source === source.id)?.locator ?? {})}>[{source.number}]</button> {source.title}{source.supplier ? ` · ${source.supplier}` : ''}</li>)}
       </ol>
     </div>
   );
@@ -76,18 +77,18 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
   const retract = async (): Promise<void> => {
     if (await confirm({ title: 'inspector:retractTitle', body: 'inspector:retractBody', action: 'inspector:retract', values: { count: statements.length }, danger: true })) await execute('statement.retract', { ids: statements.map((each) => each.id) });
   };
-  const place = statement.locator.row === undefined ? statement.sourceTitle : t('place', { source: statement.sourceTitle, row: statement.locator.row });
+  const place = placeText(t, statement);
   return (
     <span className="said">
       <Grade text={statement.gradingText || types.gradingText(statement.grading)} />
-      <button type="button" className="link-button" title={place} aria-label={t('openPlace', { place })} onClick={() => openSourceRow(statement.source, statement.locator.row ?? 1)}>[{statement.sourceNumber}]</button>
+      <button type="button" className="link-button" title={place} aria-label={t('openPlace', { place })} onClick={() => openPlace(statement.source, statement.locator)}>[{statement.sourceNumber}]</button>
       {statements.length > 1 ? <span className="quiet figures" title={t('rowsSay', { count: statements.length })}>×{formatCount(statements.length, language)}</span> : null}
       <span className="quiet figures">{formatMoment(statement.at, language, 'day')}</span>
       <PopoverNext
         placement="bottom-end"
         content={
           <Menu>
-            <MenuItem icon={<Glyph path={mdiTableSearch} />} text={t('openSource')} onClick={() => openSourceRow(statement.source, statement.locator.row ?? 1)} />
+            <MenuItem icon={<Glyph path={mdiTableSearch} />} text={t('openSource')} onClick={() => openPlace(statement.source, statement.locator)} />
             <MenuItem icon={<Glyph path={mdiPencilOutline} />} text={t('correct')} onClick={() => onTask({ kind: 'correct', statement })} />
             <MenuItem icon={<Glyph path={mdiDeleteOutline} />} intent="danger" text={t('retract')} onClick={() => void retract()} />
           </Menu>
@@ -97,4 +98,10 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
       </PopoverNext>
     </span>
   );
+}
+
+/** Where a statement stands, in words: "report.pdf, page 3". */
+function placeText(t: TFunction, { sourceTitle, locator }: StatementView): string {
+  if (locator.page !== undefined) return t('placePage', { source: sourceTitle, page: locator.page });
+  return locator.row === undefined ? sourceTitle : t('place', { source: sourceTitle, row: locator.row });
 }

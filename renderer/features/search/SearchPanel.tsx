@@ -1,9 +1,10 @@
 import { Button, InputGroup } from '@blueprintjs/core';
-import { mdiClose, mdiMagnify, mdiPlus } from '@mdi/js';
+import { mdiClose, mdiMagnify, mdiPlus, mdiTextBoxSearchOutline } from '@mdi/js';
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../../actions/addToChart';
 import { dragEntities } from '../../actions/dragging';
+import { openPage } from '../../actions/openSource';
 import { selectAndCentre } from '../../actions/selectionActions';
 import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
@@ -13,7 +14,7 @@ import { Excerpt } from '../../ui/Excerpt';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
 import { useLater } from '../../ui/useLater';
-import type { SearchHit } from '../../../shared/contract';
+import type { PageHit, SearchHit } from '../../../shared/contract';
 import './search.css';
 
 const PAGE = 100;
@@ -31,6 +32,7 @@ export function SearchPanel(): ReactElement {
   const found = useCase('case.search', { text: asked, limit: PAGE, ...only }, asked !== '');
   const browsed = useCase('case.browse', { limit: PAGE, order: 'links', ...only });
   const hits: readonly SearchHit[] = asked === '' ? (browsed.data?.entities ?? []).map((entity) => ({ entity, property: '', excerpt: '' })) : (found.data?.hits ?? []);
+  const pages: readonly PageHit[] = asked === '' ? [] : (found.data?.pages ?? []);
   const kinds = Object.entries(browsed.data?.byType ?? {}).filter(([, count]) => count > 0).toSorted((a, b) => b[1] - a[1]);
   return (
     <div className="panel">
@@ -44,25 +46,47 @@ export function SearchPanel(): ReactElement {
           ))}
         </div>
       </div>
-      {hits.length === 0 ? (
+      {hits.length === 0 && pages.length === 0 ? (
         <EmptyState icon={mdiMagnify} title={t(asked === '' ? 'nothingYet' : 'noHits')} hint={t(asked === '' ? 'nothingYetHint' : 'noHitsHint')} />
       ) : (
         <ul className="panel__body search__hits" ref={list} aria-label={t('hits')}>
           {hits.map((hit) => <Hit key={`${hit.entity.id}:${hit.property}`} hit={hit} />)}
           {found.data?.more && asked !== '' ? <li className="search__more quiet">{t('more', { count: PAGE })}</li> : null}
           {asked === '' && (browsed.data?.total ?? 0) > PAGE ? <li className="search__more quiet">{t('mostLinked', { shown: formatCount(PAGE, language), total: formatCount(browsed.data?.total ?? 0, language) })}</li> : null}
+          {pages.length > 0 ? <li className="search__part quiet">{t('inDocuments')}</li> : null}
+          {pages.map((page) => <FoundPage key={`${page.source}:${page.page}`} found={page} sought={asked} />)}
         </ul>
       )}
     </div>
   );
 }
 
-/** Keys on a hit: Enter puts it on the chart, Space shows it, arrows go to the next and the one before. */
-function pressOnHit(event: KeyboardEvent<HTMLElement>, id: string): void {
+/** A page of a document that has the words; Enter or a click opens it there. */
+function FoundPage({ found, sought }: { found: PageHit; sought: string }): ReactElement {
+  const { t } = useTranslation('search');
+  const language = useLanguage();
+  const page = formatCount(found.page, language);
+  const open = (): void => openPage(found.source, found.page, sought);
+  return (
+    <li className="search__row">
+      <div className="search__hit search__page" data-hit tabIndex={0} role="button" aria-label={t('openPage', { title: found.title, page })} onClick={open} onKeyDown={(event) => pressOnHit(event, null, open)}>
+        <span className="search__sheet"><Glyph path={mdiTextBoxSearchOutline} size={18} /></span>
+        <span className="search__text">
+          <span className="clip search__caption">{found.title}<span className="quiet search__number"> · {t('page', { page })}</span></span>
+          <span className="quiet search__where search__excerpt" dir="auto"><Excerpt text={found.excerpt} /></span>
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** Keys on a hit: Enter puts it on the chart, Space shows it (both open a page), arrows go to the next and the one before. */
+function pressOnHit(event: KeyboardEvent<HTMLElement>, id: string | null, open?: () => void): void {
   const items = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])];
   const at = items.indexOf(event.currentTarget);
-  if (event.key === 'Enter') void addToChart([id]);
-  else if (event.key === ' ') selectAndCentre(id);
+  if (id === null && (event.key === 'Enter' || event.key === ' ')) open?.();
+  else if (event.key === 'Enter') void addToChart([id ?? '']);
+  else if (event.key === ' ') selectAndCentre(id ?? '');
   else if (event.key === 'ArrowDown') items[at + 1]?.focus();
   else if (event.key === 'ArrowUp') items[at - 1]?.focus();
   else return;
