@@ -14,7 +14,7 @@ const MAX_NESTED = 50;
 const MAX_SPAN = 1000;
 const MAX_ROW_SPAN = 65_534;
 /** Cells that stand for several rows are written out; so many at most. */
-const MAX_SPREAD = 5_000_000;
+const MAX_SPREAD = 2_000_000;
 const BATCH = 1000;
 const BREAKS = new Set(['br', 'p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Elements that have no end. */

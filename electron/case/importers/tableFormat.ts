@@ -27,6 +27,8 @@ async function inZip(bytes: Bytes): Promise<Found> {
     if (parts.has('xl/workbook.xml') || parts.find('/workbook.xml') !== null) return 'xlsx';
     if (parts.has('xl/workbook.bin') || parts.find('/workbook.bin') !== null) return 'xlsb';
     if (parts.has('content.xml')) return 'ods';
+    // LibreOffice locks a document by wrapping the whole of it.
+    if (parts.has('encrypted-package')) throw new Failure('fileEncrypted');
     return 'zip';
   } finally {
     parts.close();

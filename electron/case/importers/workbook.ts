@@ -12,7 +12,7 @@ const MAX_ENTRIES = 10_000;
 const MAX_EXPANDED = 4 * 1024 ** 3;
 /** A part that unfolds to more than this must not do so from next to nothing; below it, decent sheets of equal rows do. */
 const RATIO_FROM = 64 * 1024 * 1024;
-const MAX_RATIO = 100;
+const MAX_RATIO = 300;
 const MAX_DEPTH = 256;
 
 /** Lets yauzl read from any Bytes. */
