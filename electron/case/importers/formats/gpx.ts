@@ -3,15 +3,12 @@ import { Vocabulary } from '../records/vocabulary';
 import { readXml } from '../xml';
 import { GpxListener } from './gpx/gpx';
 import { TcxListener } from './gpx/tcx';
+import { rootName } from './track/root';
 import { walked } from './track/walked';
 
-const START = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*|<\?[^>]*\?>\s*)*<(?:[\w.-]+:)?(gpx|TrainingCenterDatabase)(?=[\s>/])/;
+const ROOTS = new Set(['gpx', 'TrainingCenterDatabase']);
 
-const rootOf = (text: string): string | undefined => START.exec(text.slice(0, 8192))?.[1];
-
-function recognise(head: FileHead): number {
-  return rootOf(head.text) === undefined ? 0 : 1;
-}
+const recognise = (head: FileHead): number => (ROOTS.has(rootName(head.text) ?? '') ? 1 : 0);
 
 /** GPS exchange files 1.0 and 1.1, and Garmin training files (TCX). */
 export const format: RecordFormat = {

@@ -6,16 +6,16 @@ import { Vocabulary } from '../records/vocabulary';
 import { Package } from '../workbook';
 import { readXml } from '../xml';
 import { KmlListener } from './kml/kml';
+import { rootName } from './track/root';
 import { walked } from './track/walked';
 
 /** The document inside a KMZ is held in memory. */
 const MAX_PART = 256 * 1024 * 1024;
-const START = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*|<\?[^>]*\?>\s*)*<(?:[\w.-]+:)?kml(?=[\s>/])/;
 
 const zipped = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004';
 
 function recognise(head: FileHead): number {
-  if (!zipped(head.bytes)) return START.test(head.text.slice(0, 8192)) ? 1 : 0;
+  if (!zipped(head.bytes)) return rootName(head.text) === 'kml' ? 1 : 0;
   // Names of entries stand in the clear before their content.
   if (/PK\u0003\u0004[\s\S]{26}[^\u0000]{0,200}?\.kml/i.test(head.bytes.toString('latin1', 0, 16_384))) return 0.95;
   return head.name.endsWith('.kmz') ? 0.6 : 0;

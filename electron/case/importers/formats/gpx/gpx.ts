@@ -95,7 +95,7 @@ export class GpxListener implements Listener {
 
   private begin(event: XmlOpen): void {
     this.tracks += 1;
-    this.trail = new Trail(this.context, `track:${this.tracks}`, this.vocabulary.entity(event.name, 'track'), this.vocabulary.entity(event.name === 'trk' ? 'trkpt' : 'rtept', 'location'), event.line);
+    this.trail = new Trail(this.context, `track:${this.tracks}`, this.vocabulary.entity(event.name, 'track'), () => this.vocabulary.entity(event.name === 'trk' ? 'trkpt' : 'rtept', 'location'), event.line);
   }
 
   private finish(told: Told | undefined): void {
@@ -111,8 +111,9 @@ export class GpxListener implements Listener {
       this.out.push(...(this.trail?.add({ ...position, facts: [...told.descriptions.map((text): Fact => ['desc', text]), ...told.facts] }) ?? []));
     } else if (this.trail !== null) {
       const outcomes = this.trail.finish({ name: told.name, descriptions: told.descriptions, facts: [...told.facts, ...(told.time === '' ? [] : [['time', told.time] as const]), ...this.origin()] });
+      const { type } = this.trail;
       this.trail = null;
-      this.out.push(...outcomes, ...this.mentioned(`track:${this.tracks}`, this.vocabulary.entity(told.element, 'track'), told.line));
+      this.out.push(...outcomes, ...this.mentioned(`track:${this.tracks}`, type, told.line));
     }
   }
 

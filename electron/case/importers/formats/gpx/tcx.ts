@@ -50,7 +50,7 @@ export class TcxListener implements Listener {
     if (TRACKS.has(event.name) && this.track === null) {
       this.tracks += 1;
       this.track = told;
-      this.trail = new Trail(this.context, `track:${this.tracks}`, this.vocabulary.entity(event.name, 'track'), this.vocabulary.entity('Trackpoint', 'location'), event.line);
+      this.trail = new Trail(this.context, `track:${this.tracks}`, this.vocabulary.entity(event.name, 'track'), () => this.vocabulary.entity('Trackpoint', 'location'), event.line);
       if (event.attributes['Sport'] !== undefined) told.facts.push(['Sport', event.attributes['Sport']]);
     } else if (POINTS.has(event.name) && this.track !== null && this.point === null) this.point = told;
     else if (event.name === 'Lap') {

@@ -5,7 +5,7 @@ import { htmlText } from '../mail/htmlText';
 import { Trail } from '../track/trail';
 import type { Listener } from '../track/walked';
 import { colourOf } from './colour';
-import { addFact, factsOf, placemarkOutcomes, triple } from './placemark';
+import { addFact, factsOf, placemarkOutcomes, tightened, triple } from './placemark';
 import type { Placemark } from './placemark';
 
 const FEATURES = new Set(['Placemark', 'GroundOverlay', 'ScreenOverlay', 'PhotoOverlay', 'NetworkLink']);
@@ -76,7 +76,7 @@ export class KmlListener implements Listener {
     }
     if (this.track !== null) return;
     this.tracks += 1;
-    const trail = new Trail(this.context, `${this.part}track:${this.tracks}`, this.vocabulary.entity(name, 'track'), this.vocabulary.entity('coord', 'location'), line);
+    const trail = new Trail(this.context, `${this.part}track:${this.tracks}`, this.vocabulary.entity(name, 'track'), () => this.vocabulary.entity('coord', 'location'), line);
     this.track = { trail, line, depth: this.multi > 0 ? this.multi : this.path.length, whens: [], taken: 0, kind: name, coordinates: [] };
   }
 
@@ -140,7 +140,7 @@ export class KmlListener implements Listener {
       else placemark.shapes.push({ kind: 'Polygon', line, coordinates: text });
     } else if (this.track === null) placemark.shapes.push({ kind: 'Point', line, coordinates: text });
     else {
-      for (const piece of text.replace(/\s*,\s*/g, ',').matchAll(/\S+/g)) {
+      for (const piece of tightened(text).matchAll(/\S+/g)) {
         const at = triple(piece[0]);
         this.out.push(...this.track.trail.add({ line, latitude: at.latitude, longitude: at.longitude, time: '', name: '', facts: at.height === '' || at.height === '0' ? [] : [['altitude', at.height]] }));
       }

@@ -30,9 +30,12 @@ export function addFact(placemark: Placemark, name: string, text: string): void 
   if (placemark.facts.length < MOST_FACTS && text.trim() !== '') placemark.facts.push([name, text.trim()]);
 }
 
+/** Blanks as one, and none around commas: some programs write "4.4, 51.2". */
+export const tightened = (text: string): string => text.replace(/\s+/gu, ' ').replace(/ ?, ?/g, ',').trim();
+
 /** Longitude, latitude and perhaps height, as KML writes a position. */
 export function triple(text: string): { longitude: string; latitude: string; height: string } {
-  const [longitude = '', latitude = '', height = ''] = text.trim().split(/\s*,\s*|\s+/);
+  const [longitude = '', latitude = '', height = ''] = tightened(text).split(/[, ]/);
   return { longitude, latitude, height };
 }
 
@@ -59,7 +62,7 @@ export function placemarkOutcomes(placemark: Placemark, context: ReadingContext,
       else {
         const more: Fact[] = at.height === '' ? [] : [['altitude', at.height]];
         // A point has one position; what a file says beyond it is kept as it stands.
-        if (/\S\s+\S+,/.test(shape.coordinates.trim().replace(/\s*,\s*/g, ','))) more.push(['coordinates', shape.coordinates.trim()]);
+        if (/ .*,/.test(tightened(shape.coordinates))) more.push(['coordinates', shape.coordinates.trim()]);
         make('Point', shape.line, `${at.latitude},${at.longitude}`, more, position);
       }
     }

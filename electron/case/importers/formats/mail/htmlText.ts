@@ -31,7 +31,9 @@ function tagEnd(html: string, at: number): number {
     else if ((sign === '"' || sign === "'") && /[=\s]/.test(html[index - 1] ?? '')) quote = sign;
     else if (sign === '<') return index;
   }
-  return html.length;
+  // A quotation mark that is never closed hides nothing.
+  const end = html.indexOf('>', at);
+  return end < 0 ? html.length : end + 1;
 }
 
 const attribute = (tag: string, name: string): string => resolved(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag.slice(0, 10_000))?.slice(1).find((value) => value !== undefined) ?? '');
@@ -48,7 +50,7 @@ export function htmlText(html: string): string {
   let linkFrom = 0;
   let at = 0;
   const newLine = (twice: boolean): void => {
-    out = `${out.replace(/ +$/, '')}${twice ? '\n\n' : '\n'}`;
+    out += twice ? '\n\n' : '\n';
   };
   const parts: string[] = [];
   const flush = (): void => {
@@ -98,5 +100,5 @@ export function htmlText(html: string): string {
     if (link === '') flush();
   }
   parts.push(out);
-  return parts.join('').replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{3,}/g, '\n\n').replace(/[ \t]{2,}/g, ' ').trim();
+  return parts.join('').replace(/[ \t]{2,}/g, (run) => (run.includes('\t') ? '\t' : ' ')).replace(/[ \t]?\n[ \t]?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }

@@ -18,7 +18,7 @@ function readableHead(bytes: Uint8Array): Uint8Array {
   const end = ends.length === 0 ? Math.min(whole.length, 65_536) : Math.min(...ends);
   const head = whole.subarray(0, end);
   if (isUtf8(head)) return bytes;
-  const declared = /^content-type:[^\n]*(?:\r?\n[ \t][^\n]*)*charset\s*=\s*"?([\w.:-]{1,40})/im.exec(head.toString('latin1'))?.[1];
+  const declared = /^content-type:[^\r\n]{0,500}?(?:\r?\n[ \t][^\r\n]{0,500}?){0,5}?charset\s?=\s?"?([\w.:-]{1,40})/im.exec(head.toString('latin1', 0, 65_536))?.[1];
   let charset = 'windows-1252';
   if (declared !== undefined && iconv.encodingExists(declared) && !/^(?:utf-?8|us-ascii)$/i.test(declared)) charset = declared;
   else {

@@ -42,8 +42,8 @@ export class Trail {
   private latest: { at: number; text: string } | null = null;
   private beyond = 0;
 
-  /** `type`: of the entity it becomes; `placeType`: of its points. */
-  constructor(private readonly context: ReadingContext, private readonly key: string, private readonly type: string, private readonly placeType: string, private readonly line: number) {}
+  /** `type`: of the entity it becomes; `placeType`: asked for each location that one of its points becomes. */
+  constructor(private readonly context: ReadingContext, private readonly key: string, readonly type: string, private readonly placeType: () => string, private readonly line: number) {}
 
   get empty(): boolean {
     return this.count === 0 && this.bad === 0;
@@ -97,11 +97,11 @@ export class Trail {
       if (point.time === '' && point.name === '') continue;
       let at = places.get(position.v);
       if (at === undefined) {
-        at = entities.push(sayPosition(this.context, new EntityDraft(this.context.catalogue, this.context.plan, this.placeType, `point:${position.v}`), 'coordinates', position)) - 1;
+        at = entities.push(sayPosition(this.context, new EntityDraft(this.context.catalogue, this.context.plan, this.placeType(), `point:${position.v}`), 'coordinates', position)) - 1;
         places.set(position.v, at);
       }
       entities[at]?.say('name', point.name);
-      const type = this.context.catalogue.mayJoin('locatedAt', this.type, this.placeType) ? 'locatedAt' : 'linked';
+      const type = this.context.catalogue.mayJoin('locatedAt', this.type, entities[at]?.type ?? '') ? 'locatedAt' : 'linked';
       links.push({ draft: keepFacts(new LinkDraft(this.context.catalogue, this.context.plan, type).say('start', point.time), point.facts), from: 0, to: at });
     }
     const cells = [said.name, this.earliest?.text ?? '', this.latest?.text ?? '', String(this.count)];

@@ -6,9 +6,17 @@ import type { CardProperty } from './line';
 const PARTS = ['post office box', 'extended address', 'street', 'municipality', 'region', 'postcode', 'country'] as const;
 const DECLARED: ReadonlySet<string> = new Set(['street', 'municipality', 'postcode', 'country']);
 
+/** Without the commas and blanks that some phones leave around a part. */
+function bare(part: string): string {
+  let [from, to] = [0, part.length];
+  while (from < to && /[,\s]/.test(part[from] ?? '')) from += 1;
+  while (to > from && /[,\s]/.test(part[to - 1] ?? '')) to -= 1;
+  return part.slice(from, to);
+}
+
 /** Parts of an address as the card has them, without blank lines; null when it has none. */
 export function addressParts(property: CardProperty, version: string): readonly string[] | null {
-  const parts = components(property.value, version).map((part) => part.replace(/^[,\s]+|[,\s]+$/gu, ''));
+  const parts = components(property.value, version).map((part) => bare(part));
   return parts.some((part) => part !== '') ? parts : null;
 }
 

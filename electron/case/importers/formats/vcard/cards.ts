@@ -40,6 +40,7 @@ export class CardReader {
   private pieces: string[] = [];
   private length = 0;
   private line = 0;
+  private begun = false;
   /** A blank line came since. */
   private gap = false;
   private transfer: CardProperty['transfer'] = 'none';
@@ -59,16 +60,13 @@ export class CardReader {
 
   /** A batch per piece of the file. Throws Failure fileNotThisFormat when there is no card at all. */
   *cards(): Generator<CardOutcome[]> {
-    let any = false;
     for (const batch of this.lines.lines()) {
       for (const { line, text } of batch) this.take(line === 1 ? text.replace(/^(?:\u00EF\u00BB\u00BF|\uFEFF)/u, '') : text, line);
-      any ||= this.out.length > 0 || this.stack.length > 0;
       yield this.flush();
     }
     this.finishProperty();
     while (this.stack.length > 0) this.abandon('card is not closed');
-    any ||= this.out.some((outcome) => outcome.kind === 'card');
-    if (!any) throw new Failure('fileNotThisFormat', { line: 1, why: 'no card' });
+    if (!this.begun) throw new Failure('fileNotThisFormat', { line: 1, why: 'no card' });
     yield this.flush();
   }
 
@@ -149,6 +147,7 @@ export class CardReader {
   }
 
   private begin(line: number): void {
+    this.begun = true;
     // A card may stand in another only as its AGENT; else the one before was never closed.
     if (this.stack.length > 0 && (this.stack.at(-1)?.properties.at(-1)?.name !== 'AGENT' || this.stack.length >= MAX_DEPTH)) while (this.stack.length > 0) this.abandon('card is not closed');
     this.stack.push({ line, version: '', properties: [], inside: [], fault: null });

@@ -33,7 +33,7 @@ export function saidOn(card: Card): Said[] {
 
 /** Parts of N: family, given, additional, prefixes, suffixes; each may hold several values by commas. */
 export function nameParts(property: CardProperty, version: string): string[] {
-  return components(property.value, version).map((part) => part.replace(/\s*,\s*/g, version === '2.1' ? ', ' : ' ').trim());
+  return components(property.value, version).map((part) => part.replace(/\s+/gu, ' ').replace(/ ?, ?/g, version === '2.1' ? ', ' : ' ').trim());
 }
 
 /** What a card is of, as the file names it. A card that has a firm's name and no person's is the firm's. */
