@@ -31,6 +31,9 @@ function workerFile(): string {
 /** The imports of one open case: one at a time, each in a thread of its own, while the case goes on answering. */
 export class Imports {
   private running: { readonly job: string; readonly stop: Int32Array } | null = null;
+  /** Threads that still run, and after how many pages in the log a change moves them when none does. */
+  private settling = 0;
+  private usual = 0;
   private readonly waiting = new Set<() => void>();
 
   constructor(private readonly store: CaseStore, private readonly file: string = workerFile()) {}
@@ -85,14 +88,24 @@ export class Imports {
   }
 
   private started(order: ImportOrder, onProgress: (progress: Progress) => void): Promise<Reply<ImportReport>> {
+    const { db } = this.store;
     return new Promise((resolve, reject) => {
+      // While the import moves its pages from the log into place, the next change by hand must not stop to help: that could take seconds.
+      const pages = Number(db.pragma('wal_autocheckpoint', { simple: true }));
+      if (this.settling === 0) this.usual = pages;
+      this.settling += 1;
+      db.pragma('wal_autocheckpoint = 0');
       const worker = new Worker(this.file, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
       worker.on('message', (word: ImportWord) => {
         if (word.kind === 'progress') onProgress(word.progress);
         else resolve(word.reply);
       });
       worker.once('error', reject);
-      worker.once('exit', () => reject(new Failure('internal')));
+      worker.once('exit', () => {
+        this.settling -= 1;
+        if (this.settling === 0 && db.open) db.pragma(`wal_autocheckpoint = ${this.usual}`);
+        reject(new Failure('internal'));
+      });
     });
   }
 }

@@ -159,12 +159,22 @@ function readingOf({ source: _, ...plan }: RecordPlan, unit: Incoming['unit']): 
 
 const endsOf = (db: Database, links: readonly number[]): number[] => db.prepare<[string], number>('SELECT from_n FROM link WHERE n IN (SELECT value FROM json_each(?1)) UNION SELECT to_n FROM link WHERE n IN (SELECT value FROM json_each(?1))').pluck().all(JSON.stringify(links));
 
+/** Moves what was committed from the write-ahead log into the database. What cannot be moved now stays safe in the log until somebody else does. */
+function settle(db: Database): void {
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // The import is committed and durable; a full disk, say, will be told by whoever writes next.
+  }
+}
+
 /**
  * Imports a file into a case over connections of its own: keeps the document, reads its rows or records, writes them as one journalled step that one
  * undo takes out. On a failure, or when `watch` cancels, nothing of it remains. The case's own connection must `reload` afterwards.
+ * `done` is called as soon as all is written for good; moving it from the write-ahead log into place then goes on for some seconds.
  * Throws Failure cancelled, alreadyImported, mappingInvalid, noRows, fileChanged, diskFull, caseReadOnly, and those of previewImport.
  */
-export async function runImport({ folder, key }: ImportPlace, request: ImportRequest, watch: Watch): Promise<ImportReport> {
+export async function runImport({ folder, key }: ImportPlace, request: ImportRequest, watch: Watch, done: (report: ImportReport) => void = () => undefined): Promise<ImportReport> {
   const pace = new Pace(watch);
   const file = openFileBytes(request.document.path);
   let db: Database | null = null;
@@ -172,18 +182,23 @@ export async function runImport({ folder, key }: ImportPlace, request: ImportReq
   try {
     const sha256 = hashBytes(file, (done) => pace.step('hashing', done, file.size));
     db = openDatabase(join(folder, CASE_FILE), { key });
+    db.pragma('wal_autocheckpoint = 0');
     const same = db.prepare<[string], string>('SELECT title FROM source WHERE sha256 = ? AND seq_retracted IS NULL ORDER BY n LIMIT 1').pluck().get(sha256);
     if (same !== undefined && !request.again) throw new Failure('alreadyImported', { title: same });
     contents = Contents.open(folder, key);
     const held = contents.has(sha256);
     if (!held) contents.store(sha256, file, (done) => pace.step('reading', done, file.size));
     const stored = held ? [] : [sha256];
+    let report: ImportReport;
     try {
-      return await write(db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
+      report = await write(db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
     } catch (error) {
       for (const each of stored) contents.remove(each);
       throw error;
     }
+    done(report);
+    settle(db);
+    return report;
   } catch (error) {
     throw failureOfSqlite(error, join(folder, CASE_FILE));
   } finally {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { replyOf } from '../../../shared/contract/failure';
 import { runImport } from '../importing';
+import type { Progress } from '../importers/watch';
 import type { ImportOrder, ImportWord } from '../importWorker';
 
 /** Runs one import off the case's main thread and ends. Cancel comes as a flag in shared memory, since a busy thread hears no messages. */
@@ -10,8 +11,8 @@ async function work(): Promise<void> {
   const held = key === null ? null : Buffer.from(key.buffer, key.byteOffset, key.byteLength);
   const stop = new Int32Array(flag);
   try {
-    const report = await runImport({ folder, key: held }, request, { progress: (progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0 });
-    say({ kind: 'done', reply: { ok: true, value: report } });
+    const watch = { progress: (progress: Progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0 };
+    await runImport({ folder, key: held }, request, watch, (report) => say({ kind: 'done', reply: { ok: true, value: report } }));
   } catch (error) {
     say({ kind: 'done', reply: replyOf(error) });
   } finally {
