@@ -15,9 +15,13 @@ const NAMES: ReadonlySet<string> = new Set(naming.properties);
 /** Kinds that any text with a digit in it seems to be. */
 const LOOSE: ReadonlySet<ValueKindId> = new Set<ValueKindId>(['documentNumber', 'account', 'date']);
 
+/** Numbers, plates and addresses of accounts are figures for a good part: a look at that spares names the checks of every kind. */
+const isCoded = (text: string): boolean => text.includes('@') || text.includes('/') || (text.match(/\d/g) ?? []).length * 2 >= (text.match(/\p{L}/gu) ?? []).length;
+
 /** True when the text is a value of the property beyond doubt, not merely a text that could be forced into it. */
 function isOne(property: PropertyType, text: string, plan: RecordPlan): boolean {
   const kind = valueKinds[property.kind];
+  if (property.kind !== 'choice' && !isCoded(text)) return false;
   const stored = parseProperty(property, text, plan);
   if (stored === null || stored.doubt !== undefined) return false;
   if (LOOSE.has(property.kind)) return /\d/.test(text) && !/\p{L}{2,} +\p{L}{2,}/u.test(text) && (text.match(/ /g) ?? []).length <= 4;

@@ -119,10 +119,15 @@ test('a card is a statement of its own, its rich text made words', async () => {
   expect(said[2]).toEqual({ note: [{ v: 'Only this' }] });
 });
 
+test('a number in a label of several lines names the thing', async () => {
+  const { nodes } = await walk('anx', chart(person('ID1', 'Honda Accord&#xA;1-ABC-234').replace('et1', 'et3')));
+  expect(nodes[0]?.values).toMatchObject({ plate: ['1ABC234'], note: ['Honda Accord\n1-ABC-234'] });
+});
+
 test('a label of several lines is a name and a remark; a text block is kept', async () => {
   const block = '<ChartItem Id="T"><End X="0" Y="0"><Entity Identity="t"><TextBlock><TextBlockStyle/></TextBlock></Entity></End></ChartItem>';
   const { nodes, types } = await walk('anx', chart(person('ID1', 'An Maes&#xD;&#xA;° 1984') + block));
-  expect(nodes[0]?.values).toMatchObject({ name: ['An Maes'], note: ['An Maes\n° 1984'] });
+  expect(nodes[0]?.values).toMatchObject({ name: ['An Maes ° 1984'], note: ['An Maes\n° 1984'] });
   expect([nodes[1]?.type, nodes[1]?.values.reference, types.entities]).toEqual(['thing', ['t'], []]);
 });
 

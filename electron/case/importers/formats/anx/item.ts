@@ -59,9 +59,11 @@ export class Items {
     const draft = new EntityDraft(catalogue, plan, this.chart.kinds.entity(ref.kind), ref.key);
     const { Label: label = '', Description } = item.attributes;
     const { Identity: identity = '' } = found.entity.attributes;
-    const [first = ''] = (label.trim() === '' ? identity : label).trim().split(/[\r\n]+/);
-    sayName(draft, catalogue, plan, first);
-    if (label.trim() !== first) sayNote(draft, catalogue, label);
+    const lines = (label.trim() === '' ? identity : label).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
+    const name = lines.join(' ');
+    // Labels are broken to fit, or hold a number and what else is known: a line that is the thing's number names it, else all of them do.
+    if (lines.length < 2 || !lines.some((line) => sayIdentifier(draft, catalogue, plan, line))) sayName(draft, catalogue, plan, name);
+    if (lines.length > 1) sayNote(draft, catalogue, label);
     if (identity !== '' && identity.trim() !== label.trim()) {
       const said = sayIdentifier(draft, catalogue, plan, identity);
       if (!said && plan.namespace === '') sayOther(draft, 'Identity', identity);
@@ -71,9 +73,11 @@ export class Items {
     sayKind(draft, 'EntityType', ref.kind, catalogue);
     const block = found.shape?.attributes.Text ?? childOf(found.shape, 'Text')?.text;
     if (block !== undefined && block.trim() !== label.trim()) sayNote(draft, catalogue, block);
+    const { Strength: strength, StrengthReference: reference } = found.style?.attributes ?? {};
+    this.sayStrength(draft, referred(this.chart.definitions.strengths, reference, strength), strength);
     const grades = this.sayCommon(draft, item);
     this.place(draft, item, found);
-    const picture = pictureOf(found, this.chart.definitions, first);
+    const picture = pictureOf(found, this.chart.definitions, name);
     const row: Row = {
       kind: 'row', row: item.line, cells: [ref.kind, label, identity],
       mapped: recordOf({ entities: [draft], grading: grades, ...(picture === null ? {} : { attachments: [picture] }) }),
@@ -132,6 +136,8 @@ export class Items {
   private sayCommon(draft: EntityDraft | LinkDraft, item: Element): ReturnType<Definitions['grades']['of']>['grading'] {
     sayMoment(draft, item, this.saying, true);
     saySource(draft, item);
+    // Nothing of a drawing stays hidden without a word.
+    if (item.attributes.Shown === 'false') sayOther(draft, 'Shown', item.attributes.Shown);
     sayAttributes(draft, item, this.saying);
     const { grading, words } = this.chart.definitions.grades.of(item.attributes);
     for (const [name, text] of words) sayOther(draft, name, text);
@@ -153,7 +159,7 @@ export class Items {
     return [attributes.Summary ?? '', attributes.Text ?? text, attributes.SourceReference ?? ''];
   }
 
-  private sayStrength(draft: LinkDraft, strength: Strength | undefined, named: string | undefined): void {
+  private sayStrength(draft: EntityDraft | LinkDraft, strength: Strength | undefined, named: string | undefined): void {
     const name = (strength?.name ?? named ?? '').trim();
     // A strength that is called after its line says nothing but how it is drawn.
     if (name === '' || name === 'Default' || `DotStyle${name}` === strength?.dots) return;
