@@ -37,7 +37,7 @@ export const format: RecordFormat = {
     const parts = new Map<string, Proxy>();
     const position = { pass: 0, at: 0 };
     const walk = (pass: number): Generator<(Proxy | FoundFault)[]> =>
-      proxies(bytes, context.plan.encoding, (at) => {
+      proxies(bytes, context.plan.encoding, pass === 0, (at) => {
         position.pass = pass;
         position.at = at;
       });

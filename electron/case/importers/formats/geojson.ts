@@ -38,6 +38,7 @@ export const format: RecordFormat = {
   open(bytes, context) {
     const { catalogue, plan } = context;
     const vocabulary = new Vocabulary(catalogue, plan);
+    const headingsByType = new Map<string, ReadonlyMap<string, string>>();
     const reader = readJson(bytes, { encoding: plan.encoding, pick: (path, shape) => (path.length === 0 || (path.length === 1 && path[0] === 'features' && shape === 'array') ? 'into' : 'take') });
     return {
       total: bytes.size,
@@ -87,6 +88,16 @@ export const format: RecordFormat = {
       return { kind: 'reject', reject: { row: line, code: 'badRecord', detail, cells: [text] } };
     }
 
+    /** The properties that a type knows by a heading; a column "id" is no reference that holds beyond the file. */
+    function headingsOf(type: string): ReadonlyMap<string, string> {
+      const held = headingsByType.get(type);
+      if (held !== undefined) return held;
+      const found = new Map<string, string>();
+      for (const property of catalogue.entityType(type)?.properties ?? []) if (property.identifier !== 'reference' && property.kind !== 'coordinates') for (const heading of property.headings ?? []) if (!found.has(heading)) found.set(heading, property.id);
+      headingsByType.set(type, found);
+      return found;
+    }
+
     function outcomeOf(object: JsonObject, line: number): RecordOutcome {
       const feature = textOf(object, 'type') === 'Feature' || isJsonObject(object['geometry']) || isJsonObject(object['properties']);
       if (!feature && !GEOMETRIES.has(textOf(object, 'type'))) return reject(line, `no feature: ${textOf(object, 'type')}`.slice(0, 200), '');
@@ -96,15 +107,17 @@ export const format: RecordFormat = {
       const id = feature ? textOf(object, 'id') : '';
       const draft = new EntityDraft(catalogue, plan, type, id === '' ? null : id);
       if (id !== '') draft.say('reference', id);
+      const declared = (property: string): boolean => catalogue.entityType(type)?.properties.some((each) => each.id === property) === true;
+      const headings = headingsOf(type);
       let name = '';
       for (const [key, value] of Object.entries(properties)) {
         const folded = foldHeading(key);
-        const fits = NAMES.has(folded) && name === '' && catalogue.property(type, 'name') !== undefined;
+        const property = NAMES.has(folded) && declared('name') ? 'name' : headings.get(folded);
+        const fits = property !== undefined && !(property === 'name' && name !== '');
         for (const text of textsOf(value)) {
-          if (fits) {
-            draft.say('name', text);
-            name = text;
-          } else draft.other(key, text);
+          if (fits) draft.say(property, text);
+          else draft.other(key, text);
+          if (fits && property === 'name') name = text;
         }
       }
       if (feature) for (const [key, value] of Object.entries(object)) if (!['type', 'id', 'geometry', 'properties'].includes(key)) for (const text of textsOf(value)) draft.other(key, text);

@@ -30,6 +30,12 @@ describe('GeoJSON', () => {
     expect((await walk('geojson', '{"type":"Point","coordinates":[4.4,51.2]}')).nodes[0]?.values).toEqual({ coordinates: ['51.20000,4.40000'] });
   });
 
+  test('properties go where the chosen type has a place for them', async () => {
+    const text = JSON.stringify(feature({ type: 'Point', coordinates: [4.4, 51.2] }, { nummerplaat: '1-ABC-234', merk: 'Volvo', foto: 'x.jpg' }));
+    const { nodes } = await walk('geojson', text, 'x.geojson', { entityTypes: { Feature: 'vehicle' } });
+    expect(nodes[0]).toMatchObject({ type: 'vehicle', values: { plate: ['1ABC234'], make: ['Volvo'], 'other:foto': ['x.jpg'], 'other:coordinates': ['51.2, 4.4'] } });
+  });
+
   test('a plane grid is no place on earth: the geometry is kept', async () => {
     const { nodes } = await walk('geojson', JSON.stringify(feature({ type: 'Point', coordinates: [152000, 212000] }, { name: 'Lambert' })));
     expect(nodes[0]?.values).toEqual({ name: ['Lambert'], 'other:geometry': ['{"type":"Point","coordinates":[152000,212000]}'] });

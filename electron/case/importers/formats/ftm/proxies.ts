@@ -68,6 +68,16 @@ function flatten(object: JsonObject, line: number, deleted: boolean, parent: str
   return [{ kind: 'proxy', id, schema, properties, nested, about, deleted, line }, ...inner];
 }
 
+const NOTHING: Pick<Proxy, 'properties' | 'nested' | 'about'> = { properties: new Map(), nested: new Set(), about: new Map() };
+
+/** Ids and schemata only, for the walk that learns what there is. */
+function named(object: JsonObject, line: number, deleted: boolean, depth: number): Proxy[] {
+  const out: Proxy[] = [{ kind: 'proxy', id: textOf(object, 'id'), schema: textOf(object, 'schema'), ...NOTHING, deleted, line }];
+  const said = object['properties'];
+  if (depth < 20 && isJsonObject(said)) for (const name in said) for (const value of listOf(said[name])) if (isEntity(value)) out.push(...named(value, line, deleted, depth + 1));
+  return out;
+}
+
 /** Statements that follow each other and tell of one entity, as that entity. */
 class StatementGroup {
   private readonly properties = new Map<string, string[]>();
@@ -95,9 +105,13 @@ class StatementGroup {
   }
 }
 
-/** Walks the entities of a file: lines, lists, answers of Aleph, statements, and the changes between two editions of a data set. */
-export function* proxies(bytes: Bytes, encoding: string | null, walked: (bytes: number) => void): Generator<(Proxy | FoundFault)[]> {
+/**
+ * Walks the entities of a file: lines, lists, answers of Aleph, statements, and the changes between two editions of a data set. `names`: only ids
+ * and schemata are told.
+ */
+export function* proxies(bytes: Bytes, encoding: string | null, names: boolean, walked: (bytes: number) => void): Generator<(Proxy | FoundFault)[]> {
   let group: StatementGroup | null = null;
+  const read = (object: JsonObject, line: number, deleted: boolean): Proxy[] => (names ? named(object, line, deleted, 0) : flatten(object, line, deleted, null, 0));
   for (const batch of jsonObjects(bytes, encoding, LISTS, walked)) {
     const out: (Proxy | FoundFault)[] = [];
     for (const each of batch) {
@@ -114,8 +128,8 @@ export function* proxies(bytes: Bytes, encoding: string | null, walked: (bytes: 
         continue;
       }
       const changed = object['entity'];
-      if (isJsonObject(changed) && textOf(object, 'op') !== '') out.push(...flatten(changed, line, textOf(object, 'op').toUpperCase() === 'DEL', null, 0));
-      else if (isEntity(object)) out.push(...flatten(object, line, false, null, 0));
+      if (isJsonObject(changed) && textOf(object, 'op') !== '') out.push(...read(changed, line, textOf(object, 'op').toUpperCase() === 'DEL'));
+      else if (isEntity(object)) out.push(...read(object, line, false));
       else out.push({ kind: 'fault', line, why: 'no entity: id or schema is missing', text: [textOf(object, 'id'), textOf(object, 'schema')].join(' ').trim() });
     }
     if (out.length > 0) yield out;
