@@ -52,3 +52,17 @@ describe.each(VALID)('%s made hostile', (id, valid) => {
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
   }, 60_000);
 });
+
+test.each<readonly [RecordFormatId, string]>([
+  ['dl', `dl n=2\nlabels:\n${'"a '.repeat(60_000)}\ndata:\n0 1 1 0\n`],
+  ['dl', 'dl n=999999999 format=edgelist1\ndata:\n1 2\n'],
+  ['pajek', `*Vertices 2\n1 ${'"a '.repeat(200_000)}\n2 b\n`],
+  ['pajek', '*Vertices 49999999\n*Arcs\n1 2\n'],
+  ['gml', `graph [ node [ id 1 label "${'\\"'.repeat(200_000)}" ] ]`],
+  ['dot', `digraph { a -> {${'b; '.repeat(200_000)}} }`],
+  ['graphml', `<graphml><graph><node id="a">${Array.from({ length: 30_000 }, (_, at) => `<data key="${String(at)}">x</data>`).join('')}</node></graph></graphml>`],
+])('%s of much in one place ends in good time', async (id, text) => {
+  const started = performance.now();
+  await walk(id, text).catch((error: unknown) => expect(error).toBeInstanceOf(Failure));
+  expect(performance.now() - started).toBeLessThan(15_000);
+});

@@ -9,13 +9,15 @@ const divides = (sign: string | undefined): boolean => sign === undefined || sig
 export function wordsOf(line: string): Word[] {
   const words: Word[] = [];
   let at = 0;
+  // Where one quote finds no end, later ones find none either.
+  let open = '';
   while (at < line.length) {
     const sign = line[at];
     if (divides(sign)) {
       at += 1;
       continue;
     }
-    if (sign === '"' || sign === "'") {
+    if ((sign === '"' || sign === "'") && !open.includes(sign)) {
       let end = line.indexOf(sign, at + 1);
       while (end > 0 && !divides(line[end + 1])) end = line.indexOf(sign, end + 1);
       if (end > at) {
@@ -23,6 +25,7 @@ export function wordsOf(line: string): Word[] {
         at = end + 1;
         continue;
       }
+      open += sign;
     }
     const from = at;
     while (at < line.length && !divides(line[at])) at += 1;

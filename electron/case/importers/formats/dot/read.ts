@@ -10,6 +10,8 @@ const BATCH = 500;
 const MOST_PAIRS = 1_000_000;
 
 type Pairs = ReadonlyMap<string, string>;
+/** Attributes that hold for all nodes or edges; a hostile file has more. */
+const MOST_USUAL = 2000;
 const NONE: Pairs = new Map();
 
 /** What Graphviz computed or needs for drawing; it says nothing of a node. */
@@ -72,6 +74,7 @@ class Reading {
       if (token.kind === 'sign' && (token.text === ';' || token.text === ',')) continue;
       if ((word === 'node' || word === 'edge' || word === 'graph') && this.is('[')) {
         const pairs = this.attributes();
+        if (scope.nodes.size + scope.edges.size > MOST_USUAL) this.scanner.refuse('too many defaults');
         if (word === 'node') scope = { ...scope, nodes: new Map([...scope.nodes, ...pairs]) };
         else if (word === 'edge') scope = { ...scope, edges: new Map([...scope.edges, ...pairs]) };
         else outer.label = pairs.get('label') ?? outer.label;

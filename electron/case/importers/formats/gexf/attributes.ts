@@ -6,6 +6,8 @@ interface Declared {
   readonly list: boolean;
   standard: string | null;
 }
+/** Attributes of one class; a hostile file has more. */
+const MOST = 5000;
 type Class = 'node' | 'edge';
 
 /** The file's declarations of attributes, per class. */
@@ -14,7 +16,7 @@ export class Declarations {
 
   declare(of: Class, attributes: Readonly<Record<string, string>>): void {
     const id = attributes.id ?? '';
-    if (id !== '' && !this.classes[of].has(id)) this.classes[of].set(id, { title: (attributes.title ?? '').trim() || id, list: (attributes.type ?? '').toLowerCase().startsWith('list'), standard: null });
+    if (id !== '' && !this.classes[of].has(id) && this.classes[of].size < MOST) this.classes[of].set(id, { title: (attributes.title ?? '').trim() || id, list: (attributes.type ?? '').toLowerCase().startsWith('list'), standard: null });
   }
 
   standard(of: Class, id: string, text: string): void {

@@ -1,6 +1,13 @@
 import { unescapeEntities } from '../graph/entities';
 import { LINE_END, NOT_BLANK, type Scanner } from '../graph/scanner';
 
+/** True when the text ends in a backslash that is not itself behind one. */
+function isEscaped(text: string): boolean {
+  let count = 0;
+  while (text[text.length - 1 - count] === '\\') count += 1;
+  return count % 2 === 1;
+}
+
 export interface Token {
   readonly kind: 'word' | 'text' | 'open' | 'close' | 'end';
   readonly text: string;
@@ -27,13 +34,15 @@ export function nextToken(scanner: Scanner): Token {
     }
     if (sign !== '"') return { kind: 'word', text: scanner.until(ENDS_WORD), line };
     scanner.next();
-    let text = scanner.until(QUOTE);
+    const parts = [scanner.until(QUOTE)];
     // GML has no escapes, but writers use a backslash before a quote all the same.
-    while (/(?:^|[^\\])(?:\\\\)*\\$/.test(text) && scanner.peek() === '"') {
+    for (let last = parts[0] ?? ''; isEscaped(last) && scanner.peek() === '"'; ) {
       scanner.next();
-      text = `${text.slice(0, -1)}"${scanner.until(QUOTE)}`;
+      parts[parts.length - 1] = `${last.slice(0, -1)}"`;
+      last = scanner.until(QUOTE);
+      parts.push(last);
     }
     if (scanner.next() === '') scanner.refuse('text not closed');
-    return { kind: 'text', text: unescapeEntities(text), line };
+    return { kind: 'text', text: unescapeEntities(parts.join('')), line };
   }
 }

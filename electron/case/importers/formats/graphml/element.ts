@@ -7,6 +7,9 @@ import type { Keys } from './keys';
 /** Attributes of XML that place a node or edge in the file and say nothing of it. */
 const STRUCTURE = new Set(['id', 'source', 'target', 'directed', 'schemaLocation']);
 
+/** Values of one node or edge; a hostile file has more. */
+const MOST = 10_000;
+
 /** What yEd draws. */
 interface Drawn {
   colour?: string;
@@ -34,7 +37,7 @@ export class Element {
 
   add(name: string, value: string): void {
     const text = value.trim();
-    if (text !== '' && !this.attributes.some((other) => other.name === name && other.value === text)) this.attributes.push({ name, value: text });
+    if (text !== '' && this.attributes.length < MOST && !this.attributes.some((other) => other.name === name && other.value === text)) this.attributes.push({ name, value: text });
   }
 
   /** What is drawn: elements of yEd inside a data element. */

@@ -6,13 +6,16 @@ interface Key {
   standard: string | null;
 }
 
+/** Keys of one file; a hostile file has more. */
+const MOST = 5000;
+
 /** The file's declarations of what its data are called, and what holds where a node or edge says nothing. */
 export class Keys {
   private readonly keys = new Map<string, Key>();
 
   declare(attributes: Readonly<Record<string, string>>): void {
     const id = attributes.id ?? '';
-    if (id === '' || this.keys.has(id)) return;
+    if (id === '' || this.keys.has(id) || this.keys.size >= MOST) return;
     this.keys.set(id, { name: (attributes['attr.name'] ?? '').trim() || id, of: attributes.for ?? 'all', standard: null });
   }
 

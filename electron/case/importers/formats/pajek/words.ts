@@ -30,18 +30,22 @@ function closing(line: string, from: number, label: boolean): number {
 export function wordsOf(line: string, label = -1): Word[] {
   const words: Word[] = [];
   let at = 0;
+  // Where one quote finds no end, later ones find none either.
+  let open = '';
   while (at < line.length) {
     if (isBlank(line[at])) {
       at += 1;
       continue;
     }
     const sign = line[at];
-    const end = sign === '"' || sign === "'" ? closing(line, at, words.length === label) : -1;
+    const quote = (sign === '"' || sign === "'") && !open.includes(sign);
+    const end = quote ? closing(line, at, words.length === label) : -1;
     if (end > at) {
       words.push({ text: line.slice(at + 1, end).replaceAll(`\\${sign ?? ''}`, sign ?? ''), quoted: true, at });
       at = end + 1;
       continue;
     }
+    if (quote) open += sign;
     const from = at;
     while (at < line.length && !isBlank(line[at])) at += 1;
     words.push({ text: line.slice(from, at), quoted: false, at: from });
