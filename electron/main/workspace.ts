@@ -96,7 +96,7 @@ export class Workspace {
       const answer = await dialog.showOpenDialog(this.window, {
         title: this.say('chooseImport'),
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }, { name: this.say('allFiles'), extensions: ['*'] }],
+        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip'] }, { name: this.say('allFiles'), extensions: ['*'] }],
       });
       return answer.canceled ? [] : Promise.all(answer.filePaths.map((file) => this.choose(file)));
     },

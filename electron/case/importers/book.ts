@@ -17,6 +17,8 @@ export interface Book {
   readonly order?: readonly number[];
   /** All rows of the sheet at this place, in batches. Blank rows may be left out; row numbers count them. */
   rows(at: number): AsyncIterable<TableRow[]>;
+  /** The same for a look at the head only, where that can be had for less. */
+  head?(at: number): AsyncIterable<TableRow[]>;
   /** Size of a sheet in the unit that `done` counts. */
   total(at: number): number;
   done(at: number): number;
@@ -36,7 +38,7 @@ function bounded(rows: TableRow[]): TableRow[] {
 
 async function firstRows(book: Book, at: number): Promise<TableRow[]> {
   const head: TableRow[] = [];
-  for await (const batch of book.rows(at)) {
+  for await (const batch of book.head?.(at) ?? book.rows(at)) {
     for (const row of bounded(batch)) if (row.row <= HEAD_ROWS) head.push(row);
     if ((batch.at(-1)?.row ?? 0) >= HEAD_ROWS) break;
   }

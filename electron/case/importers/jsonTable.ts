@@ -7,8 +7,10 @@ import { isJsonArray, isJsonObject, readJson } from './json';
 import type { JsonObject, JsonOutcome, JsonPath, JsonPick, JsonValue } from './json';
 import { JsonColumns } from './jsonColumns';
 
-/** Of a file this much is looked at for where its records are, and for the columns that they have. */
-const LOOK = 16 * 1024 * 1024;
+/** Of a file this much is looked at for where its records are, and for the columns that they have when only its head is shown. */
+const LOOK = 2 * 1024 * 1024;
+/** For its columns before all records are read. Members that only come later stand in cells beyond the named ones. */
+const LOOK_AHEAD = 32 * 1024 * 1024;
 /** Lists of lists and tables column by column are turned round in memory. */
 const MAX_WHOLE = 64 * 1024 * 1024;
 const MAX_PLACES = 200;
@@ -39,7 +41,7 @@ interface Shape {
 }
 
 /** The shapes of all lists and objects down to some levels in the head of a document. */
-function shapesOf(bytes: Bytes): Shape[] {
+function shapesOf(bytes: Bytes, look: number): Shape[] {
   const shapes = new Map<string, Shape>();
   const shapeAt = (path: JsonPath, list: boolean): void => {
     if (shapes.size < MAX_PLACES) shapes.set(JSON.stringify(path), { path: path.map(String), list, objects: 0, lists: 0, scalars: 0, numbered: true });
@@ -60,15 +62,14 @@ function shapesOf(bytes: Bytes): Shape[] {
     shapeAt(path, shape === 'array');
     return 'into';
   };
-  for (const _batch of readJson(headOf(bytes, LOOK), { pick, lines: false }).values());
+  for (const _batch of readJson(headOf(bytes, look), { pick, lines: false }).values());
   return [...shapes.values()];
 }
 
 const nameOf = (path: readonly string[]): string | null => (path.length === 0 ? null : path.join('.'));
 
 /** The places that hold records, the fullest first. */
-function placesOf(bytes: Bytes): Place[] {
-  const shapes = shapesOf(bytes);
+function placesIn(shapes: readonly Shape[]): Place[] {
   const lists = shapes.filter((shape) => shape.list && shape.objects + shape.lists > 0).sort((left, right) => right.objects + right.lists - left.objects - left.lists);
   const root = shapes[0];
   if (root === undefined) return [];
@@ -81,6 +82,12 @@ function placesOf(bytes: Bytes): Place[] {
   const keyed = shapes.filter((shape) => !shape.list && shape.objects > 1 && shape.scalars + shape.lists === 0).map(({ path }): Place => ({ name: nameOf(path), path, kind: 'members' }));
   const all = found.length > 0 ? found : keyed.some(({ name }) => name === null) ? keyed.filter(({ name }) => name === null) : keyed;
   return all.length > 0 ? all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at) : [{ name: null, path: [], kind: 'one' }];
+}
+
+/** Where the records of a document are; looked for further down where its head shows no list. */
+function placesOf(bytes: Bytes): Place[] {
+  const places = placesIn(shapesOf(bytes, LOOK));
+  return bytes.size <= LOOK || places[0]?.kind === 'records' ? places : placesIn(shapesOf(bytes, LOOK_AHEAD));
 }
 
 /** Hands out the members of the value at `path`. */
@@ -116,7 +123,7 @@ class JsonRecords {
 
   *batches(most = Infinity): Generator<Record_[]> {
     const { kind, path } = this.place;
-    const bytes = headOf(this.bytes, most);
+    const bytes = kind === 'columns' || kind === 'one' ? this.bytes : headOf(this.bytes, most);
     if (kind === 'columns' && this.bytes.size > MAX_WHOLE) throw new Failure('fileTooLarge', { limit: MAX_WHOLE });
     const whole: JsonPick = (at) => (at.length === 0 ? 'take' : 'skip');
     const reader = readJson(bytes, { lines: this.lines, pick: this.lines || kind === 'one' || kind === 'columns' ? whole : membersOf(path) });
@@ -149,8 +156,8 @@ function columnsOf(records: JsonRecords, most: number): JsonColumns | null {
   return lists > others ? null : columns;
 }
 
-function* rowsOf(records: JsonRecords): Generator<TableRow[]> {
-  const columns = columnsOf(records, MAX_WHOLE);
+function* rowsOf(records: JsonRecords, look: number): Generator<TableRow[]> {
+  const columns = columnsOf(records, look);
   let row = 0;
   if (columns !== null) yield [{ row: (row += 1), cells: columns.names() }];
   let good = 0;
@@ -183,7 +190,11 @@ export function openJsonTable(bytes: Bytes): Book {
     sheets: places.flatMap(({ name }) => (name === null ? [] : [{ name, hidden: false }])),
     async *rows(at) {
       const chosen = records[at];
-      if (chosen !== undefined) yield* rowsOf(chosen);
+      if (chosen !== undefined) yield* rowsOf(chosen, LOOK_AHEAD);
+    },
+    async *head(at) {
+      const chosen = records[at];
+      if (chosen !== undefined) yield* rowsOf(chosen, LOOK);
     },
     total: () => bytes.size,
     done: (at) => records[at]?.done() ?? 0,

@@ -24,7 +24,7 @@ export function ReadingBar({ preview, onChange }: { preview: TablePreview; onCha
           <Picker inline label={t('encoding')} warn={unsure.includes('encoding')} value={reading.encoding} options={withCurrent(ENCODINGS, reading.encoding).map((value) => ({ value, label: value }))} onChange={(encoding) => onChange({ encoding })} />
           <Picker inline label={t('delimiterLabel')} warn={unsure.includes('delimiter')} value={reading.delimiter} options={withCurrent(DELIMITERS, reading.delimiter).map((value) => ({ value, label: delimiterName(value) }))} onChange={(delimiter) => onChange({ delimiter })} />
         </>
-      ) : (
+      ) : sheets.length > 0 && (
         <Picker inline label={t('sheet')} value={reading.sheet ?? ''} options={sheets.map((sheet) => ({ value: sheet.name, label: sheet.hidden ? t('hiddenSheet', { name: sheet.name }) : sheet.name }))} onChange={(sheet) => onChange({ sheet })} />
       )}
       <span className={`reading__row ${unsure.includes('headerRow') ? 'picker--warn' : ''}`}>

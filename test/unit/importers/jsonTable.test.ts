@@ -49,8 +49,7 @@ test('column by column, lists of lists, objects under keys, a single object', as
 
 test('any flat records come back as written, whatever their keys', async () => {
   const key = fc.constantFrom('__proto__', 'constructor', 'toString', 'a', 'b', 'é漢', ' x');
-  const record = fc.dictionary(key, fc.string({ minLength: 1, maxLength: 8 }), { minKeys: 1, noNullPrototype: true });
-  await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.tuple(key, fc.string({ minLength: 1, maxLength: 8 })), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.boolean(), record, async (pairs, lines) => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.tuple(key, fc.string({ minLength: 1, maxLength: 8 })), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.boolean(), async (pairs, lines) => {
     const records = pairs.map((each) => new Map(each));
     const written = records.map((each) => `{${[...each].map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`);
     fc.pre(records.some((each) => [...each.values()].some((value) => value.trim() !== '')));
@@ -72,3 +71,13 @@ test('cut off, deep and hostile JSON keeps what is good and is never a crash', a
   const long = await rows(`[{"a":"1"},{"a":"${'x'.repeat(10_000_000)}"},{"a":"3"}]`);
   expect(long.map((row) => row.fault?.code)).toEqual([undefined, undefined, 'cellTooLong', undefined]);
 });
+
+test('members that first occur far down have their column too', async () => {
+  const many = Array.from({ length: 40_000 }, (_, at) => `{"van":"+3247055${at}","naar":"+3247066${at}","duur":${at}}`);
+  const content = `[${many.join(',')},{"van":"1","laat":"x"}]`;
+  expect(content.length).toBeGreaterThan(2 * 1024 * 1024);
+  expect((await preview(content)).headings).toEqual(['van', 'naar', 'duur']);
+  const found = await cells(content);
+  expect(found[0]).toEqual(['van', 'naar', 'duur', 'laat']);
+  expect(found.at(-1)).toEqual(['1', '', '', 'x']);
+}, 30_000);
