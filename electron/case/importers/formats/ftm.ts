@@ -4,7 +4,7 @@ import type { FoundFault } from '../jsonObjects';
 import { EntityDraft, recordOf } from '../records/draft';
 import type { FileHead, RecordFormat, RecordOutcome } from '../records/format';
 import { Vocabulary } from '../records/vocabulary';
-import { edgeRow, isWhole, referenceRow } from './ftm/edges';
+import { edgeRow, endsOfLongestSide, isWhole, MOST_ENDS, referenceRow } from './ftm/edges';
 import { FtmIndex, itemOf } from './ftm/items';
 import { edgeOf, proxies, united } from './ftm/proxies';
 import type { Proxy } from './ftm/proxies';
@@ -48,20 +48,28 @@ export const format: RecordFormat = {
       kinds: () => vocabulary.kinds(),
       async *outcomes() {
         let known = 0;
+        let first: FoundFault | null = null;
         for (const batch of walk(0)) {
           for (const each of batch) {
-            if (each.kind === 'fault') continue;
+            if (each.kind === 'fault') {
+              first ??= each;
+              continue;
+            }
             known += 1;
             index.add(each);
           }
           yield [];
         }
-        if (known === 0) throw new Failure('fileNotThisFormat', { line: 1, why: 'no entities' });
+        if (known === 0) throw notThis(first);
         for (const batch of walk(1)) yield batch.flatMap((each) => (each.kind === 'fault' ? [reject(each.line, each.why, [each.text])] : itemRows(each)));
         for (const batch of walk(2)) yield batch.flatMap((each) => (each.kind === 'fault' ? [] : linkRows(each)));
         for (const proxy of parts.values()) yield partRows(proxy);
       },
     };
+
+    function notThis(fault: FoundFault | null): Failure {
+      return new Failure('fileNotThisFormat', { line: fault?.line ?? 1, why: fault?.why ?? 'no entities' });
+    }
 
     function reject(row: number, detail: string, cells: readonly string[]): RecordOutcome {
       return { kind: 'reject', reject: { row, code: 'badRecord', detail, cells: cells.map((cell) => cell.slice(0, 500)) } };
@@ -91,6 +99,7 @@ export const format: RecordFormat = {
         return [];
       }
       parts.delete(proxy.id);
+      if (endsOfLongestSide(whole) > MOST_ENDS) return [reject(proxy.line, `link with more than ${MOST_ENDS} ends on one side`, cellsOf(proxy))];
       return [edgeRow(whole, index, vocabulary, context)];
     }
 

@@ -46,16 +46,27 @@ export const format: RecordFormat = {
       kinds: () => [...counted.kinds(), ...vocabulary.kinds().filter(({ of }) => of === 'link')],
       async *outcomes() {
         let known = 0;
+        let first: FoundFault | null = null;
         for (const batch of walk(0)) {
-          for (const each of batch) if (each.kind === 'object' && typeOfId(textOf(each.object, 'id')) !== null) known += 1;
-          for (const each of batch) if (each.kind === 'object') index.add(each.object);
+          for (const each of batch) {
+            if (each.kind === 'fault') {
+              first ??= each;
+              continue;
+            }
+            if (typeOfId(textOf(each.object, 'id')) !== null) known += 1;
+            index.add(each.object);
+          }
           yield [];
         }
-        if (known === 0) throw new Failure('fileNotThisFormat', { line: 1, why: 'no STIX objects' });
+        if (known === 0) throw notThis(first);
         for (const batch of walk(1)) yield batch.flatMap((each) => (each.kind === 'fault' ? [fault(each)] : items(each)));
         for (const batch of walk(2)) yield batch.flatMap((each) => (each.kind === 'fault' ? [] : ties(each)));
       },
     };
+
+    function notThis(found: FoundFault | null): Failure {
+      return new Failure('fileNotThisFormat', { line: found?.line ?? 1, why: found?.why ?? 'no STIX objects' });
+    }
 
     function fault({ line, why, text }: Omit<FoundFault, 'kind'>): RecordOutcome {
       return { kind: 'reject', reject: { row: line, code: 'badRecord', detail: why, cells: [text] } };

@@ -81,6 +81,13 @@ describe('FollowTheMoney', () => {
     expect(rejects.map(({ row }) => row)).toEqual([2, 3]);
   });
 
+  test('a link with a crowd on each side is listed, not multiplied', async () => {
+    const many = (letter: string): string[] => Array.from({ length: 60 }, (_, at) => `${letter}${at}`);
+    const { edges, rejects } = await walk('ftm', JSON.stringify(entity('o', 'Ownership', { owner: many('p'), asset: many('c') })));
+    expect(edges).toEqual([]);
+    expect(rejects).toMatchObject([{ row: 1, detail: 'link with more than 50 ends on one side' }]);
+  });
+
   test('is told from other JSON', () => {
     const id = (text: string): string | undefined => recogniseRecords(heldBytes(Buffer.from(text)), 'x.json')?.id;
     expect(id(FILE)).toBe('ftm');

@@ -12,17 +12,23 @@ const PROPERTIES: Readonly<Record<string, Readonly<Record<string, string>>>> = w
 const LINKS: Readonly<Record<string, { readonly out?: readonly string[]; readonly in?: readonly string[] }>> = words.referenceLinks;
 const DIRECTED = 'pointsTo';
 const UNKNOWN = 'thing';
-/** Of the ends of one edge: more is no edge that anybody drew. */
-const MOST = 50;
+/** Of one side of an edge: more is no edge that anybody drew, and each end is joined to each of the other side. */
+export const MOST_ENDS = 50;
 
 type Ends = readonly { readonly name: string; readonly value: string }[];
 
-const endsOf = (proxy: Proxy, name: string): Ends => (proxy.properties.get(name) ?? []).slice(0, MOST).map((value) => ({ name, value }));
+const endsOf = (proxy: Proxy, name: string): Ends => (proxy.properties.get(name) ?? []).map((value) => ({ name, value }));
 
 /** True when both sides of an edge are told. */
 export function isWhole(proxy: Proxy): boolean {
   const edge = edgeOf(proxy.schema);
   return edge !== undefined && [edge.from, edge.to].every((side) => side.some((name) => proxy.properties.has(name)));
+}
+
+/** How many ends the side of an edge with most of them has. */
+export function endsOfLongestSide(proxy: Proxy): number {
+  const edge = edgeOf(proxy.schema);
+  return Math.max(0, ...[...(edge?.from ?? []), ...(edge?.to ?? [])].map((name) => proxy.properties.get(name)?.length ?? 0));
 }
 
 /** The links that an edge is: from each end of one side to each of the other. */
