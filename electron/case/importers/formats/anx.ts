@@ -96,7 +96,7 @@ function* firstReading(read: Read, { catalogue, plan }: ReadingContext, unique: 
 export const format: RecordFormat = {
   id: 'anx',
   mediaType: 'application/vnd.i2.anx+xml',
-  endings: ['.anx', '.ant'],
+  endings: ['.anx'],
   recognise({ name, text }) {
     if (!ROOT.test(text.slice(0, 8192))) return 0;
     if (MARKS.test(text)) return 0.97;

@@ -42,13 +42,13 @@ export class FileTypes {
     const held = this.byLabel.get(label);
     if (held !== undefined) return held.id;
     const parent = this.typeOf(base);
-    if (parent === undefined || this.byLabel.size >= MOST) return null;
+    const shown = label.trim().slice(0, 200);
+    if (parent === undefined || shown === '' || this.byLabel.size >= MOST) return null;
     const wanted = idOf(this.prefix, label);
     let id = wanted;
     for (let n = 2; this.catalogue.linkType(id) !== undefined || this.typeOf(id) !== undefined; n += 1) id = `${wanted}${n}`;
     const inherited = this.propertiesOf(parent);
     const named = parent.caption.some(([first, ...others]) => first !== 'reference' && others.length === 0 && inherited.some((property) => property.id === first && (property.kind === 'name' || property.kind === 'text')));
-    const shown = label.trim().slice(0, 200);
     const several = plural.trim() === '' ? shown : plural.trim().slice(0, 200);
     const known = new Set([NAME, ...inherited].map((property) => property.id));
     const type: EntityType = {

@@ -49,6 +49,14 @@ describe('a graph of Maltego', () => {
     expect(types.entities.map((type) => [type.id, type.extends])).toEqual([['maltegoBRing', 'thing'], ['maltegoARing', 'maltegoBRing'], ['maltegoCSelf', 'thing']]);
   });
 
+  test('names that mean something to programs, and blank ones, are only names', async () => {
+    const hostile = '<MaltegoEntity id="a. " displayName=" "><Properties value="constructor"><Fields><Field name="constructor" type="constructor" displayName="__proto__"/><Field name="x y" type="toString"/></Fields></Properties></MaltegoEntity>';
+    const items = node('__proto__', 'constructor', property('constructor', 'x') + property('__proto__', 'y')) + node('n1', 'a. ', property('toString', 'z')) + edge('__proto__', 'n1', property('maltego.link.style', 'constructor'));
+    const { nodes, edges } = await walk('mtgx', zipOf([{ name: 'Graphs/g.graphml', content: graph(items) }, { name: 'Entities/a.entity', content: hostile }]));
+    expect(nodes.map((each) => [each.type, each.values])).toEqual([['maltegoConstructor', { name: ['x'], 'other:__proto__': ['y'] }], ['thing', { reference: ['z'] }]]);
+    expect(edges.map((each) => each.link.style)).toEqual([undefined]);
+  });
+
   test('no file makes it crash or hang', async () => {
     const text = graph(ITEMS);
     const sound = archive(ITEMS);

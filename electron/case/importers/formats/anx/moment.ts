@@ -3,7 +3,7 @@ import type { StoredValue } from '../../../../../shared/values/kind';
 import { childOf } from '../../records/elements';
 import type { Element } from '../../records/elements';
 
-const ZONES: Readonly<Record<string, string>> = zones;
+const ZONES: ReadonlyMap<string, string> = new Map(Object.entries(zones));
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?$/;
 /** What the program writes where nothing is set. */
 const NOTHING = /^(?:0001-01-01|1601-01-01|1899-12-30|1899-12-31)/;
@@ -63,7 +63,7 @@ export function momentOf(element: Element): Moment {
   const dayOf = `${year}-${month}-${day}`;
   if (new Date(`${dayOf}T00:00:00Z`).toJSON()?.slice(0, 10) !== dayOf) return { date: { v: text, doubt: 'impossibleDate' }, others };
   if (!timed || clock === null) return { date: { v: dayOf, ...(text === dayOf ? {} : { raw: text }) }, others };
-  const name = ZONES[zone?.UniqueID ?? ''];
+  const name = ZONES.get(zone?.UniqueID ?? '');
   if (zone !== undefined) others.push(['TimeZone', zone.Name ?? zone.UniqueID ?? '']);
   const v = `${dayOf}T${clock}${own ?? (name === undefined ? '' : offsetAt(name, `${dayOf}T${clock}`))}`;
   return { date: { v, ...(text === v ? {} : { raw: text }) }, others };

@@ -11,7 +11,7 @@ import { FileTypes } from '../../records/fileTypes';
 import { Vocabulary } from '../../records/vocabulary';
 
 const THING = 'thing';
-const VALUE_KINDS: Readonly<Record<string, ValueKindId>> = { string: 'text', int: 'number', integer: 'number', long: 'number', double: 'number', float: 'number', boolean: 'flag', bool: 'flag', date: 'date', datetime: 'date', daterange: 'text', url: 'url' };
+const VALUE_KINDS: ReadonlyMap<string, ValueKindId> = new Map(Object.entries({ string: 'text', int: 'number', integer: 'number', long: 'number', double: 'number', float: 'number', boolean: 'flag', bool: 'flag', date: 'date', datetime: 'date', daterange: 'text', url: 'url' }));
 const SYNONYMS = { entities: { ...i2.entities, ...maltego.entities }, links: i2.links };
 const MOST_FIELDS = 200;
 
@@ -53,7 +53,7 @@ function propertyOf({ name, label, type }: EntityDefinition['fields'][number]): 
   const id = words.map((word, at) => (at === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join('').slice(0, 60);
   if (!/^[a-z]/.test(id)) return null;
   const shown = label.slice(0, 200);
-  return { id, kind: VALUE_KINDS[type.toLowerCase()] ?? 'text', label: { nl: shown, fr: shown, de: shown, en: shown } };
+  return { id, kind: VALUE_KINDS.get(type.toLowerCase()) ?? 'text', label: { nl: shown, fr: shown, de: shown, en: shown } };
 }
 
 /** Types of the case for the kinds of Maltego; makes types for kinds that none comes near. */

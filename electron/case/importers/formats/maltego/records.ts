@@ -8,12 +8,12 @@ import { PropertyNames, sayName } from '../../records/named';
 import { numberOf, scaleOf, styleOf } from '../anx/drawing';
 import type { EntityKinds } from './entityKinds';
 
-const PROPERTIES: Readonly<Record<string, string>> = maltego.properties;
+const PROPERTIES: ReadonlyMap<string, string> = new Map(Object.entries(maltego.properties));
 const MANUAL = 'maltego.link.manual.type';
 const LABELS: readonly string[] = [MANUAL, 'maltego.link.label', 'maltego.link.transform.display-name'];
 /** What only says how a link is drawn, or what the program keeps for itself. */
 const DRAWING = /^maltego\.link\.(?:color|style|thickness|show-label|labelposition|manual\.(?:type|description))$/;
-const LINES: Readonly<Record<string, 'dashed' | 'dotted'>> = { '1': 'dashed', '2': 'dotted', '3': 'dashed' };
+const LINES: ReadonlyMap<string, 'dashed' | 'dotted'> = new Map([['1', 'dashed'], ['2', 'dotted'], ['3', 'dashed']]);
 
 interface Property {
   readonly name: string;
@@ -43,7 +43,7 @@ function propertiesIn(holder: Element | undefined): readonly Property[] {
 function mainOf(node: Element, main: string): Property | undefined {
   const properties = propertiesIn(inside(node, 'MaltegoEntity'));
   const named = childOf(inside(node, 'MaltegoEntity'), 'Properties')?.attributes.value ?? main;
-  return properties.find((property) => property.name === named) ?? properties.find((property) => ['name', 'title'].includes(PROPERTIES[foldHeading(property.name)] ?? '')) ?? properties[0];
+  return properties.find((property) => property.name === named) ?? properties.find((property) => ['name', 'title'].includes(PROPERTIES.get(foldHeading(property.name)) ?? '')) ?? properties[0];
 }
 
 function placeIn(node: Element): { readonly x: number; readonly y: number } | null {
@@ -147,7 +147,7 @@ export class Records {
     for (const note of childrenOf(link, 'Notes')) draft.say('note', note.text);
     const drawn = (name: string): string | undefined => properties.find((property) => property.name === `maltego.link.${name}`)?.value.trim();
     const width = numberOf(drawn('thickness'));
-    const style = styleOf({ colour: colourOf(drawn('color')), line: LINES[drawn('style') ?? ''], width: width === null || width <= 1 ? undefined : Math.min(20, width) });
+    const style = styleOf({ colour: colourOf(drawn('color')), line: LINES.get(drawn('style') ?? ''), width: width === null || width <= 1 ? undefined : Math.min(20, width) });
     if (style !== undefined) draft.style(style);
     return { kind: 'row', row: edge.line, cells: [label, this.things.find(part, source)?.name ?? source, this.things.find(part, target)?.name ?? target], mapped: recordOf({ entities: [from, to], links: [{ draft, from: 0, to: 1 }] }) };
   }
@@ -160,14 +160,14 @@ export class Records {
   }
 
   private sayMain(draft: EntityDraft, main: Property): void {
-    const known = PROPERTIES[foldHeading(main.name)];
+    const known = PROPERTIES.get(foldHeading(main.name));
     const property = known === undefined ? undefined : this.kinds.catalogue.property(draft.type, known);
     if (property === undefined) sayName(draft, this.kinds.catalogue, this.context.plan, main.value);
     else draft.say(property.id, main.value);
   }
 
   private say(draft: EntityDraft | LinkDraft, { name, label, value }: Property, defined: string | undefined): void {
-    const known = PROPERTIES[foldHeading(name)];
+    const known = PROPERTIES.get(foldHeading(name));
     const property = (known === undefined ? undefined : this.kinds.catalogue.property(draft.type, known)) ?? this.names.find(draft.type, defined ?? label) ?? this.names.find(draft.type, name);
     if (property === undefined) draft.other(defined ?? label, value);
     else draft.say(property.id, value);
