@@ -30,15 +30,18 @@ function workers(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [`workers/${parse(file).name}`, join(place, file)]));
 }
 
-/** The reader of PDFs asks for a native canvas by name, which is not shipped and not needed to read text: the same without it everywhere. */
-const withoutCanvas: Plugin = {
-  name: 'knoop-without-canvas',
-  transform: (code, id) => (/pdfjs-dist.+pdf\.mjs$/.test(id) ? { code: code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;'), map: null } : null),
+/**
+ * The reader of PDFs asks for a native canvas by name, which is not shipped and not needed to read text: the same without it everywhere. And it takes
+ * a utility process for a page, with a navigator and a document: everywhere here it runs under Node.
+ */
+const pdfUnderNode: Plugin = {
+  name: 'knoop-pdf-under-node',
+  transform: (code, id) => (/pdfjs-dist.+pdf(?:\.worker)?\.mjs$/.test(id) ? { code: code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;').replace(/const isNodeJS = typeof process[^;]+;/, 'const isNodeJS = true;'), map: null } : null),
 };
 
 export default defineConfig(({ mode }) => ({
   root: folder,
-  plugins: [withoutCanvas],
+  plugins: [pdfUnderNode],
   publicDir: false,
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },

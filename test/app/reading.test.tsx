@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeSession } from '../../renderer/actions/session';
 import { piecesOf } from '../../renderer/features/reading/pieces';
@@ -81,7 +81,7 @@ describe('the reading of a document', () => {
     await show(<SearchPanel />);
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'belde' } });
     await waitFor(() => expect(screen.getByText('In documenten')).toBeTruthy());
-    act(() => fireEvent.click(screen.getByRole('button', { name: /bladzijde 3 openen/ })));
+    fireEvent.click(screen.getByRole('button', { name: /bladzijde 3 openen/ }));
     expect(session().reading).toEqual({ source: SOURCE, page: 3, sought: 'belde' });
   });
 });
