@@ -9,23 +9,44 @@ import { root } from '../../electron/setup/places.mjs';
 import { recorded } from '../../electron/setup/runtime.mjs';
 
 /**
- * Loads modules of the checkout by name: { queries: 'electron/case/queries/index.ts' } gives { queries: <its exports> }.
- * Built below the checkout, so that `better-sqlite3` is found; the folder is taken away again.
+ * Modules of the checkout, built into a folder below it, so that `better-sqlite3` is found: { queries: 'electron/case/queries/index.ts' } gives
+ * a folder with queries.mjs. `remove` takes the folder away again.
  * @param {Record<string, string>} modules
  */
-export async function product(modules) {
+export function built(modules) {
   const binding = recorded()?.nodeSqliteBinding;
   if (binding) process.env.KNOOP_SQLITE_BINDING = binding;
   const folder = mkdtempSync(join(root, '.cache', 'bench-'));
-  try {
-    // In a process of its own: what the builder takes (some 400 MB) is no memory of ours.
-    const built = spawnSync(process.execPath, [fileURLToPath(import.meta.url), folder, JSON.stringify(modules)], { stdio: 'inherit' });
-    if (built.status !== 0) throw new Error('the modules could not be built');
-    const loaded = await Promise.all(Object.keys(modules).map(async (name) => [name, await import(pathToFileURL(join(folder, `${name}.mjs`)).href)]));
-    return Object.fromEntries(loaded);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // In a process of its own: what the builder takes (some 400 MB) is no memory of ours.
+  const ran = spawnSync(process.execPath, [fileURLToPath(import.meta.url), folder, JSON.stringify(modules)], { stdio: 'inherit' });
+  if (ran.status !== 0) {
+    remove();
+    throw new Error('the modules could not be built');
   }
+  return { folder, remove };
+}
+
+/**
+ * The same, loaded: { queries: <its exports> }.
+ * @param {Record<string, string>} modules
+ */
+export async function product(modules) {
+  const { folder, remove } = built(modules);
+  try {
+    return await loaded(folder, Object.keys(modules));
+  } finally {
+    remove();
+  }
+}
+
+/**
+ * Modules by name out of a folder that `built` gave.
+ * @param {string} folder
+ * @param {readonly string[]} names
+ */
+export async function loaded(folder, names) {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await import(pathToFileURL(join(folder, `${name}.mjs`)).href)])));
 }
 
 /** The types and schemes that ship with Knoop, as data for buildCatalogue. */

@@ -1,26 +1,16 @@
 /** How long the window and the main process are deaf while 100,000 rows are imported through the import screen. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeHome, quit, start } from './app.mjs';
-import { seeded } from './bigCase.mjs';
+import { writeCalls } from './calls.mjs';
 
 export const name = 'responsiveness';
-
-function calls(rows) {
-  const random = seeded(5);
-  const whole = (below) => Math.floor(random() * below);
-  const two = (value) => String(value).padStart(2, '0');
-  const lines = ['A_NUMBER,B_NUMBER,START,DURATION_S,CELL_NAME'];
-  for (let row = 0; row < rows; row += 1) lines.push(`+3247${1000000 + whole(8000)},+3248${1000000 + whole(12000)},2026-${two(1 + whole(12))}-${two(1 + whole(28))}T${two(whole(24))}:${two(whole(60))}:${two(whole(60))},${whole(600)},CELL ${whole(300)}`);
-  return `${lines.join('\n')}\n`;
-}
 
 /** Prints the 99th percentile and the greatest delay (ms) of the page's and main's event loops; gives them. */
 export async function run(rows = 100_000) {
   const { home, remove } = makeHome();
   try {
     const file = join(home, 'calls.csv');
-    writeFileSync(file, calls(rows));
+    writeCalls(file, rows);
     const { app, page } = await start(home);
     await page.locator('.start__way').first().click();
     await page.locator('[role=dialog] input[type=text]').first().fill('Bench');
@@ -51,7 +41,7 @@ export async function run(rows = 100_000) {
     });
     const began = performance.now();
     await go.click();
-    await page.locator('.import-result').waitFor({ timeout: 120_000 });
+    await page.locator('.import-result').waitFor({ timeout: 60_000 + rows / 2 });
     const seconds = (performance.now() - began) / 1000;
     const late = await page.evaluate(() => {
       clearInterval(window.benchTimer);
@@ -61,7 +51,7 @@ export async function run(rows = 100_000) {
     await quit(app);
     late.sort((a, b) => a - b);
     const own = { p99: late[Math.floor(late.length * 0.99)] ?? 0, max: late.at(-1) ?? 0 };
-    console.log(`import of ${rows} rows in the window: ${seconds.toFixed(1)} s; 10 are allowed: ${(seconds / 10).toFixed(2)}`);
+    console.log(`import of ${rows} rows in the window: ${seconds.toFixed(1)} s`);
     console.log(`  page late by ${own.p99.toFixed(0)} ms (99 in 100), ${own.max.toFixed(0)} ms at most; main by ${main.p99.toFixed(0)} and ${main.max.toFixed(0)} ms; 100 are allowed`);
     return { seconds, page: own, main };
   } finally {

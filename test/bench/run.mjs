@@ -2,7 +2,7 @@
  * Runs the benchmarks, all or those named, one after another, and prints what they found. Nothing is asserted: a figure that
  * grew is for people to judge.
  *
- *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [queries]
+ *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [queries] [--rows=1000000] [--runs=3] [--window]
  */
 import os from 'node:os';
 import { recorded } from '../../electron/setup/runtime.mjs';
@@ -15,7 +15,13 @@ const benches = {
   queries: () => import('./queries.bench.mjs'),
 };
 
-const asked = process.argv.slice(2);
+const given = process.argv.slice(2);
+const asked = given.filter((each) => !each.startsWith('--'));
+/** "--rows=1000" is a number, "--window" is true. */
+const options = Object.fromEntries(given.filter((each) => each.startsWith('--')).map((each) => {
+  const [option = '', value] = each.slice(2).split('=');
+  return [option, value === undefined ? true : Number(value)];
+}));
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}: ${Object.keys(benches).join(', ')}.`);
@@ -25,6 +31,7 @@ console.log(`${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'processor'}
 for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   console.log(`\n${name}`);
   const { run } = await benches[name]();
-  await run();
+  // Those that count rows or runs themselves take them as one object; the others know one way only.
+  await (name === 'import' ? run(options) : run());
 }
 process.exit(0);
