@@ -10,7 +10,7 @@ const MAX_MESSAGE = 256 * 1024 * 1024;
 function recognise(head: FileHead): number {
   const text = head.text === '' ? head.bytes.toString('latin1') : head.text;
   // Mailboxes begin with a separator, and Apple's files with the length of the message.
-  if (/^From /.test(text)) return 0;
+  if (text.startsWith('From ')) return 0;
   return looksLikeMail(text.replace(/^\d{1,9}\s*\r?\n/, ''));
 }
 

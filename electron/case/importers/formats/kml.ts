@@ -32,12 +32,16 @@ async function partOf(archive: Package, name: string): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function* unpacked(bytes: Bytes, context: ReadingContext, vocabulary: Vocabulary): AsyncGenerator<RecordOutcome[]> {
+/** `told`: how much of the archive is read, as a share of 1. */
+async function* unpacked(bytes: Bytes, context: ReadingContext, vocabulary: Vocabulary, told: (share: number) => void): AsyncGenerator<RecordOutcome[]> {
   const archive = await Package.open(bytes);
   try {
     const names = archive.names().filter((name) => name.endsWith('.kml')).toSorted((a, b) => Number(b === 'doc.kml') - Number(a === 'doc.kml'));
     if (names.length === 0) throw new Failure('fileNotThisFormat', { why: 'no kml inside' });
-    for (const name of names) yield* walked(readXml(heldBytes(await partOf(archive, name)), context.plan.encoding), new KmlListener(context, vocabulary, `${name}:`));
+    for (const [at, name] of names.entries()) {
+      yield* walked(readXml(heldBytes(await partOf(archive, name)), context.plan.encoding), new KmlListener(context, vocabulary, `${name}:`));
+      told((at + 1) / names.length);
+    }
   } finally {
     archive.close();
   }
@@ -52,7 +56,13 @@ export const format: RecordFormat = {
   open(bytes, context): RecordStream {
     const vocabulary = new Vocabulary(context.catalogue, context.plan);
     const kinds = () => vocabulary.kinds();
-    if (zipped(bytes.read(0, 4))) return { outcomes: () => unpacked(bytes, context, vocabulary), total: bytes.size, done: () => 0, unit: 'line', kinds };
+    if (zipped(bytes.read(0, 4))) {
+      let share = 0;
+      const told = (now: number): void => {
+        share = now;
+      };
+      return { outcomes: () => unpacked(bytes, context, vocabulary, told), total: bytes.size, done: () => Math.floor(bytes.size * share), unit: 'line', kinds };
+    }
     const reader = readXml(bytes, context.plan.encoding);
     return { outcomes: () => walked(reader, new KmlListener(context, vocabulary, '')), total: bytes.size, done: () => reader.done(), unit: 'line', kinds };
   },

@@ -7,6 +7,9 @@ import { MboxReader } from './mbox/messages';
 
 /** One message is held in memory at a time; longer ones are refused one by one. */
 const MAX_MESSAGE = 128 * 1024 * 1024;
+/** Messages go on together until they are so many or so large. */
+const BATCH = 200;
+const BATCH_BYTES = 16 * 1024 * 1024;
 
 function recognise(head: FileHead): number {
   const text = (head.text === '' ? head.bytes.toString('latin1') : head.text).replace(/^\s+/, '');
@@ -26,23 +29,29 @@ export const format: RecordFormat = {
     return {
       async *outcomes() {
         let any = false;
+        let waiting: RecordOutcome[] = [];
+        let size = 0;
         for (const { ordinal, bytes: message, cut } of reader.messages()) {
           any = true;
           const cells = message.toString('latin1', 0, 2000).split(/\r?\n/).filter((line) => /^(?:from|to|date|subject):/i.test(line)).map((line) => line.slice(0, 200));
           const reject = (detail: string): RecordOutcome => ({ kind: 'reject', reject: { row: ordinal, code: 'badRecord', detail, cells } });
           if (cut) {
-            yield [reject(`message over ${MAX_MESSAGE} bytes`)];
+            waiting.push(reject(`message over ${MAX_MESSAGE} bytes`));
             continue;
           }
-          let outcomes: RecordOutcome[];
           try {
             const read = await readMime(message);
-            outcomes = read.parties.length === 0 && read.date === '' && read.id === '' && read.subject === '' && read.text === '' ? [reject('no headers')] : records.outcomes(read, ordinal);
+            waiting.push(...(read.parties.length === 0 && read.date === '' && read.id === '' && read.subject === '' && read.text === '' ? [reject('no headers')] : records.outcomes(read, ordinal)));
           } catch (error) {
-            outcomes = [reject(error instanceof Error ? error.message.slice(0, 200) : 'unreadable')];
+            waiting.push(reject(error instanceof Error ? error.message.slice(0, 200) : 'unreadable'));
           }
-          yield outcomes;
+          size += message.length;
+          if (waiting.length < BATCH && size < BATCH_BYTES) continue;
+          yield waiting;
+          waiting = [];
+          size = 0;
         }
+        if (waiting.length > 0) yield waiting;
         if (!any) throw new Failure('fileNotThisFormat', { line: 1, why: 'no message' });
       },
       total: bytes.size,

@@ -5,6 +5,7 @@ import { Failure } from '../../../../shared/contract/failure';
 import { recogniseRecords } from '../../../../electron/case/importers/records/formats';
 import { heldBytes } from '../../../../electron/case/importers/bytes';
 import { sentDate } from '../../../../electron/case/importers/formats/mail/sentDate';
+import { openTnef } from '../../../../electron/case/importers/formats/mail/tnef';
 import { htmlText } from '../../../../electron/case/importers/formats/mail/htmlText';
 import { walk } from './walk';
 import type { Walked } from './walk';
@@ -187,6 +188,29 @@ MIIB
 `));
     expect(signed.pages[0]).toContain('SUMMARY:Kaai 869');
     expect(attachmentsOf(signed).map(({ name }) => name)).toContain('smime.p7s');
+  });
+
+  test('with a winmail.dat: what Outlook packed into it comes out', async () => {
+    const record = (level: number, attribute: number, data: Buffer): Buffer => {
+      const head = Buffer.alloc(9);
+      head[0] = level;
+      head.writeUInt32LE(attribute, 1);
+      head.writeUInt32LE(data.length, 5);
+      return Buffer.concat([head, data, Buffer.alloc(2)]);
+    };
+    const name = Buffer.from('offerte container.csv\0', 'utf16le');
+    const long = Buffer.concat([Buffer.from([1, 0, 0, 0, 0x1f, 0, 0x07, 0x37, 1, 0, 0, 0, name.length, 0, 0, 0]), name]);
+    const body = Buffer.from('Zie de offerte.\0');
+    const packed = Buffer.concat([Buffer.from([2, 0, 0, 0, 0x03, 0, 0x17, 0x0e, 1, 0, 0, 0, 0x1e, 0, 0x00, 0x10, 1, 0, 0, 0, body.length, 0, 0, 0]), body]);
+    const tnef = Buffer.concat([Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0]), record(1, 0x00069003, packed), record(2, 0x00069002, Buffer.alloc(14)), record(2, 0x00018010, Buffer.from('OFFERT~1.CSV\0')), record(2, 0x0006800f, Buffer.from('a;b')), record(2, 0x00069005, long)]);
+    const said = await walk('eml', crlf(`From: a@b.example\nTo: c@d.example\nMessage-ID: <t@x>\nMIME-Version: 1.0\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n${tnef.toString('base64')}\n`));
+    expect(attachmentsOf(said).map((each) => [each.name, Buffer.from(each.bytes).toString('latin1').slice(0, 3)])).toEqual([['winmail.dat', 'x\u009f>'], ['offerte container.csv', 'a;b']]);
+    expect(messageOf(said)?.values['content']).toEqual(['Zie de offerte.']);
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(tnef.length - 1), fc.nat(255)), { maxLength: 10 }), (changes) => {
+      const file = Buffer.from(tnef);
+      for (const [at, value] of changes) file[at] = value;
+      openTnef(file);
+    }), { numRuns: 300 });
   });
 
   test('dates keep the zone that they were written in', () => {

@@ -38,7 +38,7 @@ describe('an Outlook item', () => {
     const file = outlookItem(ITEM);
     expect(recogniseRecords(heldBytes(file), 'bericht.msg')?.id).toBe('msg');
     const said = await walk('msg', file, 'bericht.msg');
-    const accounts = said.nodes.filter((node) => node.type === 'emailAccount').map((node) => node.values['address']?.[0]).toSorted();
+    const accounts = said.nodes.filter((node) => node.type === 'emailAccount').map((node) => node.values['address']?.[0] ?? '').toSorted((a, b) => a.localeCompare(b));
     expect(accounts).toEqual(['boekhouding@transport.example', 'jef.peeters@haven.example', 'karim@transport.example']);
     const messages = said.nodes.filter((node) => node.type === 'message');
     expect(messages.map((node) => node.values['subject']?.[0])).toEqual(['Levering container donderdag', 'Vraag over de boot']);

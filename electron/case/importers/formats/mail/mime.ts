@@ -6,6 +6,7 @@ import { detectEncoding } from '../../encoding';
 import { headersOf, mended } from './headers';
 import { htmlText } from './htmlText';
 import type { MailMessage, MailPart } from './message';
+import { openTnef } from './tnef';
 
 /** Messages inside messages are read so deep; deeper ones stay attachments. */
 const MAX_DEPTH = 8;
@@ -64,6 +65,14 @@ function textsOf(email: Email): { text: string; otherText: string } {
 export async function readMime(bytes: Uint8Array, depth = 0): Promise<MailMessage> {
   const email = await PostalMime.parse(readableHead(bytes), { forceRfc822Attachments: true, maxNestingDepth: 64 });
   const parts: MailPart[] = [];
-  for (const [at, attachment] of email.attachments.entries()) parts.push(await partOf(attachment, at, depth));
-  return { ...headersOf(email.headers.map(({ originalKey, value }) => ({ name: originalKey, value }))), ...textsOf(email), parts };
+  let packed = '';
+  for (const [at, attachment] of email.attachments.entries()) {
+    const part = await partOf(attachment, at, depth);
+    parts.push(part);
+    const opened = part.mediaType.endsWith('ms-tnef') || part.name.toLowerCase() === 'winmail.dat' ? openTnef(part.bytes) : null;
+    parts.push(...(opened?.parts ?? []));
+    packed ||= opened?.text ?? '';
+  }
+  const texts = textsOf(email);
+  return { ...headersOf(email.headers.map(({ originalKey, value }) => ({ name: originalKey, value }))), ...(texts.text === '' ? { ...texts, text: packed } : texts), parts };
 }

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 const DICTIONARY = '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx';
 const WINDOW = 4096;
 /** A few bytes may not unfold to more than this. */
-const MAX_TEXT = 64 * 1024 * 1024;
+const MAX_TEXT = 16 * 1024 * 1024;
 
 /** Unfolds compressed RTF; null when it is none. */
 export function unfoldRtf(packed: Uint8Array): Buffer | null {

@@ -11,8 +11,9 @@ export interface Listener {
   end(): void;
 }
 
-/** About so many outcomes go in a batch. */
+/** About so many outcomes go in a batch; after so many pieces of the file it goes as it is, for the import to be followed and stopped. */
 const BATCH = 500;
+const PIECES = 4;
 
 /**
  * Walks an XML document. Where it breaks off or is not well-formed, what stood before is handed on, with one reject that tells the line;
@@ -21,14 +22,17 @@ const BATCH = 500;
 export async function* walked(reader: XmlReader, listener: Listener): AsyncGenerator<RecordOutcome[]> {
   let some = false;
   let waiting: RecordOutcome[] = [];
+  let pieces = 0;
   try {
     for (const events of reader.events()) {
       for (const event of events) listener.hear(event);
       waiting.push(...listener.take());
       some ||= waiting.length > 0;
-      if (waiting.length >= BATCH) {
+      pieces += 1;
+      if (waiting.length >= BATCH || pieces >= PIECES) {
         yield waiting;
         waiting = [];
+        pieces = 0;
       }
     }
     listener.end();
