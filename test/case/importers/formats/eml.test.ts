@@ -176,7 +176,16 @@ Content-Type: text/calendar; method=REQUEST; charset=utf-8
 
 BEGIN:VCALENDAR
 BEGIN:VEVENT
+UID:afspraak-1
 SUMMARY:Kaai 869
+DTSTART;TZID=Europe/Brussels:20240201T100000
+DTEND:20240201T093000Z
+LOCATION:Loods 3\\, poort B
+ORGANIZER;CN=Jef:mailto:a@b.example
+ATTENDEE;CN="Karim, B.":MAILTO:k@d.example
+BEGIN:VALARM
+DESCRIPTION:herinnering
+END:VALARM
 END:VEVENT
 END:VCALENDAR
 --q
@@ -188,6 +197,9 @@ MIIB
 `));
     expect(signed.pages[0]).toContain('SUMMARY:Kaai 869');
     expect(attachmentsOf(signed).map(({ name }) => name)).toContain('smime.p7s');
+    const meeting = signed.nodes.findIndex((node) => node.type === 'meeting');
+    expect(signed.nodes[meeting]?.values).toEqual({ name: ['Kaai 869'], start: ['2024-02-01T10:00:00'], end: ['2024-02-01T09:30:00Z'], place: ['Loods 3, poort B'], reference: ['afspraak-1'], 'other:TZID': ['Europe/Brussels'] });
+    expect(signed.edges.filter((edge) => edge.from === meeting).map((edge) => [edge.values['role']?.[0], signed.nodes[edge.to]?.values['address']?.[0] ?? signed.nodes[edge.to]?.values['subject']?.[0]])).toEqual([['text/calendar', 'afspraak'], ['ORGANIZER', 'a@b.example'], ['ATTENDEE', 'k@d.example']]);
   });
 
   test('with a winmail.dat: what Outlook packed into it comes out', async () => {

@@ -1,6 +1,8 @@
 import { parseProperty } from '../../../../../shared/schema/choice';
 import { EntityDraft, LinkDraft, recordOf } from '../../records/draft';
 import type { ReadingContext, RecordOutcome } from '../../records/format';
+import { invitationsIn } from './calendar';
+import type { Invitation } from './calendar';
 import { RECEIVING } from './message';
 import type { MailMessage, Party } from './message';
 import { sentDate } from './sentDate';
@@ -43,6 +45,10 @@ export class MailRecords {
     const out: RecordOutcome[] = [this.record(message, row, key)];
     const page = pageOf(message);
     if (page !== '') out.push({ kind: 'page', page: (this.pages += 1), text: page });
+    for (const part of message.parts) {
+      if (part.mediaType !== 'text/calendar' && part.mediaType !== 'application/ics') continue;
+      for (const invitation of invitationsIn(Buffer.from(part.bytes).toString('utf8'))) out.push(this.invitation(invitation, this.entity(message, key).mention(), row));
+    }
     for (const [at, part] of message.parts.entries()) {
       if (part.message === undefined) continue;
       const inner = `${key}/${at}`;
@@ -57,6 +63,22 @@ export class MailRecords {
   private entity(message: MailMessage, key: string): EntityDraft {
     const draft = new EntityDraft(this.context.catalogue, this.context.plan, 'message', message.id === '' ? key : `message:${message.id}`, SPACE);
     return message.id === '' ? draft : draft.say('reference', message.id);
+  }
+
+  /** An appointment, who is asked to it, and the message that it came with. */
+  private invitation(said: Invitation, message: EntityDraft, row: number): RecordOutcome {
+    const { catalogue, plan } = this.context;
+    const meeting = new EntityDraft(catalogue, plan, 'meeting', said.id === '' ? null : `meeting:${said.id}`, 'ical').say('name', said.name).say('start', said.start).say('end', said.end).say('place', said.place).say('description', said.description);
+    if (said.id !== '') meeting.say('reference', said.id);
+    for (const [name, text] of said.others) meeting.other(name, text);
+    const entities = [meeting, message];
+    const link = (role: string, to: number): { draft: LinkDraft; from: number; to: number } => ({ draft: new LinkDraft(catalogue, plan, 'linked').say('role', role), from: 0, to });
+    const links = [link('text/calendar', 1)];
+    for (const { role, party } of said.people) {
+      if (party.name === '' && party.address === '') continue;
+      links.push(link(role, entities.push(new EntityDraft(catalogue, plan, 'emailAccount', keyOf(party), '').say('address', party.address).say('displayName', party.name)) - 1));
+    }
+    return { kind: 'row', row, cells: [said.name, said.start, said.end, said.place], mapped: recordOf({ entities, links }) };
   }
 
   private record(message: MailMessage, row: number, key: string): RecordOutcome {
