@@ -34,9 +34,9 @@ describe('the reading of a document', () => {
   it('shows the text with what it names, and proposals of which none is chosen', async () => {
     await show(<ReadingPanel />);
     await waitFor(() => expect(screen.getByText('+32 470 55 01 27')).toBeTruthy());
-    expect(document.querySelectorAll('.reading__mention')).toHaveLength(4);
-    expect(document.querySelector('.reading__text')?.textContent).toBe(TEXT);
-    expect([...document.querySelectorAll<HTMLInputElement>('.reading__row input')].map(({ checked }) => checked)).toEqual([false, false]);
+    expect(document.querySelectorAll('.reader__mention')).toHaveLength(4);
+    expect(document.querySelector('.reader__text')?.textContent).toBe(TEXT);
+    expect([...document.querySelectorAll<HTMLInputElement>('.reader__row input')].map(({ checked }) => checked)).toEqual([false, false]);
     expect(screen.getByText(/2 plaatsen/)).toBeTruthy();
     expect(screen.getByText('Al bekend:')).toBeTruthy();
     expect(fake.of('case.execute')).toEqual([]);
@@ -66,13 +66,13 @@ describe('the reading of a document', () => {
   it('goes through the list by keys, and from the text to the list by a click', async () => {
     await show(<ReadingPanel />);
     await waitFor(() => expect(screen.getByText('+32 470 55 01 27')).toBeTruthy());
-    const boxes = [...document.querySelectorAll<HTMLInputElement>('.reading__row input')];
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('.reader__row input')];
     boxes[0]?.focus();
     fireEvent.keyDown(boxes[0] as HTMLElement, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(boxes[1]);
     fireEvent.keyDown(boxes[1] as HTMLElement, { key: 'Enter' });
-    expect(document.querySelectorAll('.reading__mention[data-shown="true"]')).toHaveLength(2);
-    fireEvent.click(document.querySelectorAll('.reading__mention')[0] as HTMLElement);
+    expect(document.querySelectorAll('.reader__mention[data-shown="true"]')).toHaveLength(2);
+    fireEvent.click(document.querySelectorAll('.reader__mention')[0] as HTMLElement);
     await waitFor(() => expect(document.activeElement).toBe(boxes[0]));
   });
 

@@ -58,12 +58,12 @@ export function PageList({ pages, mentions, sought, wanted, page, shown, onPick 
     setTimeout(() => scroll.current?.querySelector(`[data-place="${place.page}:${place.start}"]`)?.scrollIntoView?.({ block: 'center' }), 60);
   }, [shown, mentions, pages, virtual]);
   return (
-    <div className="reading__pages" ref={scroll} role="region" aria-label={t('text')}>
+    <div className="reader__pages" ref={scroll} role="region" aria-label={t('text')}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map((item) => {
           const each = pages[item.index];
           return each === undefined ? null : (
-            <div key={item.key} data-index={item.index} ref={virtual.measureElement} className="reading__page" style={{ transform: `translateY(${item.start}px)` }}>
+            <div key={item.key} data-index={item.index} ref={virtual.measureElement} className="reader__page" style={{ transform: `translateY(${item.start}px)` }}>
               <PageText page={each} mentions={byPage.get(each.page) ?? []} sought={sought} shown={shown?.key ?? ''} onPick={onPick} />
             </div>
           );
@@ -80,19 +80,19 @@ function PageText({ page, mentions, sought, shown, onPick }: { page: Page; menti
   const pieces = useMemo(() => piecesOf(page.text, mentions, sought), [page.text, mentions, sought]);
   return (
     <>
-      <h3 className="reading__number quiet figures">{t('page', { page: formatCount(page.page, language) })}</h3>
+      <h3 className="reader__number quiet figures">{t('page', { page: formatCount(page.page, language) })}</h3>
       {page.text === '' ? <p className="quiet">{t('noText')}</p> : (
-        <div className="reading__text" dir="auto">
+        <div className="reader__text" dir="auto">
           {pieces.map(({ start, text, mention, sought: found }) => {
-            if (mention === null) return found ? <mark key={start} className="reading__sought">{text}</mark> : text;
+            if (mention === null) return found ? <mark key={start} className="reader__sought">{text}</mark> : text;
             return (
               // The list of proposals is the way by keyboard; a click on the text is a shorter one.
               <span
-                key={start} className="reading__mention" data-family={types.family(mention.targets[0]?.type ?? '')} data-state={state(mention)} data-shown={mention.key === shown}
+                key={start} className="reader__mention" data-family={types.family(mention.targets[0]?.type ?? '')} data-state={state(mention)} data-shown={mention.key === shown}
                 data-place={start === mention.start ? `${mention.page}:${mention.start}` : undefined} role="button" tabIndex={-1}
                 onClick={() => onPick(mention.key)} onKeyDown={(event) => { if (event.key === 'Enter') onPick(mention.key); }}
               >
-                {found ? <span className="reading__sought">{text}</span> : text}
+                {found ? <span className="reader__sought">{text}</span> : text}
               </span>
             );
           })}

@@ -56,10 +56,10 @@ export function ProposalList({ source, title, pages, proposals, loading, shown, 
   };
 
   return (
-    <section className="reading__proposals" aria-label={t('proposals')}>
-      <div className="reading__states" role="group" aria-label={t('proposals')}>
+    <section className="reader__proposals" aria-label={t('proposals')}>
+      <div className="reader__states" role="group" aria-label={t('proposals')}>
         {PROPOSAL_STATES.map((each) => (
-          <button key={each} type="button" className="chip reading__state" aria-pressed={state === each} onClick={() => setState(each)}>
+          <button key={each} type="button" className="chip reader__state" aria-pressed={state === each} onClick={() => setState(each)}>
             {t(`show.${each}`)} <span className="figures">{formatCount(proposals.filter((proposal) => proposal.state === each).length, language)}</span>
           </button>
         ))}
@@ -67,7 +67,7 @@ export function ProposalList({ source, title, pages, proposals, loading, shown, 
       {listed.length === 0 ? (
         <EmptyState icon={mdiCheckAll} title={loading ? '' : t(`none.${state}`)} hint={state === 'open' && !loading ? t('hint') : ''} />
       ) : (
-        <ul className="reading__list" ref={list}>
+        <ul className="reader__list" ref={list}>
           {listed.map((proposal) => (
             <ProposalRow
               key={proposal.key} proposal={proposal} pages={pages} choice={choices[proposal.key] ?? {}} ticked={chosen.has(proposal.key)} shown={shown}
@@ -77,10 +77,10 @@ export function ProposalList({ source, title, pages, proposals, loading, shown, 
         </ul>
       )}
       {state === 'open' && listed.length > 0 ? (
-        <div className="reading__foot">
-          <Checkbox className="reading__all" checked={ticked.length === listed.length} indeterminate={ticked.length > 0 && ticked.length < listed.length} label={t('all')} onChange={(event) => tick(listed.map(({ key }) => key), event.currentTarget.checked)} />
+        <div className="reader__foot">
+          <Checkbox className="reader__all" checked={ticked.length === listed.length} indeterminate={ticked.length > 0 && ticked.length < listed.length} label={t('all')} onChange={(event) => tick(listed.map(({ key }) => key), event.currentTarget.checked)} />
           <Button size="small" variant="minimal" disabled={ticked.length === 0} icon={<Glyph path={mdiEyeOffOutline} size={14} />} text={t('dismissChosen')} onClick={() => void dismiss(ticked.map(({ key }) => key), true)} />
-          <Button size="small" intent="primary" disabled={ticked.length === 0} text={t('take', { count: ticked.length })} onClick={() => void take()} />
+          <Button size="small" intent="primary" disabled={ticked.length === 0} text={ticked.length === 0 ? t('takeIn') : t('take', { count: ticked.length })} onClick={() => void take()} />
         </div>
       ) : null}
     </section>

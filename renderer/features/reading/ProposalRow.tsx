@@ -12,6 +12,8 @@ import { formatValue } from '../../../shared/values';
 import type { Shown } from './PageList';
 import { typeOf, type Choice, type Proposal } from './proposals';
 
+/** Characters of the sentence that are shown before what was found, so that it is seen in a narrow column too. */
+const BEFORE = 60;
 /** Pages that are named in a row before the rest is left out. */
 const PAGES = 8;
 
@@ -50,23 +52,23 @@ export function ProposalRow({ proposal, pages, choice, ticked, shown, onTick, on
     event.preventDefault();
   };
   return (
-    <li className="reading__row" data-proposal={key} data-shown={shown?.key === key}>
-      {state === 'open' ? <Checkbox className="reading__tick" checked={ticked} aria-label={t('choose', { value })} onChange={(event) => onTick(event.currentTarget.checked)} onKeyDown={press} /> : null}
+    <li className="reader__row" data-proposal={key} data-shown={shown?.key === key}>
+      {state === 'open' ? <Checkbox className="reader__tick" checked={ticked} aria-label={t('choose', { value })} onChange={(event) => onTick(event.currentTarget.checked)} onKeyDown={press} /> : null}
       <Disc family={types.family(type)} glyph={types.glyph(type)} size={22} />
-      <div className="reading__what">
-        <div className="reading__value">
+      <div className="reader__what">
+        <div className="reader__value">
           <strong className="name" dir="auto">{value}</strong>
-          {mention.value.doubt === undefined ? null : <span className="reading__doubt">{t(`kinds:doubt.${mention.value.doubt}`)}</span>}
+          {mention.value.doubt === undefined ? null : <span className="reader__doubt">{t(`kinds:doubt.${mention.value.doubt}`)}</span>}
         </div>
         <Sentence proposal={proposal} pages={pages} />
-        <div className="reading__about">
+        <div className="reader__about">
           {known.length > 0 ? <Known proposal={proposal} choice={choice} onChoice={onChoice} /> : mention.targets.length > 1 && state === 'open' ? (
-            <HTMLSelect className="reading__type" aria-label={t('type')} value={type} options={mention.targets.map((target) => ({ value: target.type, label: t('new', { type: types.label(target.type, language) }) }))} onChange={(event) => onChoice({ type: event.currentTarget.value })} />
+            <HTMLSelect className="reader__type" aria-label={t('type')} value={type} options={mention.targets.map((target) => ({ value: target.type, label: t('new', { type: types.label(target.type, language) }) }))} onChange={(event) => onChoice({ type: event.currentTarget.value })} />
           ) : <span className="quiet">{t('new', { type: types.label(type, language) })}</span>}
-          <span className="quiet figures reading__places">{t('times', { count: places.length, pages: numbers.slice(0, PAGES).map((page) => formatCount(page, language)).join(', ') + (numbers.length > PAGES ? ' …' : '') })}</span>
+          <span className="quiet figures reader__places">{t('times', { count: places.length, pages: numbers.slice(0, PAGES).map((page) => formatCount(page, language)).join(', ') + (numbers.length > PAGES ? ' …' : '') })}</span>
         </div>
       </div>
-      <div className="reading__tools">
+      <div className="reader__tools">
         <Button size="small" variant="minimal" icon={<Glyph path={mdiCrosshairsGps} size={14} />} title={t('toText')} aria-label={`${t('toText')}: ${value}`} onClick={toText} />
         {state === 'open' ? <Button size="small" variant="minimal" icon={<Glyph path={mdiEyeOffOutline} size={14} />} title={t('dismiss')} aria-label={`${t('dismiss')}: ${value}`} onClick={() => onDismiss(true)} /> : null}
         {state === 'dismissed' ? <Button size="small" variant="minimal" icon={<Glyph path={mdiEyeOutline} size={14} />} title={t('askAgain')} aria-label={`${t('askAgain')}: ${value}`} onClick={() => onDismiss(false)} /> : null}
@@ -83,10 +85,10 @@ function Known({ proposal: { known, state }, choice, onChoice }: { proposal: Pro
   const types = useTypes();
   const entity = known.find(({ id }) => id === choice.entity) ?? known[0];
   return (
-    <span className="reading__known">
+    <span className="reader__known">
       <span className="quiet">{t('known')}</span>
       {known.length > 1 && state === 'open' ? (
-        <HTMLSelect className="reading__type" aria-label={t('which')} title={t('which')} value={entity?.id} options={known.map((each) => ({ value: each.id, label: [each.caption, types.keyText(each, language)].filter(Boolean).join(' · ') }))} onChange={(event) => onChoice({ entity: event.currentTarget.value })} />
+        <HTMLSelect className="reader__type" aria-label={t('which')} title={t('which')} value={entity?.id} options={known.map((each) => ({ value: each.id, label: [each.caption, types.keyText(each, language)].filter(Boolean).join(' · ') }))} onChange={(event) => onChoice({ entity: event.currentTarget.value })} />
       ) : null}
       {entity === undefined ? null : <button type="button" className="link-button name" dir="auto" title={t('showEntity', { name: entity.caption })} onClick={() => selectAndCentre(entity.id)}>{entity.caption}</button>}
     </span>
@@ -98,5 +100,7 @@ function Sentence({ proposal: { mention }, pages }: { proposal: Proposal; pages:
   const text = pages.find(({ page }) => page === mention.page)?.text;
   if (text === undefined) return null;
   const part = (from: number, to: number): string => text.slice(from, to).replace(/\s+/gu, ' ');
-  return <p className="reading__sentence quiet" dir="auto">{part(mention.sentence.start, mention.start).trimStart()}<mark>{part(mention.start, mention.end)}</mark>{part(mention.end, mention.sentence.end).trimEnd()}</p>;
+  const before = part(mention.sentence.start, mention.start).trimStart();
+  const from = before.length > BEFORE ? before.indexOf(' ', before.length - BEFORE) + 1 : 0;
+  return <p className="reader__sentence quiet" dir="auto">{from > 0 ? `…${before.slice(from)}` : before}<mark>{part(mention.start, mention.end)}</mark>{part(mention.end, mention.sentence.end).trimEnd()}</p>;
 }

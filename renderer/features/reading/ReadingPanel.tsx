@@ -41,8 +41,8 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
   const last = data.pages.at(-1)?.page ?? from;
   const leaf = (to: number): void => setMoved({ from: Math.max(1, to), wanted });
   return (
-    <div className="panel reading">
-      <div className="reading__head">
+    <div className="panel reader">
+      <div className="reader__head">
         <strong className="clip" title={data.title}>{data.title}</strong>
         <span className="quiet figures">{t('pages', { count: data.total })}</span>
         {data.total > PART || from > 1 ? (
@@ -53,7 +53,7 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
           </>
         ) : null}
       </div>
-      <div className="reading__body">
+      <div className="reader__body">
         <PageList pages={data.pages} mentions={mentions} sought={sought} wanted={wanted} page={page} shown={shown} onPick={(key) => setShown({ key, at: 0, focus: true })} />
         <ProposalList source={source} title={data.title} pages={data.pages} proposals={proposals} loading={found.isPending} shown={shown} onShow={setShown} />
       </div>
