@@ -102,10 +102,9 @@ export function padded(cells: readonly string[], width: number): string[] {
  */
 export async function openTable(bytes: Bytes, _name: string, reading: Reading): Promise<Table> {
   const document = await unpacked(bytes);
-  if (document.found === 'csv') {
-    if (reading.format !== 'csv') throw new Failure('fileNotThisFormat');
-    return openCsv(document.bytes, reading);
-  }
+  // A text that starts like JSON may have been read as a table of text by choice, or by an earlier version.
+  if (reading.format === 'csv' && (document.found === 'csv' || document.found === 'json')) return openCsv(document.bytes, reading);
+  if (document.found === 'csv') throw new Failure('fileNotThisFormat');
   const book = await OPENERS[document.found](document.bytes, reading.sheet);
   if (book.format === reading.format) return tableOfBook(book, reading);
   book.close();

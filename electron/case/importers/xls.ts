@@ -7,6 +7,7 @@ import { Compound } from './compound';
 import type { TableRow } from './csvRecords';
 import { errorText, formOf, numberText, rkNumber } from './sheetCell';
 import type { CellForm } from './sheetCell';
+import { withOwnPassword } from './xlsSecret';
 
 /** Records of the binary workbook format (BIFF5 and BIFF8) that are read. */
 const BOF = 0x0809;
@@ -199,15 +200,25 @@ function* rowsOf(found: Iterable<Cell>, ordered: boolean): Generator<TableRow[]>
   if (ready.length > 0) yield ready;
 }
 
+function opened(stream: Buffer): { readonly stream: Buffer; readonly book: Globals } {
+  try {
+    return { stream, book: globalsOf(stream) };
+  } catch (error) {
+    const clear = error instanceof Failure && error.code === 'fileEncrypted' ? withOwnPassword(stream) : null;
+    if (clear === null) throw error;
+    return { stream: clear, book: globalsOf(clear) };
+  }
+}
+
 /**
  * Opens a workbook of Excel 5 to 2003. Read here rather than by SheetJS, which holds all cells as objects, gives dates as floats and has to be
  * kept in a process of its own for it. Throws Failure fileNotThisFormat, fileEncrypted, fileTooLarge, noSheet.
  */
 export function openXls(bytes: Bytes): Book {
   const file = new Compound(bytes);
-  const stream = file.stream('Workbook') ?? file.stream('Book');
-  if (stream === null) throw new Failure('fileNotThisFormat');
-  const book = globalsOf(stream);
+  const found = file.stream('Workbook') ?? file.stream('Book');
+  if (found === null) throw new Failure('fileNotThisFormat');
+  const { stream, book } = opened(found);
   const read = book.sheets.map(() => 0);
   return {
     format: 'xls',
