@@ -6,11 +6,14 @@ import { Vocabulary } from '../records/vocabulary';
 import { Package } from '../workbook';
 import { readXml } from '../xml';
 import { KmlListener } from './kml/kml';
+import { isPicture } from './kml/pictures';
 import { rootName } from './track/root';
 import { walked } from './track/walked';
 
 /** The document inside a KMZ is held in memory. */
 const MAX_PART = 256 * 1024 * 1024;
+/** Pictures beyond this stay in the archive only. */
+const MAX_PICTURES = 64 * 1024 * 1024;
 
 const zipped = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004';
 
@@ -38,8 +41,21 @@ async function* unpacked(bytes: Bytes, context: ReadingContext, vocabulary: Voca
   try {
     const names = archive.names().filter((name) => name.endsWith('.kml')).toSorted((a, b) => Number(b === 'doc.kml') - Number(a === 'doc.kml'));
     if (names.length === 0) throw new Failure('fileNotThisFormat', { why: 'no kml inside' });
+    const pictures = new Map<string, Uint8Array>();
+    let size = 0;
+    for (const path of archive.names().filter(isPicture)) {
+      if (size + archive.sizeOf(path) > MAX_PICTURES) break;
+      try {
+        const picture = await partOf(archive, path);
+        size += picture.length;
+        pictures.set(path, picture);
+      } catch (error) {
+        // A picture that cannot be unfolded takes no place away from the map.
+        if (!(error instanceof Failure)) throw error;
+      }
+    }
     for (const [at, name] of names.entries()) {
-      yield* walked(readXml(heldBytes(await partOf(archive, name)), context.plan.encoding), new KmlListener(context, vocabulary, `${name}:`));
+      yield* walked(readXml(heldBytes(await partOf(archive, name)), context.plan.encoding), new KmlListener(context, vocabulary, `${name}:`, pictures));
       told((at + 1) / names.length);
     }
   } finally {

@@ -48,6 +48,8 @@ describe('files of Google Earth', () => {
     expect((await walk('kml', one)).nodes).toEqual(plain.nodes);
     const two = await walk('kml', await zipOf({ 'files/foto.jpg': 'x', 'meer.kml': '<kml><Placemark><name>b</name></Placemark></kml>', 'doc.kml': '<kml><Placemark><name>a</name></Placemark></kml>' }));
     expect(two.nodes.map((node) => node.values['name']?.[0])).toEqual(['a', 'b']);
+    const shown = await walk('kml', await zipOf({ 'doc.kml': '<kml><Placemark><name>a</name><description>&lt;img src="files/Foto 1.jpg"&gt;</description><Point><coordinates>1,2</coordinates></Point></Placemark></kml>', 'files/Foto 1.jpg': 'jpg', 'files/los.png': 'png' }));
+    expect(shown.outcomes.flatMap((outcome) => (outcome.kind === 'row' ? (outcome.mapped.attachments ?? []) : [])).map(({ name, mediaType }) => [name, mediaType])).toEqual([['foto 1.jpg', 'image/jpeg']]);
     const workbook = await zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' });
     expect(recogniseRecords(heldBytes(workbook), 'x.xlsx')?.id).not.toBe('kml');
     await expect(walk('kml', workbook)).rejects.toMatchObject({ code: 'fileNotThisFormat' });

@@ -6,6 +6,7 @@ import { Trail } from '../track/trail';
 import type { Listener } from '../track/walked';
 import { colourOf } from './colour';
 import { addFact, factsOf, placemarkOutcomes, tightened, triple } from './placemark';
+import type { Pictures } from './pictures';
 import type { Placemark } from './placemark';
 
 const FEATURES = new Set(['Placemark', 'GroundOverlay', 'ScreenOverlay', 'PhotoOverlay', 'NetworkLink']);
@@ -31,7 +32,7 @@ export class KmlListener implements Listener {
   private tracks = 0;
   private multi = 0;
 
-  constructor(private readonly context: ReadingContext, private readonly vocabulary: Vocabulary, private readonly part: string) {}
+  constructor(private readonly context: ReadingContext, private readonly vocabulary: Vocabulary, private readonly part: string, private readonly pictures: Pictures = new Map()) {}
 
   take(): RecordOutcome[] {
     const out = this.out;
@@ -170,7 +171,7 @@ export class KmlListener implements Listener {
       addFact(placemark, 'styleUrl', placemark.style);
     }
     for (const finish of this.finished.splice(0)) this.out.push(...finish());
-    this.out.push(...placemarkOutcomes(placemark, this.context, this.vocabulary));
+    this.out.push(...placemarkOutcomes(placemark, this.context, this.vocabulary, this.pictures));
     this.placemark = null;
   }
 }

@@ -4,6 +4,8 @@ import type { Vocabulary } from '../../records/vocabulary';
 import { htmlText } from '../mail/htmlText';
 import { describe, keepFacts, positionOf, sayPosition } from '../track/point';
 import type { Fact } from '../track/point';
+import { picturesOf } from './pictures';
+import type { Pictures } from './pictures';
 
 export interface Shape { readonly kind: 'Point' | 'Polygon'; readonly line: number; readonly coordinates: string }
 
@@ -43,15 +45,16 @@ export function triple(text: string): { longitude: string; latitude: string; hei
 export const factsOf = (placemark: Placemark): Fact[] => [...(placemark.folders.length === 0 ? [] : [['Folder', placemark.folders.join(' / ')] as const]), ...placemark.facts];
 
 /** What a placemark says, but for its tracks: each point or area is an entity of its own; one without any is a place that is only named. */
-export function placemarkOutcomes(placemark: Placemark, context: ReadingContext, vocabulary: Vocabulary): RecordOutcome[] {
+export function placemarkOutcomes(placemark: Placemark, context: ReadingContext, vocabulary: Vocabulary, pictures: Pictures): RecordOutcome[] {
   const out: RecordOutcome[] = [];
   const text = htmlText(placemark.description);
+  const shown = picturesOf(placemark, pictures);
   const timed = placemark.begin !== '' || placemark.end !== '';
   const make = (label: string, line: number, cell: string, more: readonly Fact[], coordinates: ReturnType<typeof positionOf>): void => {
     const type = timed ? vocabulary.entity(`${label} time`, 'event') : vocabulary.entity(label, 'location');
     const draft = new EntityDraft(context.catalogue, context.plan, type, null).say('name', placemark.name).say('start', placemark.begin).say('end', placemark.end);
     describe(context, keepFacts(sayPosition(context, draft, 'coordinates', coordinates), [...more, ...factsOf(placemark)]), text);
-    out.push({ kind: 'row', row: line, cells: [placemark.name, cell.slice(0, 200), placemark.begin, placemark.end], mapped: recordOf({ entities: [draft] }) });
+    out.push({ kind: 'row', row: line, cells: [placemark.name, cell.slice(0, 200), placemark.begin, placemark.end], mapped: recordOf({ entities: [draft], attachments: shown.splice(0) }) });
   };
   for (const shape of placemark.shapes) {
     if (shape.kind === 'Polygon') make('Polygon', shape.line, shape.coordinates, [['Polygon', shape.coordinates.trim()]], null);
