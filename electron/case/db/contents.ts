@@ -9,6 +9,9 @@ import type { Bytes } from '../importers/bytes';
 import { openDatabase } from './database';
 import { failureOfSqlite } from './sqliteFailure';
 
+/** Chunks that one step of a slow copy writes. */
+const STEP = 8;
+
 /** Called with the bytes done so far; may throw to give up. */
 export type OnBytes = (done: number) => void;
 
@@ -37,9 +40,10 @@ export class Contents {
     return new Contents(db, file);
   }
 
+  /** Whether the whole of a document is kept: its first chunk is written last. */
   has(sha256: string): boolean {
     const kept = this.db.prepare<[], number>("SELECT count(*) FROM sqlite_schema WHERE name = 'content'").pluck().get() ?? 0;
-    return kept > 0 && this.db.prepare('SELECT 1 FROM content WHERE sha256 = ? LIMIT 1').get(sha256) !== undefined;
+    return kept > 0 && this.db.prepare('SELECT 1 FROM content WHERE sha256 = ? AND chunk = 0').get(sha256) !== undefined;
   }
 
   /**
@@ -49,6 +53,9 @@ export class Contents {
   store(sha256: string, bytes: Bytes, onBytes: OnBytes): void {
     const insert = this.db.prepare('INSERT INTO content (sha256, chunk, bytes) VALUES (?, ?, ?)');
     const keep = this.db.transaction(() => {
+      // Another thread may have kept it meanwhile, or the beginning of it before it was stopped.
+      if (this.has(sha256)) return;
+      this.remove(sha256);
       const hash = createHash('sha256');
       for (let at = 0, chunk = 0; at < bytes.size; at += CHUNK, chunk += 1) {
         const piece = bytes.read(at, CHUNK);
@@ -63,6 +70,52 @@ export class Contents {
     } catch (error) {
       throw failureOfSqlite(error, this.file);
     }
+  }
+
+  /**
+   * The same for a document that may take long to read: in small steps, so that imports can write in between. A stop half-way leaves
+   * chunks without a first one: they count as not kept. Throws as `store`.
+   */
+  keep(sha256: string, bytes: Bytes, onBytes: OnBytes): void {
+    const insert = this.db.prepare('INSERT OR REPLACE INTO content (sha256, chunk, bytes) VALUES (?, ?, ?)');
+    const write = this.db.transaction((pieces: readonly (readonly [chunk: number, piece: Buffer])[]) => {
+      for (const [chunk, piece] of pieces) insert.run(sha256, chunk, piece);
+    });
+    try {
+      const hash = createHash('sha256');
+      const first: [number, Buffer][] = [];
+      let waiting: [number, Buffer][] = [];
+      for (let at = 0, chunk = 0; at < bytes.size; at += CHUNK, chunk += 1) {
+        const piece = bytes.read(at, CHUNK);
+        hash.update(piece);
+        (chunk === 0 ? first : waiting).push([chunk, deflateSync(piece, { level: 1 })]);
+        if (waiting.length >= STEP) {
+          write.immediate(waiting);
+          waiting = [];
+        }
+        onBytes(Math.min(at + CHUNK, bytes.size));
+      }
+      if (hash.digest('hex') !== sha256) throw new Failure('fileChanged');
+      write.immediate([...waiting, ...first]);
+    } catch (error) {
+      this.removePart(sha256);
+      throw failureOfSqlite(error, this.file);
+    }
+  }
+
+  private removePart(sha256: string): void {
+    try {
+      this.db.transaction(() => {
+        if (!this.has(sha256)) this.remove(sha256);
+      }).immediate();
+    } catch {
+      // The disk that was too full to write on may be too full to delete on: the next sweep does it.
+    }
+  }
+
+  /** Hashes of all that is kept, whole or begun. */
+  hashes(): string[] {
+    return this.db.prepare<[], string>('SELECT DISTINCT sha256 FROM content').pluck().all();
   }
 
   /** The kept document of `size` bytes. Throws Failure sourceNotFound when it is not kept. */

@@ -20,12 +20,12 @@ function reasonOf(error: unknown): FailureCode {
   return REASONS[code] ?? 'fileUnreadable';
 }
 
-/** Opens a file for reading. Throws Failure fileNotFound, fileLocked, fileUnreadable or fileEmpty. */
-export function openFileBytes(path: string): Bytes {
+/** Opens a file for reading; `flags` as open(2) has them. Throws Failure fileNotFound, fileLocked, fileUnreadable or fileEmpty. */
+export function openFileBytes(path: string | Buffer, flags: string | number = 'r'): Bytes {
   let handle: number;
   let size: number;
   try {
-    handle = openSync(path, 'r');
+    handle = openSync(path, flags);
   } catch (error) {
     throw new Failure(reasonOf(error), {}, { cause: error });
   }
