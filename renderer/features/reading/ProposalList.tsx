@@ -8,14 +8,12 @@ import { useTypes } from '../../case/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
-import { notify } from '../../ui/notices';
 import type { Shown } from './PageList';
 import { ProposalRow } from './ProposalRow';
 import { itemsOf, PROPOSAL_STATES, type Choice, type Proposal, type ProposalState } from './proposals';
 
 interface ProposalListProps {
   readonly source: string;
-  readonly title: string;
   readonly pages: readonly { readonly page: number; readonly text: string }[];
   readonly proposals: readonly Proposal[];
   readonly loading: boolean;
@@ -24,7 +22,7 @@ interface ProposalListProps {
 }
 
 /** What the document names, to be taken into the case or put aside. Nothing is chosen beforehand. */
-export function ProposalList({ source, title, pages, proposals, loading, shown, onShow }: ProposalListProps): ReactElement {
+export function ProposalList({ source, pages, proposals, loading, shown, onShow }: ProposalListProps): ReactElement {
   const { t } = useTranslation('reading');
   const language = useLanguage();
   const types = useTypes();
@@ -47,9 +45,7 @@ export function ProposalList({ source, title, pages, proposals, loading, shown, 
   const tick = (keys: readonly string[], on: boolean): void => setChosen((now) => new Set(on ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))));
   const take = async (): Promise<void> => {
     const items = ticked.flatMap((proposal) => itemsOf(proposal, choices[proposal.key] ?? {}, types, newId));
-    if (items.length === 0 || !(await execute('mentions.accept', { source, items, grading: null, handling: [], basis: 'fact' }))) return;
-    setChosen(new Set());
-    notify('reading:taken', { count: ticked.length, title }, 'success');
+    if (items.length > 0 && (await execute('mentions.accept', { source, items, grading: null, handling: [], basis: 'fact' }))) setChosen(new Set());
   };
   const dismiss = async (keys: readonly string[], dismissed: boolean): Promise<void> => {
     if (await execute('mentions.dismiss', { source, keys: [...keys], dismissed })) tick(keys, false);

@@ -13,7 +13,7 @@ import type { Shown } from './PageList';
 import { typeOf, type Choice, type Proposal } from './proposals';
 
 /** Characters of the sentence that are shown before what was found, so that it is seen in a narrow column too. */
-const BEFORE = 60;
+const BEFORE = 36;
 /** Pages that are named in a row before the rest is left out. */
 const PAGES = 8;
 
@@ -58,7 +58,7 @@ export function ProposalRow({ proposal, pages, choice, ticked, shown, onTick, on
       <div className="reader__what">
         <div className="reader__value">
           <strong className="name" dir="auto">{value}</strong>
-          {mention.value.doubt === undefined ? null : <span className="reader__doubt">{t(`kinds:doubt.${mention.value.doubt}`)}</span>}
+          {mention.value.doubt === undefined ? null : <span className="reader__doubt">{mention.value.doubt === 'checkDigit' ? t('checkDigit') : t(`kinds:doubt.${mention.value.doubt}`)}</span>}
         </div>
         <Sentence proposal={proposal} pages={pages} />
         <div className="reader__about">

@@ -55,7 +55,7 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
       </div>
       <div className="reader__body">
         <PageList pages={data.pages} mentions={mentions} sought={sought} wanted={wanted} page={page} shown={shown} onPick={(key) => setShown({ key, at: 0, focus: true })} />
-        <ProposalList source={source} title={data.title} pages={data.pages} proposals={proposals} loading={found.isPending} shown={shown} onShow={setShown} />
+        <ProposalList source={source} pages={data.pages} proposals={proposals} loading={found.isPending} shown={shown} onShow={setShown} />
       </div>
     </div>
   );

@@ -8,19 +8,29 @@ const SHORTENED = new Set([
 const BREAK = /\r?\n[ \t]*\r?\n|[.!?…]["'’»”)\]]*\s+(?=["'«“‘([]?[\p{Lu}\p{Lo}\d])|[。！？]/gu;
 /** A German date: the full stop behind its day. */
 const MONTH = /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/u;
+/** A line shorter than this that a capital follows was not wrapped there: a heading, a paragraph, a row of a form. */
+const WRAPPED = 50;
 /** A sentence is shown with at most this much on either side. */
 const AROUND = 240;
 
 /** The sentences of one text, to be asked for the one around a place. */
 export class Sentences {
   /** Where sentences begin, in order. */
-  private readonly starts: number[] = [0];
+  private readonly starts = [0];
 
   constructor(private readonly text: string) {
     for (const found of text.matchAll(BREAK)) {
       if (found[0].startsWith('.') && this.shortened(found.index, found.index + found[0].length)) continue;
       this.starts.push(found.index + found[0].length);
     }
+    let at = 0;
+    let before = '';
+    for (const line of text.split('\n')) {
+      if (at > 0 && (before.includes('\t') || line.includes('\t') || (before.length < WRAPPED && /^[\p{Lu}\p{Lo}]/u.test(line)))) this.starts.push(at);
+      at += line.length + 1;
+      before = line;
+    }
+    this.starts.sort((a, b) => a - b);
   }
 
   private shortened(dot: number, next: number): boolean {

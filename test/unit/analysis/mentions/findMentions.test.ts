@@ -62,6 +62,11 @@ describe('findMentions', () => {
     expect(types).toEqual(['bankAccount', 'vehicle', 'container', 'emailAccount', 'vessel', 'company', 'person', 'device', 'location']);
   });
 
+  it('takes headings and rows of tables for sentences of their own', () => {
+    const text = 'Nota van de douane\nDe trekker met plaat 1-XYZ-987 reed weg.\nContainer\tZegel\nCSQU 305438 3\t4455667\nEn dit is een lange regel die het blad aan het einde heeft afgebroken voor\nAntwerpen met 0470 55 01 27.';
+    expect(mentions(text).map(({ sentence }) => text.slice(sentence.start, sentence.end))).toEqual(['De trekker met plaat 1-XYZ-987 reed weg.', 'CSQU 305438 3\t4455667', 'En dit is een lange regel die het blad aan het einde heeft afgebroken voor\nAntwerpen met 0470 55 01 27.']);
+  });
+
   it('passes over what only looks like one', () => {
     for (const text of [
       'Op 03.05.2026 om 12.30.15 uur', 'dossier 0470550127', 'bedrag 0.470.550,12 euro', 'artikel 12-345-67', 'IP 192.168.10.12', 'versie 10.0.19045.3803', 'ISBN 978-90-5018-123-4', 'paragraaf ABC-123 van het verslag',
