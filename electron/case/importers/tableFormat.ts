@@ -45,7 +45,7 @@ function textOf(bytes: Bytes): string {
 /** Whether a text starts like JSON: an object with a first key, or a list whose first element is as plain; "[id];name" is a table's heading. */
 function isJson(text: string): boolean {
   if (/^\{\s*(?:"(?:[^"\\]|\\.){0,1000}"\s*:|\})/.test(text)) return true;
-  return /^\[\s*(?:\]\s*$|\{\s*["}]|\[\s*[[{"\d\-\]tfn]|(?:"(?:[^"\\]|\\.){0,10000}"|-?\d[\d.eE+-]{0,100}|true|false|null)\s*[,\]]\s*(?:["\d\-[{tfn\]]|$))/.test(text) && !/^\[[^\]\n]{0,200}\][;\t|]/.test(text);
+  return /^\[\s*(?:\]\s*$|\{\s*["}]|\[\s*[[{"\d\-\]tfn]|(?:"(?:[^"\\]|\\.){0,10000}"|-?\d[\d.eE+-]{0,100}|true|false|null)\s*[,\]]\s*(?:["\d\-[{tfn\]]|$))/.test(text) && !/^\[[^\]\n"{[]{0,200}\][;\t|]/.test(text);
 }
 
 /** The kind of a document in markup; null when the text is none. */

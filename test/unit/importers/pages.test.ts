@@ -7,7 +7,7 @@ import { openTable, previewTable } from '../../../electron/case/importers/table'
 import type { HeadTable } from '../../../electron/case/importers/table';
 
 const preview = (page: string | Buffer, known = {}): Promise<HeadTable> => previewTable(heldBytes(Buffer.from(page)), 'lijst.xls', known);
-const refused = (page: string | Buffer): Promise<string> => preview(page).then(() => 'read', (error: { code: string }) => error.code ?? String(error));
+const refused = (page: string | Buffer): Promise<string> => preview(page).then(() => 'read', (error: { code?: string; message?: string }) => error.code ?? error.message ?? '');
 
 async function cells(page: string | Buffer, known = {}): Promise<string[][]> {
   const { reading } = await preview(page, known);

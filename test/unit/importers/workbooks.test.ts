@@ -9,9 +9,9 @@ import type { Reading } from '../../../shared/mapping/mapping';
 import { zipOf } from './zipWriter';
 
 const preview = (content: Buffer, known = {}, name = 'file.bin'): Promise<HeadTable> => previewTable(heldBytes(content), name, known);
-const refused = (content: Buffer): Promise<string> => preview(content).then(() => 'read', (error: { code: string }) => error.code ?? String(error));
+const refused = (content: Buffer): Promise<string> => preview(content).then(() => 'read', (error: { code?: string; message?: string }) => error.code ?? error.message ?? '');
 /** Code of the failure, also when it comes while the rows are read. */
-const refusedWhole = (content: Buffer): Promise<string> => all(content).then(() => 'read', (error: { code: string }) => error.code ?? String(error));
+const refusedWhole = (content: Buffer): Promise<string> => all(content).then(() => 'read', (error: { code?: string; message?: string }) => error.code ?? error.message ?? '');
 
 async function all(content: Buffer, sheet?: string): Promise<TableRow[]> {
   const { reading } = await preview(content, sheet === undefined ? {} : { sheet });
