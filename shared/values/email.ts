@@ -11,16 +11,19 @@ function address(line: string): string {
   return inside.replace(/^mailto:/i, '').trim().toLowerCase().normalize('NFC');
 }
 
+/** Half a character, as broken UTF-16 leaves it, would make the check throw. */
+const isAddress = (found: string): boolean => !/\p{Cs}/u.test(found) && validator.isEmail(found, LENIENT);
+
 /** An e-mail address; canonical in lower case. */
 export const email: ValueKind = {
   id: 'email',
   parse: (text) =>
     readShort(text, (line) => {
       const found = address(line);
-      return validator.isEmail(found, LENIENT) ? found : { doubt: 'format' };
+      return isAddress(found) ? found : { doubt: 'format' };
     }),
   format: (v) => v,
   compare: plainOrder,
-  looksLike: (text) => isReadable(text) && text.includes('@') && validator.isEmail(address(text.trim()), LENIENT),
+  looksLike: (text) => isReadable(text) && text.includes('@') && isAddress(address(text.trim())),
   identifier: (v) => v.toLowerCase().replace(/\s+/g, ''),
 };

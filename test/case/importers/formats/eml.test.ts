@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { valueKinds } from '../../../../shared/values';
+import { BELGIAN_CONTEXT } from '../../../../shared/values/kind';
 import { Failure } from '../../../../shared/contract/failure';
 import { recogniseRecords } from '../../../../electron/case/importers/records/formats';
 import { heldBytes } from '../../../../electron/case/importers/bytes';
@@ -223,6 +225,11 @@ MIIB
       for (const [at, value] of changes) file[at] = value;
       openTnef(file);
     }), { numRuns: 300 });
+  });
+
+  test('addresses with half a character are kept with a doubt', () => {
+    expect(valueKinds.email.parse('a\uD800@b.example', BELGIAN_CONTEXT)?.doubt).toBe('format');
+    expect(valueKinds.email.looksLike?.('a\uD800@b.example', BELGIAN_CONTEXT)).toBe(false);
   });
 
   test('dates keep the zone that they were written in', () => {
