@@ -24,7 +24,7 @@ const NETWORKS: Readonly<Record<string, string>> = {
 const ENDINGS = ['igraph.graphml', 'igraph.gml', 'igraph.net', 'igraph.dot', 'networkx.gexf', 'networkx.graphml', 'networkx.net', 'sna.dl'];
 const FORMAT: Readonly<Record<string, string>> = { graphml: 'graphml', gml: 'gml', net: 'pajek', dot: 'dot', gexf: 'gexf', dl: 'dl' };
 
-const nameOf = (values: Record<string, string[]>): string => values.reference?.[0] ?? values.name?.[0] ?? '';
+const nameOf = (values: Record<string, string[]>): string => values.name?.[0] ?? values.reference?.[0] ?? '';
 /** Both ends in one order, so that a tie told from either side is one. */
 const pair = (one: string, other: string): string => [one, other].sort().join(' -- ');
 const number = (text: string | undefined): string => (text === undefined || Number.isNaN(Number(text)) ? (text ?? '') : String(Number(text)));
@@ -99,7 +99,7 @@ describe.skipIf(!here)('files of parsers', () => {
 
   test('names, values and drawings of some of them', async () => {
     const survey = await walkFile(join(DATA, 'graphs', 'gexf', 'case.gexf'));
-    expect(survey.nodes[0]?.values).toMatchObject({ reference: ['Britta Witzel'], 'other:Gender': ['Female'], 'other:label': ['1'] });
+    expect(survey.nodes[0]?.values).toMatchObject({ name: ['Britta Witzel'], 'other:Gender': ['Female'], 'other:label': ['1'] });
     const lists = await walkFile(join(DATA, 'graphs', 'gexf', 'v1_3.gexf'));
     expect(lists.nodes[0]?.values).toMatchObject({ 'other:single': ['a', "'b'", 'c'], 'other:raw': ['a', 'b', 'c'] });
     expect(lists.edges[0]?.values).toMatchObject({ role: ['likes'] });
@@ -108,7 +108,7 @@ describe.skipIf(!here)('files of parsers', () => {
     // The declaration of "label" was taken out of this one: the data are named by their key.
     for (const name of ['miserables', 'miserables_broken']) {
       const drawn = await walkFile(join(DATA, 'graphs', 'graphml', `${name}.graphml`));
-      expect(drawn.nodes[0]).toMatchObject({ values: { reference: ['Valjean'] }, place: { x: -87.930_29, y: -6.812_056_5, style: { colour: '#f55b5b' } } });
+      expect(drawn.nodes[0]).toMatchObject({ values: { name: ['Valjean'] }, place: { x: -87.930_29, y: -6.812_056_5, style: { colour: '#f55b5b' } } });
     }
     const yellow = await walkFile(join(DATA, 'graphs', 'graphml', 'attributes.graphml'));
     expect(yellow.nodes.map((node) => node.values['other:color']?.[0])).toEqual(['green', 'yellow', 'blue', 'red', 'yellow', 'turquoise']);

@@ -26,7 +26,7 @@ test('a chart comes into a case as it was drawn, with its own types, and its car
   const chart = store.db.prepare("SELECT id FROM chart WHERE name LIKE 'quay%'").pluck().get() as string;
   const view = chartView(store.db, store.catalogue, { id: chart });
   expect(view.entities.map(({ type, caption }) => `${type}: ${caption}`).toSorted()).toEqual(['bankAccount: BE68 5390 0754 7034', 'i2NarcoCell: De Kaai', 'person: An Jacobs']);
-  expect(store.catalogue.entityType('i2NarcoCell')).toMatchObject({ extends: 'thing', icon: 'account-group', label: { nl: 'Narco cell' } });
+  expect(store.catalogue.entityType('i2NarcoCell')).toMatchObject({ extends: 'item', icon: 'account-group', label: { nl: 'Narco cell' } });
   const cell = view.entities.find((entity) => entity.type === 'i2NarcoCell');
   expect(view.items.find((item) => item.subject === cell?.id)).toMatchObject({ x: 0, y: 0, style: { colour: '#ff0000', size: 2 } });
   const feeds = view.lines.find((line) => line.type === 'linked');

@@ -89,7 +89,7 @@ export const format: RecordFormat = {
     function linkRows(proxy: Proxy): RecordOutcome[] {
       if (proxy.deleted) return [];
       if (edgeOf(proxy.schema) === undefined) {
-        const row = referenceRow(proxy, index.typeOf(proxy.id) ?? 'thing', index, vocabulary, context);
+        const row = referenceRow(proxy, index.typeOf(proxy.id) ?? 'item', index, vocabulary, context);
         return row === null ? [] : [row];
       }
       const held = parts.get(proxy.id);

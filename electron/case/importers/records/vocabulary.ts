@@ -10,7 +10,7 @@ export interface Synonyms {
 }
 
 const NONE: Synonyms = { entities: {}, links: {} };
-const ANY_ENTITY = 'thing';
+const ANY_ENTITY = 'item';
 const ANY_LINK = 'linked';
 
 /**

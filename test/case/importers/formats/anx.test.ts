@@ -128,14 +128,14 @@ test('a label of several lines is a name and a remark; a text block is kept', as
   const block = '<ChartItem Id="T"><End X="0" Y="0"><Entity Identity="t"><TextBlock><TextBlockStyle/></TextBlock></Entity></End></ChartItem>';
   const { nodes, types } = await walk('anx', chart(person('ID1', 'An Maes&#xD;&#xA;° 1984') + block));
   expect(nodes[0]?.values).toMatchObject({ name: ['An Maes ° 1984'], note: ['An Maes\n° 1984'] });
-  expect([nodes[1]?.type, nodes[1]?.values.reference, types.entities]).toEqual(['thing', ['t'], []]);
+  expect([nodes[1]?.type, nodes[1]?.values.name, types.entities]).toEqual(['item', ['t'], []]);
 });
 
 test('an unknown kind of link keeps its name, one without a kind its label, and ends that are not there become stubs', async () => {
   const items = person('ID1', 'An') + person('ID2', 'Bo', '', 90) + link('ID1', 'ID2', 'LinkTypeReference="lt3" ArrowStyle="ArrowOnHead"') + link('ID1', 'Nobody', 'Type="Link"').replace('Label=""', 'Label="saw"') + '<ChartItem Label="lost"><Link/></ChartItem><ChartItem Label="what"/>';
   const { nodes, edges, rejects } = await walk('anx', chart(items));
   expect(edges.map(({ type, values }) => [type, values.role, values['other:ArrowStyle']])).toEqual([['linked', ['Bought rounds with'], ['ArrowOnHead']], ['linked', ['saw'], undefined]]);
-  expect(nodes.filter((node) => node.stub).map((node) => node.values.reference)).toEqual([['Nobody']]);
+  expect(nodes.filter((node) => node.stub).map((node) => node.values.name ?? node.values.reference)).toEqual([['Nobody']]);
   expect(rejects.map(({ detail, cells }) => [detail, cells])).toEqual([['link without ends', ['lost']], ['neither end nor link', ['what']]]);
 });
 

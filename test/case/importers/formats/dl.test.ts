@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { walk } from './walk';
 import type { Walked } from './walk';
 
-const names = (found: Walked): (string | undefined)[] => found.nodes.map((node) => node.values.reference?.[0]);
+const names = (found: Walked): (string | undefined)[] => found.nodes.map((node) => (node.values.name ?? node.values.reference)?.[0]);
 const ties = (found: Walked): string[] => found.edges.map((edge) => `${names(found)[edge.from] ?? ''}>${names(found)[edge.to] ?? ''} ${edge.values['other:weight']?.[0] ?? ''}`.trim());
 
 describe('DL', () => {

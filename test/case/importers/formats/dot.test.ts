@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { walk } from './walk';
 import type { Walked } from './walk';
 
-const names = (found: Walked): (string | undefined)[] => found.nodes.map((node) => node.values.reference?.[0] ?? node.values.name?.[0]);
+const names = (found: Walked): (string | undefined)[] => found.nodes.map((node) => (node.values.name ?? node.values.reference)?.[0]);
 const pairs = (found: Walked): string[] => found.edges.map((edge) => `${names(found)[edge.from] ?? ''}>${names(found)[edge.to] ?? ''}`);
 
 describe('DOT', () => {
@@ -26,13 +26,13 @@ describe('DOT', () => {
   test('subgraphs as ends and as groups, named at their end', async () => {
     const found = await walk('dot', 'graph { subgraph cluster_1 { a; b; label="Bende Noord" } {c d} -- e -- {a b} subgraph s { a } }');
     expect(pairs(found)).toEqual(['c>e', 'd>e', 'e>a', 'e>b']);
-    const groups = Object.fromEntries(found.nodes.map((node) => [node.values.reference?.[0], node.values['other:group']]));
+    const groups = Object.fromEntries(found.nodes.map((node) => [(node.values.name ?? node.values.reference)?.[0], node.values['other:group']]));
     expect(groups).toEqual({ a: ['Bende Noord', 's'], b: ['Bende Noord'], c: undefined, d: undefined, e: undefined });
   });
 
   test('a label that comes after the edge names the node all the same', async () => {
     const found = await walk('dot', 'digraph { node [shape=box]; n1 -> n2; n1 [label="Jan"]; n2 [label="Piet"]; n3 }');
-    expect(found.nodes.map((node) => node.values.reference)).toEqual([['Jan'], ['Piet'], ['n3']]);
+    expect(found.nodes.map((node) => node.values.name ?? node.values.reference)).toEqual([['Jan'], ['Piet'], ['n3']]);
   });
 
   test('a file cut off keeps what stood before; what is no DOT is refused', async () => {

@@ -12,7 +12,7 @@ describe('graph files as programs write them', () => {
 
   test('Gephi tables: the type of an edge is its direction, times may be open', async () => {
     const found = await walk('gexf', '<gexf version="1.3"><meta><creator>Gephi 0.10</creator></meta><graph defaultedgetype="undirected" mode="dynamic" timeformat="date"><attributes class="edge"><attribute id="Type" title="Type" type="string"/></attributes><nodes><node id="a" label="A" start="-Infinity" end="Infinity"/><node id="b" label="B"/></nodes><edges><edge source="a" target="b" start="2024-05-01" end="Infinity"><attvalues><attvalue for="Type" value="Undirected"/></attvalues></edge></edges></graph></gexf>');
-    expect(found.nodes[0]?.values).toEqual({ reference: ['A'], 'other:id': ['a'] });
+    expect(found.nodes[0]?.values).toEqual({ name: ['A'], 'other:id': ['a'] });
     expect(found.edges[0]?.values).toEqual({ start: ['2024-05-01'], 'other:Type': ['Undirected'] });
   });
 
@@ -23,7 +23,7 @@ describe('graph files as programs write them', () => {
 
   test('Visone wraps the drawing of yEd', async () => {
     const found = await walk('graphml', '<graphml xmlns:y="http://www.yworks.com/xml/graphml" xmlns:visone="http://visone.info/xmlns"><key for="node" id="d0" yfiles.type="nodegraphics"/><key attr.name="age" for="node" id="d1"/><graph edgedefault="directed"><node id="n0"><data key="d0"><visone:shapeNode><y:ShapeNode><y:Geometry height="20.0" width="20.0" x="-30.0" y="40.0"/><y:Fill color="#99CC00"/><y:NodeLabel>Jan Maes</y:NodeLabel></y:ShapeNode></visone:shapeNode></data><data key="d1">40</data></node></graph></graphml>');
-    expect(found.nodes).toMatchObject([{ values: { reference: ['Jan Maes'], 'other:age': ['40'] }, place: { x: -20, y: 50, style: { colour: '#99cc00' } } }]);
+    expect(found.nodes).toMatchObject([{ values: { name: ['Jan Maes'], 'other:age': ['40'] }, place: { x: -20, y: 50, style: { colour: '#99cc00' } } }]);
   });
 
   test('the user says what nodes without a kind are, and what links without one', async () => {
@@ -39,7 +39,7 @@ describe('graph files as programs write them', () => {
 
   test('ids that are lasting become references of the name space; labels stay', async () => {
     const found = await walk('graphml', '<graphml><graph><node id="C-12"><data key="label">Witte bestelwagen</data></node><node id="C-13"/></graph></graphml>', 'x.graphml', { namespace: 'douane' });
-    expect(found.nodes.map((node) => node.values)).toEqual([{ reference: ['C-12'], 'other:label': ['Witte bestelwagen'] }, { reference: ['C-13'] }]);
+    expect(found.nodes.map((node) => node.values)).toEqual([{ name: ['Witte bestelwagen'], reference: ['C-12'] }, { reference: ['C-13'] }]);
     const entities = found.outcomes.flatMap((outcome) => (outcome.kind === 'row' ? outcome.mapped.entities : []));
     expect(entities.map((entity) => entity.identifiers.length)).toEqual([1, 1]);
   });
@@ -52,8 +52,8 @@ describe('graph files as programs write them', () => {
 
   test('UTF-16 and Windows-1252 files are read as what they are', async () => {
     const wide = await walk('graphml', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<?xml version="1.0" encoding="UTF-16"?><graphml><graph><node id="André"/></graph></graphml>', 'utf16le')]));
-    expect(wide.nodes[0]?.values.reference).toEqual(['André']);
+    expect(wide.nodes[0]?.values.name).toEqual(['André']);
     const western = await walk('pajek', Buffer.from('*Vertices 1\r\n1 "Andr\u00e9 Ma\u00ebs"\r\n', 'latin1'));
-    expect(western.nodes[0]?.values.reference).toEqual(['André Maës']);
+    expect(western.nodes[0]?.values.name).toEqual(['André Maës']);
   });
 });

@@ -13,7 +13,7 @@ describe('GEXF', () => {
 
   test('nodes in nodes, and nodes with a parent, say in what they lie', async () => {
     const found = await walk('gexf', gexf('<nodes><node id="g" label="Bende"><nodes><node id="a" label="Jan"/></nodes></node><node id="b" label="Piet" pid="g"/></nodes><edges/>'));
-    expect(found.nodes.map((node) => [node.values.reference?.[0], node.values['other:parent']?.[0]])).toEqual([['Bende', undefined], ['Jan', 'Bende'], ['Piet', 'Bende']]);
+    expect(found.nodes.map((node) => [(node.values.name ?? node.values.reference)?.[0], node.values['other:parent']?.[0]])).toEqual([['Bende', undefined], ['Jan', 'Bende'], ['Piet', 'Bende']]);
   });
 
   test('times of edges: one span is a start and an end, several are kept', async () => {

@@ -28,7 +28,7 @@ describe('GraphML', () => {
       </graph>`,
       '<key for="node" id="d5" attr.name="description" attr.type="string"/><key for="node" id="d6" yfiles.type="nodegraphics"/><key for="edge" id="d9" yfiles.type="edgegraphics"/>',
     ));
-    expect(found.nodes.map((node) => node.values.reference)).toEqual([['Bende van de haven'], ['Piet Claes'], ['An']]);
+    expect(found.nodes.map((node) => node.values.name ?? node.values.reference)).toEqual([['Bende van de haven'], ['Piet Claes'], ['An']]);
     expect(found.nodes[1]).toMatchObject({ values: { 'other:parent': ['Bende van de haven'], 'other:description': ['Gezien op de kaai'] }, place: { x: 115, y: 65, style: { colour: '#ffcc00' } } });
     expect(found.edges).toMatchObject([{ from: 1, to: 2, values: { role: ['kent'] }, link: { style: { colour: '#ff0000', line: 'dashed', width: 3 } } }]);
     expect(found.edges[0]?.values['other:directed']).toBeUndefined();
@@ -43,14 +43,14 @@ describe('GraphML', () => {
 
   test('edges before nodes wait; ends that are nowhere become stubs; hyperedges go from their first end', async () => {
     const found = await walk('graphml', graphml('<graph edgedefault="undirected"><edge source="a" target="b"/><node id="a"/><node id="b"/><edge source="a" target="zoek"/><hyperedge id="h"><endpoint node="a"/><endpoint node="b"/><endpoint node="c"/></hyperedge><node id="c"/><edge source="a"/></graph>'));
-    expect(found.nodes.map(({ values, stub }) => [values.reference?.[0], stub])).toEqual([['a', false], ['b', false], ['c', false], ['zoek', true]]);
+    expect(found.nodes.map(({ values, stub }) => [(values.name ?? values.reference)?.[0], stub])).toEqual([['a', false], ['b', false], ['c', false], ['zoek', true]]);
     expect(found.edges.map(({ from, to }) => `${String(from)}>${String(to)}`).sort()).toEqual(['0>1', '0>1', '0>2', '0>3']);
     expect(found.rejects).toMatchObject([{ code: 'badRecord', row: 4 }]);
   });
 
   test('a file that is cut off: what stood before comes in, with the line of the fault', async () => {
     const found = await walk('graphml', '<graphml><graph edgedefault="undirected">\n<node id="Jan"/>\n<node id="Piet"/>\n<edge source="Jan" target="Pi');
-    expect(found.nodes.map((node) => node.values.reference)).toEqual([['Jan'], ['Piet']]);
+    expect(found.nodes.map((node) => node.values.name ?? node.values.reference)).toEqual([['Jan'], ['Piet']]);
     expect(found.rejects).toMatchObject([{ code: 'badRecord', row: 4 }]);
   });
 

@@ -29,7 +29,7 @@ describe('a graph of Maltego', () => {
       ['maltegoPortCell', { name: ['De Kaai'], cellSize: ['12'] }, { x: 10, y: 10 }],
       ['person', { name: ['An Jacobs'], givenName: ['An'], 'other:Shoe size': ['38'], note: ['Seen on the quay'] }, { x: 10, y: 60 }],
       ['phone', { number: ['+32470550127'] }, { x: 60, y: 10 }],
-      ['thing', { reference: ['n9'] }, undefined],
+      ['item', { name: ['n9'] }, undefined],
     ]);
     expect(nodes[3]?.stub).toBe(true);
     expect(edges.map(({ type, from, to, link }) => [type, from, to, link.style])).toEqual([['memberOf', 1, 0, { colour: '#ff0000', line: 'dashed', width: 3 }], ['uses', 1, 2, undefined], ['linked', 1, 3, undefined]]);
@@ -46,14 +46,14 @@ describe('a graph of Maltego', () => {
   test('kinds that extend each other in a circle still become types', async () => {
     const kind = (id: string, base: string): { name: string; content: string } => ({ name: `Entities/${id}.entity`, content: `<MaltegoEntity id="${id}" displayName="${id}"><BaseEntities><BaseEntity>${base}</BaseEntity></BaseEntities></MaltegoEntity>` });
     const { types } = await walk('mtz', zipOf([kind('a.Ring', 'b.Ring'), kind('b.Ring', 'a.Ring'), kind('c.Self', 'c.Self')]));
-    expect(types.entities.map((type) => [type.id, type.extends])).toEqual([['maltegoBRing', 'thing'], ['maltegoARing', 'maltegoBRing'], ['maltegoCSelf', 'thing']]);
+    expect(types.entities.map((type) => [type.id, type.extends])).toEqual([['maltegoBRing', 'item'], ['maltegoARing', 'maltegoBRing'], ['maltegoCSelf', 'item']]);
   });
 
   test('names that mean something to programs, and blank ones, are only names', async () => {
     const hostile = '<MaltegoEntity id="a. " displayName=" "><Properties value="constructor"><Fields><Field name="constructor" type="constructor" displayName="__proto__"/><Field name="x y" type="toString"/></Fields></Properties></MaltegoEntity>';
     const items = node('__proto__', 'constructor', property('constructor', 'x') + property('__proto__', 'y')) + node('n1', 'a. ', property('toString', 'z')) + edge('__proto__', 'n1', property('maltego.link.style', 'constructor'));
     const { nodes, edges } = await walk('mtgx', zipOf([{ name: 'Graphs/g.graphml', content: graph(items) }, { name: 'Entities/a.entity', content: hostile }]));
-    expect(nodes.map((each) => [each.type, each.values])).toEqual([['maltegoConstructor', { name: ['x'], 'other:__proto__': ['y'] }], ['thing', { reference: ['z'] }]]);
+    expect(nodes.map((each) => [each.type, each.values])).toEqual([['maltegoConstructor', { name: ['x'], 'other:__proto__': ['y'] }], ['item', { name: ['z'] }]]);
     expect(edges.map((each) => each.link.style)).toEqual([undefined]);
   });
 

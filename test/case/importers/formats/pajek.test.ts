@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { walk } from './walk';
 import type { Walked } from './walk';
 
-const names = (found: Walked): (string | undefined)[] => found.nodes.map((node) => node.values.reference?.[0]);
+const names = (found: Walked): (string | undefined)[] => found.nodes.map((node) => (node.values.name ?? node.values.reference)?.[0]);
 const pairs = (found: Walked): (readonly [number, number])[] => found.edges.map((edge) => [edge.from, edge.to] as const);
 
 describe('Pajek', () => {

@@ -186,7 +186,7 @@ export class Items {
     const ref = this.chart.ends.find(reference, id);
     const name = ref?.label ?? id ?? reference ?? '';
     if (ref === undefined && name.trim() === '') return null;
-    const draft = new EntityDraft(catalogue, plan, ref === undefined ? 'thing' : this.chart.kinds.pointedAt(ref.kind), ref?.key ?? `?\u0000${name}`);
+    const draft = new EntityDraft(catalogue, plan, ref === undefined ? 'item' : this.chart.kinds.pointedAt(ref.kind), ref?.key ?? `?\u0000${name}`);
     sayName(draft, catalogue, plan, name);
     return Object.assign(draft, { name });
   }

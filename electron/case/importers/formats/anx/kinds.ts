@@ -9,7 +9,7 @@ import { glyphOf } from './drawing';
 
 const GENERAL: ReadonlySet<string> = new Set(i2.general);
 const REVERSED: ReadonlySet<string> = new Set(i2.reversed);
-const THING = 'thing';
+const THING = 'item';
 const LINKED = 'linked';
 
 export interface LinkKind {

@@ -11,7 +11,7 @@ import type { Proxy } from './proxies';
 const PROPERTIES: Readonly<Record<string, Readonly<Record<string, string>>>> = words.edgeProperties;
 const LINKS: Readonly<Record<string, { readonly out?: readonly string[]; readonly in?: readonly string[] }>> = words.referenceLinks;
 const DIRECTED = 'pointsTo';
-const UNKNOWN = 'thing';
+const UNKNOWN = 'item';
 /** Of one side of an edge: more is no edge that anybody drew, and each end is joined to each of the other side. */
 export const MOST_ENDS = 50;
 

@@ -93,7 +93,7 @@ export class Nodes {
 
   private typeOf(label: string): string {
     const held = this.kinds.get(label);
-    if (held === undefined && this.kinds.size >= MOST_KINDS) return 'thing';
+    if (held === undefined && this.kinds.size >= MOST_KINDS) return 'item';
     const type = this.vocabulary.entity(label);
     if (held === undefined) this.kinds.set(label, type);
     return type;
@@ -101,7 +101,7 @@ export class Nodes {
 
   private isTypesName(type: string, label: string): boolean {
     const known = this.context.catalogue.entityType(type);
-    if (known === undefined || type === 'thing') return false;
+    if (known === undefined || type === 'item') return false;
     const folded = foldHeading(label);
     return [type, ...LANGUAGES.flatMap((language) => [known.label[language], known.plural[language]])].some((name) => foldHeading(name) === folded);
   }

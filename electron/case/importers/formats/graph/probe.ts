@@ -10,7 +10,7 @@ export class Probe {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   isEntity(label: string): boolean {
-    return this.ask(label, () => this.vocabulary.entity(label, 'thing') !== 'thing');
+    return this.ask(label, () => this.vocabulary.entity(label, 'item') !== 'item');
   }
 
   isLink(label: string, from: string, to: string): boolean {

@@ -10,7 +10,7 @@ import type { Element } from '../../records/elements';
 import { FileTypes } from '../../records/fileTypes';
 import { Vocabulary } from '../../records/vocabulary';
 
-const THING = 'thing';
+const THING = 'item';
 const VALUE_KINDS: ReadonlyMap<string, ValueKindId> = new Map(Object.entries({ string: 'text', int: 'number', integer: 'number', long: 'number', double: 'number', float: 'number', boolean: 'flag', bool: 'flag', date: 'date', datetime: 'date', daterange: 'text', url: 'url' }));
 const SYNONYMS = { entities: { ...i2.entities, ...maltego.entities }, links: i2.links };
 const MOST_FIELDS = 200;

@@ -119,7 +119,7 @@ export class Records {
     const longitude = properties.find((property) => /longitude$/i.test(property.name))?.value;
     const coordinates = catalogue.entityType(draft.type)?.coordinates;
     if (coordinates !== undefined && latitude !== undefined && longitude !== undefined && draft.values[coordinates] === undefined) draft.say(coordinates, `${latitude}, ${longitude}`);
-    if (draft.type === 'thing') draft.other('Type', this.kinds.nameOf(kind));
+    if (draft.type === 'item') draft.other('Type', this.kinds.nameOf(kind));
     const at = placeIn(node);
     if (at !== null && this.scale !== null) draft.place(at.x * this.scale, at.y * this.scale);
     return { kind: 'row', row: node.line, cells: [this.kinds.nameOf(kind), main?.value ?? ''], mapped: recordOf({ entities: [draft] }) };
@@ -154,7 +154,7 @@ export class Records {
 
   private mention(part: string, id: string): EntityDraft {
     const found = this.things.find(part, id);
-    const draft = new EntityDraft(this.kinds.catalogue, this.context.plan, found === undefined ? 'thing' : this.kinds.meet(found.kind), keyOf(part, id)).mention();
+    const draft = new EntityDraft(this.kinds.catalogue, this.context.plan, found === undefined ? 'item' : this.kinds.meet(found.kind), keyOf(part, id)).mention();
     sayName(draft, this.kinds.catalogue, this.context.plan, found === undefined || found.name.trim() === '' ? id : found.name);
     return draft;
   }
