@@ -86,7 +86,7 @@ function Known({ proposal: { known, state }, choice, onChoice }: { proposal: Pro
   const entity = known.find(({ id }) => id === choice.entity) ?? known[0];
   return (
     <span className="reader__known">
-      <span className="quiet">{t('known')}</span>
+      <span className="quiet">{t(state === 'said' ? 'takenAs' : 'known')}</span>
       {known.length > 1 && state === 'open' ? (
         <HTMLSelect className="reader__type" aria-label={t('which')} title={t('which')} value={entity?.id} options={known.map((each) => ({ value: each.id, label: [each.caption, types.keyText(each, language)].filter(Boolean).join(' · ') }))} onChange={(event) => onChoice({ entity: event.currentTarget.value })} />
       ) : null}
