@@ -15,15 +15,16 @@ import { openDatabase } from './db/database';
 import { ImagedRows } from './db/imaged';
 import { materialise, materialiseAdded } from './db/materialise';
 import { failureOfSqlite } from './db/sqliteFailure';
-import { CASE_FILE } from './folder';
+import { CASE_FILE, SOURCES_FILE } from './folder';
 import { BroughtTypes } from './importers/broughtTypes';
-import { heldBytes, openFileBytes } from './importers/bytes';
+import { heldBytes } from './importers/bytes';
 import type { Bytes } from './importers/bytes';
 import { ImportRows } from './importers/importRows';
 import type { ToCompute } from './importers/importRows';
 import { openIncoming } from './importers/incoming';
 import type { Incoming } from './importers/incoming';
-import type { Document } from './importers/preview';
+import { openDocument } from './importers/document';
+import type { CasePlace, Document } from './importers/document';
 import { revokeSaid } from './importers/revoke';
 import { Pace } from './importers/watch';
 import type { Watch } from './importers/watch';
@@ -33,13 +34,6 @@ import { entities as entityViews } from './queries/entities';
 
 export { dryRun } from './dryRun';
 export { previewImport, previewTableImport } from './importers/preview';
-
-/** The case to import into, as another connection can open it. */
-export interface ImportPlace {
-  readonly folder: string;
-  /** Data key; null when the case is not encrypted. */
-  readonly key: Buffer | null;
-}
 
 export interface ImportRequest {
   readonly document: Document;
@@ -51,6 +45,8 @@ export interface ImportRequest {
   readonly actor: Actor;
 }
 
+/** Rows go in side by side, so that few pages are touched twice; what counts is room for the indexes of a big case. */
+const CACHE_MIB = 64;
 const REPORTED = 2000;
 /** Subjects whose columns are computed between two looks at the clock. */
 const SLICE = 1000;
@@ -174,14 +170,15 @@ function settle(db: Database): void {
  * `done` is called as soon as all is written for good; moving it from the write-ahead log into place then goes on for some seconds.
  * Throws Failure cancelled, alreadyImported, mappingInvalid, noRows, fileChanged, diskFull, caseReadOnly, and those of previewImport.
  */
-export async function runImport({ folder, key }: ImportPlace, request: ImportRequest, watch: Watch, done: (report: ImportReport) => void = () => undefined): Promise<ImportReport> {
+export async function runImport({ folder, key }: CasePlace, request: ImportRequest, watch: Watch, done: (report: ImportReport) => void = () => undefined): Promise<ImportReport> {
   const pace = new Pace(watch);
-  const file = openFileBytes(request.document.path);
+  const file = openDocument(request.document, { folder, key });
   let db: Database | null = null;
   let contents: Contents | null = null;
   try {
     const sha256 = hashBytes(file, (done) => pace.step('hashing', done, file.size));
-    db = openDatabase(join(folder, CASE_FILE), { key });
+    if ('kept' in request.document && request.document.kept.sha256 !== sha256) throw new Failure('caseDamaged', { file: SOURCES_FILE });
+    db = openDatabase(join(folder, CASE_FILE), { key, cacheMiB: CACHE_MIB });
     db.pragma('wal_autocheckpoint = 0');
     const same = db.prepare<[string], string>('SELECT title FROM source WHERE sha256 = ? AND seq_retracted IS NULL ORDER BY n LIMIT 1').pluck().get(sha256);
     if (same !== undefined && !request.again) throw new Failure('alreadyImported', { title: same });

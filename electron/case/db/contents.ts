@@ -12,6 +12,9 @@ import { failureOfSqlite } from './sqliteFailure';
 /** Chunks that one step of a slow copy writes. */
 const STEP = 8;
 
+/** Chunks are written and read once each: pages kept in memory would be of no use. */
+const CACHE_MIB = 8;
+
 /** Called with the bytes done so far; may throw to give up. */
 export type OnBytes = (done: number) => void;
 
@@ -35,7 +38,7 @@ export class Contents {
   /** Opens sources.db of a case; makes it where it is not there yet, unless read-only. Throws as openDatabase. */
   static open(folder: string, key: Buffer | null, readOnly = false): Contents {
     const file = join(folder, SOURCES_FILE);
-    const db = openDatabase(file, { key, readOnly });
+    const db = openDatabase(file, { key, readOnly, cacheMiB: CACHE_MIB });
     if (!readOnly) db.exec('CREATE TABLE IF NOT EXISTS content (sha256 TEXT NOT NULL, chunk INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256, chunk)) STRICT');
     return new Contents(db, file);
   }
@@ -96,7 +99,12 @@ export class Contents {
         onBytes(Math.min(at + CHUNK, bytes.size));
       }
       if (hash.digest('hex') !== sha256) throw new Failure('fileChanged');
-      write.immediate([...waiting, ...first]);
+      const chunks = Math.ceil(bytes.size / CHUNK);
+      this.db.transaction(() => {
+        write([...waiting, ...first]);
+        // Nothing may have been tidied away under our hands.
+        if (this.db.prepare('SELECT count(*) FROM content WHERE sha256 = ?').pluck().get(sha256) !== chunks) throw new Failure('fileChanged');
+      }).immediate();
     } catch (error) {
       this.removePart(sha256);
       throw failureOfSqlite(error, this.file);
@@ -151,6 +159,13 @@ export class Contents {
   /** Lets a document go that nothing cites. */
   remove(sha256: string): void {
     this.db.prepare('DELETE FROM content WHERE sha256 = ?').run(sha256);
+  }
+
+  /** Lets it go in small steps: it counts as not kept from the first on. Call again until it answers false. Does nothing to what was kept anew meanwhile. */
+  removeSome(sha256: string): boolean {
+    const whole = this.has(sha256);
+    if (whole) return this.db.prepare('DELETE FROM content WHERE sha256 = ? AND chunk = 0').run(sha256).changes > 0;
+    return this.db.prepare('DELETE FROM content WHERE rowid IN (SELECT rowid FROM content WHERE sha256 = ? ORDER BY chunk DESC LIMIT ?)').run(sha256, STEP).changes === STEP;
   }
 
   close(): void {
