@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/contract/failure';
+import { rootName } from './rootName';
 import type { Reading } from '../../../shared/mapping/mapping';
 import type { Bytes } from './bytes';
 import { Compound, isCompound } from './compound';
@@ -48,13 +49,16 @@ function isJson(text: string): boolean {
   return /^\[\s*(?:\]\s*$|\{\s*["}]|\[\s*[[{"\d\-\]tfn]|(?:"(?:[^"\\]|\\.){0,10000}"|-?\d[\d.eE+-]{0,100}|true|false|null)\s*[,\]]\s*(?:["\d\-[{tfn\]]|$))/.test(text) && !/^\[[^\]\n"{[]{0,200}\][;\t|]/.test(text);
 }
 
+/** First elements of pages, whole or saved in part. */
+const PAGES: ReadonlySet<string> = new Set(['html', 'head', 'body', 'meta', 'style', 'table', 'div', 'p', 'center', 'font', 'title']);
+
 /** The kind of a document in markup; null when the text is none. */
 function inMarkup(text: string): Found | null {
   if (!text.startsWith('<')) return null;
   const start = text.slice(0, 8192);
   if (/<(?:\w+:)?Workbook\b[^>]{0,4000}urn:schemas-microsoft-com:office:spreadsheet/.test(start)) return 'xmlss';
   if (/<(?:\w+:)?document\b[^>]{0,8000}urn:oasis:names:tc:opendocument:xmlns:office/.test(text)) return /office:mimetype="[^"]{0,60}spreadsheet/.test(text) || text.includes('<office:spreadsheet') ? 'flat' : null;
-  if (/^(?:<\?xml[^>]{0,500}>\s*)?(?:<!--[^]{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|style|table|div|p|center|font|title)\b/i.test(start)) return 'html';
+  if (PAGES.has(rootName(start)?.toLowerCase() ?? '')) return 'html';
   throw new Failure('fileNotThisFormat');
 }
 

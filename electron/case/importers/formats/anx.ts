@@ -5,13 +5,13 @@ import type { Bytes } from '../bytes';
 import { elementsNamed } from '../records/elements';
 import type { Element, Fault } from '../records/elements';
 import type { ReadingContext, RecordFormat } from '../records/format';
+import { rootName } from '../rootName';
 import { readXml, xmlEncoding } from '../xml';
 import { DEFINING, Definitions } from './anx/definitions';
 import { endOf, Ends, kindOf } from './anx/ends';
 import { Items } from './anx/item';
 import { Kinds } from './anx/kinds';
 
-const ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<(?:[\w.-]+:)?Chart[\s>/]/;
 const MARKS = /<(?:[\w.-]+:)?(?:ChartItemCollection|StrengthCollection|EntityTypeCollection|LinkTypeCollection|ApplicationVersion|LibraryCatalogue|AttributeClassCollection)\b|\bIdReferenceLinking=|\bLabelSumNumericLinks=/;
 const ITEM = 'ChartItem';
 const NAMES: ReadonlySet<string> = new Set([...DEFINING, ITEM]);
@@ -98,7 +98,7 @@ export const format: RecordFormat = {
   mediaType: 'application/vnd.i2.anx+xml',
   endings: ['.anx'],
   recognise({ name, text }) {
-    if (!ROOT.test(text.slice(0, 8192))) return 0;
+    if (rootName(text.slice(0, 8192)) !== 'Chart') return 0;
     if (MARKS.test(text)) return 0.97;
     return /\.an[xt]$/.test(name) ? 0.6 : 0;
   },

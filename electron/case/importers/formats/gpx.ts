@@ -3,7 +3,7 @@ import { Vocabulary } from '../records/vocabulary';
 import { readXml } from '../xml';
 import { GpxListener } from './gpx/gpx';
 import { TcxListener } from './gpx/tcx';
-import { rootName } from './track/root';
+import { rootName } from '../rootName';
 import { walked } from './track/walked';
 
 const ROOTS = new Set(['gpx', 'TrainingCenterDatabase']);

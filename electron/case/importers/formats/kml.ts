@@ -7,7 +7,7 @@ import { Package } from '../workbook';
 import { readXml } from '../xml';
 import { KmlListener } from './kml/kml';
 import { isPicture } from './kml/pictures';
-import { rootName } from './track/root';
+import { rootName } from '../rootName';
 import { walked } from './track/walked';
 
 /** The document inside a KMZ is held in memory. */
