@@ -37,11 +37,20 @@ export class SearchedText {
     return before !== undefined && here !== undefined && this.joined[at] === 1 && DIGIT.test(before) === DIGIT.test(here);
   }
 
+  private isWhole(value: SearchedText, at: number): boolean {
+    return !this.goesOn(at) && !this.goesOn(at + value.closed.length);
+  }
+
+  /** Whether a value stands at this place of `closed`, by itself. */
+  holdsAt(value: SearchedText, at: number): boolean {
+    return this.closed.startsWith(value.closed, at) && this.isWhole(value, at);
+  }
+
   /** Whether a value stands in this text by itself, however it is set; as a part of a longer word or number it does not count. */
   holds(value: SearchedText): boolean {
     if (value.closed === '') return false;
     for (let at = this.closed.indexOf(value.closed); at >= 0; at = this.closed.indexOf(value.closed, at + 1)) {
-      if (!this.goesOn(at) && !this.goesOn(at + value.closed.length)) return true;
+      if (this.isWhole(value, at)) return true;
     }
     return false;
   }
@@ -51,4 +60,42 @@ export class SearchedText {
 export function findForbidden(text: string, forbidden: Iterable<string>): string[] {
   const searched = new SearchedText(text);
   return [...forbidden].filter((each) => searched.holds(new SearchedText(each)));
+}
+
+/** Signs by which a text is looked up. */
+const START = 4;
+
+/** Many texts that must not be found, made ready to be searched for in long ones: the time does not grow with their number. */
+export class ForbiddenTexts {
+  private readonly byStart = new Map<string, SearchedText[]>();
+  /** Characters of the longest. */
+  readonly longest: number;
+
+  /** Texts of fewer than four signs that count are passed over. */
+  constructor(texts: readonly string[]) {
+    let longest = 0;
+    for (const text of texts) {
+      const searched = new SearchedText(text);
+      if (searched.closed.length < START) continue;
+      longest = Math.max(longest, text.length);
+      const start = searched.closed.slice(0, START);
+      const held = this.byStart.get(start);
+      if (held === undefined) this.byStart.set(start, [searched]);
+      else held.push(searched);
+    }
+    this.longest = longest;
+  }
+
+  get none(): boolean {
+    return this.byStart.size === 0;
+  }
+
+  /** Whether one of them occurs, however it is set. */
+  occurIn(text: string): boolean {
+    const searched = new SearchedText(text);
+    for (let at = 0; at + START <= searched.closed.length; at += 1) {
+      if (this.byStart.get(searched.closed.slice(at, at + START))?.some((value) => searched.holdsAt(value, at)) === true) return true;
+    }
+    return false;
+  }
 }

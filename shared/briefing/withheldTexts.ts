@@ -1,5 +1,6 @@
 import { formatProperty } from '../schema/choice';
 import type { Catalogue } from '../schema/catalogue';
+import type { Values } from '../model/records';
 import { LANGUAGES } from '../values/kind';
 import { compose, type Audience } from './compose';
 import { passGate } from './gate';
@@ -12,8 +13,8 @@ import type { Words } from './words';
 const SHORTEST = 4;
 
 /** A statement's values in every form in which a document could hold them: canonical, as written, as shown in each language. */
-function formsOf(statement: GatheredStatement, typeId: string, catalogue: Catalogue): string[] {
-  return Object.entries(statement.values).flatMap(([id, values]) => {
+export function formsOf(said: Values, typeId: string, catalogue: Catalogue): string[] {
+  return Object.entries(said).flatMap(([id, values]) => {
     const property = catalogue.property(typeId, id);
     return values.flatMap(({ v, raw }) => [v, ...(raw === undefined ? [] : [raw]), ...(property === undefined ? [] : LANGUAGES.map((language) => formatProperty(property, v, language)))]);
   });
@@ -36,12 +37,17 @@ export function withheldTexts(gathered: Gathered, catalogue: Catalogue, words: W
   if (withheld.length === 0) return [];
   const types = new Map([...gathered.entities, ...gathered.links].map(({ id, type }) => [id, type]));
   const titles = new Map(gathered.sources.map((source) => [source.id, source.title]));
-  const said = (statement: GatheredStatement): string[] => [...formsOf(statement, types.get(statement.subject) ?? '', catalogue), statement.subject, statement.id, titles.get(statement.source) ?? ''];
-  const open = new SearchedText([...new Set(allowed.flatMap(said)), frame(gathered, catalogue, words)].join('\n'));
+  const said = (statement: GatheredStatement): string[] => [...formsOf(statement.values, types.get(statement.subject) ?? '', catalogue), statement.subject, statement.id, titles.get(statement.source) ?? ''];
+  return forbiddenAmong(withheld.flatMap(({ statement }) => said(statement)), [...new Set(allowed.flatMap(said)), frame(gathered, catalogue, words)]);
+}
+
+/** Those of the withheld texts that nothing open says as well, and that are long enough to mean something. */
+export function forbiddenAmong(withheld: Iterable<string>, open: Iterable<string>): readonly string[] {
+  const said = new SearchedText([...open].join('\n'));
   const forbidden = new Map<string, string>();
-  for (const text of new Set(withheld.flatMap(({ statement }) => said(statement)))) {
+  for (const text of new Set(withheld)) {
     const searched = new SearchedText(text);
-    if (searched.closed.length >= SHORTEST && !open.holds(searched)) forbidden.set(searched.closed, text);
+    if (searched.closed.length >= SHORTEST && !said.holds(searched)) forbidden.set(searched.closed, text);
   }
   return [...forbidden.values()];
 }

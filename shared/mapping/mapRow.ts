@@ -34,6 +34,13 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
+/** What the values of one statement come to in a link's own columns; null for nothing. */
+export interface OwnColumns {
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly amount: string | null;
+}
+
 export interface MappedLink {
   readonly type: string;
   readonly occurrence: boolean;
@@ -46,6 +53,8 @@ export interface MappedLink {
   readonly values: Values;
   /** `values` as JSON, where whoever read them had it at hand. */
   readonly json?: string;
+  /** Where whoever read the values had worked this out already. */
+  readonly own?: OwnColumns;
   /** The id that Knoop itself gave it, from a file that Knoop wrote. */
   readonly id?: string;
   /** How the file draws it. */
@@ -68,6 +77,8 @@ export interface MappedRow {
   /** The row's own conditions, in addition to the file's; null when it has none. */
   readonly handling: readonly Handling[] | null;
   readonly attachments?: readonly Attachment[];
+  /** Set where a file that Knoop wrote says that a person judged so; all else that a file says is taken for what its supplier knows. */
+  readonly basis?: 'assessment';
   /** Why nothing of the row can come in; `entities` is then empty. */
   readonly reject?: { readonly code: 'empty' | 'tooManyCells' | 'tooFewCells' | 'noEntity'; readonly detail: string };
 }
@@ -136,7 +147,7 @@ function entityOf(plan: EntityPlan, cells: readonly string[]): RememberedEntity 
 }
 
 /** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */
-function sameKey(plan: EntityPlan, values: Values): string | null {
+export function sameKey(plan: Pick<EntityPlan, 'byValues' | 'sameBy' | 'type'>, values: Values): string | null {
   if (!plan.byValues) return null;
   let some = false;
   const parts = plan.sameBy.map((property) => {

@@ -31,7 +31,7 @@ const placeOf = (locator: StatementRecord['locator']): string => (Object.keys(lo
 /** Columns of a link that nothing has been said of yet, as the table's defaults. */
 const UNSAID: LinkColumns = { start: null, end: null, amount: null, sources: 0, strength: 'tentative', grading: '', handling: '' };
 
-/** Statements of one source, as imports write them: graded by themselves or as their source, handled as their source, facts. */
+/** Statements of one source, as imports write them: graded by themselves or as their source, handled as their source. */
 export interface SourceStatements {
   /** `values`, `grading` and `handling` are JSON; an empty handling is the source's. Returns the short key. */
   add(id: string, subjectKind: StatementRecord['subjectKind'], subject: number, row: number, values: string, grading: string | null, handling: string): number;
@@ -144,9 +144,9 @@ export class RowWriter {
   }
 
   /** Statements of the source with the short key `source`, all at the same `locator` but for their row. */
-  statementsOf(source: number, locator: StatementRecord['locator']): SourceStatements {
+  statementsOf(source: number, locator: StatementRecord['locator'], basis: StatementRecord['basis'] = 'fact'): SourceStatements {
     const place = placeOf(locator);
-    const batch = new Batch(this.db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'row', 'values', 'grading', 'handling'], { after: [this.source], fixed: { source, locator: place, seq_added: this.seq } });
+    const batch = new Batch(this.db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'row', 'values', 'grading', 'handling'], { after: [this.source], fixed: { source, locator: place, basis, seq_added: this.seq } });
     this.identified.push(batch);
     return {
       add: (id, subjectKind, subject, row, values, grading, handling) => {

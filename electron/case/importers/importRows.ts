@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { ImportReport } from '../../../shared/contract/importing';
-import type { Attachment, MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
-import type { Handling } from '../../../shared/model/evaluation';
+import type { Attachment, MappedEntity, MappedLink, OwnColumns } from '../../../shared/mapping/mapRow';
+import type { Basis, Handling } from '../../../shared/model/evaluation';
 import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { LinkType } from '../../../shared/schema/types';
@@ -11,7 +11,8 @@ import type { Happenings } from '../db/happenings';
 import { Evaluations } from '../db/evaluation';
 import { gatherOne } from '../db/gather';
 import { LateIndexes } from '../db/lateIndexes';
-import { linkColumns } from '../db/linkColumns';
+import { ownColumns } from '../db/linkColumns';
+import type { LinkColumns } from '../db/linkColumns';
 import type { AddedEntity } from '../db/materialise';
 import type { Touched } from '../db/touched';
 import { Identities } from './identities';
@@ -65,11 +66,14 @@ export class ImportRows {
   readonly sourceId: string;
   private readonly writer: RowWriter;
   private readonly statements: SourceStatements;
+  /** Those that a person's judgement made: only files that Knoop wrote have any. */
+  private readonly assessments: () => SourceStatements;
   private readonly happenings: Happenings;
   private readonly late: LateIndexes;
   private readonly linksBefore: number;
   private foreseen = false;
   private recent: LinkType | undefined;
+  private alike: { readonly of: readonly [grading: string | null, handling: string, basis: Basis]; readonly gives: Omit<LinkColumns, keyof OwnColumns> } | null = null;
   private readonly identities: Identities;
   /** Of mapped entities that come back as they are, row after row. */
   private readonly resolved = new Map<MappedEntity, Identity>();
@@ -93,6 +97,8 @@ export class ImportRows {
     this.sourceId = source.id;
     const place = sheet === null ? {} : { sheet };
     this.statements = this.writer.statementsOf(this.source, place);
+    let assessments: SourceStatements | null = null;
+    this.assessments = () => (assessments ??= this.writer.statementsOf(this.source, place, 'assessment'));
     this.happenings = this.writer.happeningsOf(this.source, place);
     this.late = new LateIndexes(db);
     this.linksBefore = db.prepare<[], number>('SELECT coalesce(max(n), 0) FROM link').pluck().get() ?? 0;
@@ -105,8 +111,14 @@ export class ImportRows {
   /** The file brought types of its own along: what comes from now on may use them. */
   widen(catalogue: Catalogue): void {
     this.recent = undefined;
+    this.alike = null;
     this.catalogue = catalogue;
     this.evaluations = new Evaluations(catalogue);
+  }
+
+  /** Rows whose values make this key mean this entity of the case; to be said before any row is taken. */
+  know(sameKey: string, id: string): void {
+    this.identities.know(sameKey, id);
   }
 
   take(outcome: RecordOutcome): void {
@@ -144,20 +156,20 @@ export class ImportRows {
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
     const handling = this.handlingOf(mapped.handling);
-    const { entities, links } = mapped;
+    const { entities, links, basis = 'fact' } = mapped;
     const found: Identity[] = [];
     for (const entity of entities) found.push(this.resolve(entity));
     let selfLink: string | null = null;
     for (let at = 0; at < entities.length; at += 1) {
       const [entity, identity] = [entities[at], found[at]];
-      if (entity !== undefined && identity !== undefined) this.entity(entity, identity, isLinked(identity, links, found), row, grading, handling);
+      if (entity !== undefined && identity !== undefined) this.entity(entity, identity, isLinked(identity, links, found), row, grading, handling, basis);
     }
     for (const link of links) {
       const from = found[link.from];
       const to = found[link.to];
       if (from === undefined || to === undefined) continue;
       if (from === to) selfLink ??= link.type;
-      else this.link(link, from, to, row, grading, handling);
+      else this.link(link, from, to, row, grading, handling, basis);
     }
     // A phone that calls itself: no chart can show it, so people are told rather than left to wonder.
     if (selfLink !== null) {
@@ -200,23 +212,24 @@ export class ImportRows {
    * States what the row says of an entity. Where the row links it (`linked`), saying word for word what this source said before adds nothing: the
    * link's own statement tells that, and where, the source speaks of it again.
    */
-  private entity(entity: MappedEntity, identity: Identity, linked: boolean, row: number, grading: string | null, handling: string): void {
+  private entity(entity: MappedEntity, identity: Identity, linked: boolean, row: number, grading: string | null, handling: string, basis: Basis): void {
     const { last, stated } = identity;
-    if (linked && last !== null && last.by === entity && last.grading === grading && last.handling === handling) return;
+    if (linked && basis === 'fact' && last !== null && last.by === entity && last.grading === grading && last.handling === handling) return;
     if (entity.place !== undefined) this.drawn.put(identity.id, entity.place);
     // Pointing at what is known, or was told of before, says nothing of it.
     if (entity.mention === true && (identity.known || stated.length > 0)) return;
     const values = entity.json ?? JSON.stringify(entity.values);
-    const before = linked && identity.joins.length === 0 ? stated.find((said) => said.values === values && said.grading === grading && said.handling === handling) : undefined;
+    const before = linked && basis === 'fact' && identity.joins.length === 0 ? stated.find((said) => said.values === values && said.grading === grading && said.handling === handling) : undefined;
     if (before !== undefined) {
       identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
       return;
     }
-    if (stated.length < STATED) stated.push({ values, grading, handling });
+    // What a person judged is told again, whatever the file says as fact.
+    if (stated.length < STATED) stated.push({ values: basis === 'fact' ? values : '', grading, handling });
     identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
-    const statement = this.statements.add(this.newId(), 'entity', identity.n, row, values, grading, handling);
+    const statement = (basis === 'fact' ? this.statements : this.assessments()).add(this.newId(), 'entity', identity.n, row, values, grading, handling);
     this.counts.statements += 1;
-    if (identity.held !== null) this.said.say(identity.held, values, grading, handling);
+    if (identity.held !== null) this.said.say(identity.held, values, grading, handling, basis);
     for (const join of identity.joins) {
       const at = join.indexOf('\u0000');
       this.writer.addIdentifier(join.slice(0, at), join.slice(at + 1), identity.n, statement);
@@ -224,18 +237,19 @@ export class ImportRows {
     identity.joins = NONE;
   }
 
-  private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null, handling: string): void {
+  private link(mapped: MappedLink, from: Identity, to: Identity, row: number, grading: string | null, handling: string, basis: Basis): void {
     const { link, added, alone } = this.identities.link(mapped, from, to);
     const values = mapped.json ?? JSON.stringify(mapped.values);
     if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
     this.counts.statements += 1;
     if (added) {
-      const columns = linkColumns(this.linkType(mapped.type), gatherOne(mapped.values, grading ?? this.grading, handling === '' ? this.handling : handling, 'fact', this.evaluations));
+      const own = mapped.own ?? ownColumns(this.linkType(mapped.type), mapped.values);
+      const columns = { ...own, ...this.evaluated(grading ?? this.grading, handling === '' ? this.handling : handling, basis) };
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
       this.byType.links[mapped.type] = (this.byType.links[mapped.type] ?? 0) + 1;
-      if (alone) {
+      if (alone && basis === 'fact') {
         this.happenings.add(mapped.type, from.n, to.n, columns, { link: link.id, statement: this.newId() }, row, values, grading, handling);
         return;
       }
@@ -243,7 +257,16 @@ export class ImportRows {
     } else {
       this.toldAgain.add(link.n);
     }
-    this.statements.add(this.newId(), 'link', link.n, row, values, grading, handling);
+    (basis === 'fact' ? this.statements : this.assessments()).add(this.newId(), 'link', link.n, row, values, grading, handling);
+  }
+
+  /** What one statement under this evaluation gives its link; most of a file is evaluated alike. */
+  private evaluated(grading: string | null, handling: string, basis: Basis): Omit<LinkColumns, keyof OwnColumns> {
+    if (this.alike?.of[0] !== grading || this.alike.of[1] !== handling || this.alike.of[2] !== basis) {
+      const { sources, strength, grading: graded, handling: handled } = gatherOne({}, grading, handling, basis, this.evaluations);
+      this.alike = { of: [grading, handling, basis], gives: { sources, strength, grading: graded, handling: handled } };
+    }
+    return this.alike.gives;
   }
 
   /** Types of links come in runs. */

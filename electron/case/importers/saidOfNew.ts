@@ -1,3 +1,4 @@
+import type { Basis } from '../../../shared/model/evaluation';
 import type { SaidRow } from '../db/gather';
 import type { AddedEntity } from '../db/materialise';
 
@@ -31,18 +32,18 @@ export class SaidOfNew {
   }
 
   /** `values`, `grading` and `handling` are JSON; no grading, or handling, is the source's. */
-  say(entity: NewEntity, values: string, grading: string | null, handling: string): void {
+  say(entity: NewEntity, values: string, grading: string | null, handling: string, basis: Basis): void {
     const { n, said } = entity;
     if (said === null) return;
     const graded = grading ?? this.grading;
     const handled = handling === '' ? this.handling : handling;
-    if (said.some((row) => row.values === values && row.grading === graded && row.handling === handled)) return;
+    if (said.some((row) => row.values === values && row.grading === graded && row.handling === handled && row.basis === basis)) return;
     if (said.length === MAX_ROWS) {
       entity.said = null;
       return;
     }
     this.characters += values.length;
-    said.push({ subject: n, values, grading: graded, handling: handled, basis: 'fact', source: this.source });
+    said.push({ subject: n, values, grading: graded, handling: handled, basis, source: this.source });
   }
 
   /** Entities that are whole here, and short keys of those of which more was said than is held. */

@@ -1,19 +1,22 @@
-import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { INTERNAL } from '../../../shared/briefing/compose';
+import type { Audience } from '../../../shared/briefing/compose';
 import type { ExportFormat, ExportScope } from '../../../shared/contract/exporting';
 import type { Language } from '../../../shared/values/kind';
 import { loadCatalogue } from '../catalogue';
+import { hashBytes } from '../db/contents';
 import { openDatabase } from '../db/database';
 import { failureOfSqlite } from '../db/sqliteFailure';
 import { CASE_FILE } from '../folder';
-import type { ImportPlace } from '../importing';
+import { openFileBytes } from '../importers/bytes';
+import type { CasePlace } from '../importers/document';
 import { Pace } from '../importers/watch';
 import type { Watch } from '../importers/watch';
 import { readSettings } from '../settings';
 import { gatherOutgoing } from './gatherOutgoing';
+import { requireNothingWithheld, withheldFromExport } from './readBack';
 import { writerOf } from './writers';
 
 export interface ExportRequest {
@@ -58,10 +61,11 @@ class FileSink {
 }
 
 /**
- * Writes what may leave of a case into a new file, over a connection of its own that cannot write, and makes it durable. The caller gives it its name.
- * On a failure, or when `watch` cancels, the file is gone again. Throws Failure cancelled, noRows, chartNotFound, diskFull, folderReadOnly, exportFailed.
+ * Writes what may leave of a case into a new file, over a connection of its own that cannot write, and makes it durable; then opens it again
+ * and searches it for all that `audience` may not see. The caller gives it its name. On a failure, or when `watch` cancels, the file is gone again.
+ * Throws Failure cancelled, noRows, chartNotFound, tooManyRows, withheldFound, diskFull, folderReadOnly, exportFailed.
  */
-export async function exportData({ folder, key }: ImportPlace, request: ExportRequest, watch: Watch): Promise<Exported> {
+export async function exportData({ folder, key }: CasePlace, request: ExportRequest, watch: Watch, audience: Audience = INTERNAL): Promise<Exported> {
   const pace = new Pace(watch);
   let db: Database | null = null;
   let handle: number | null = null;
@@ -72,18 +76,25 @@ export async function exportData({ folder, key }: ImportPlace, request: ExportRe
     const { catalogue } = loadCatalogue(db);
     const settings = readSettings(db);
     const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
-    const outgoing = gatherOutgoing(db, catalogue, request.scope, INTERNAL, { title: request.title, language: request.language, at: new Date().toISOString(), marking: settings.marking });
+    const outgoing = gatherOutgoing(db, catalogue, request.scope, audience, { title: request.title, language: request.language, at: new Date().toISOString(), marking: settings.marking });
     const { entities, links } = outgoing.counts;
     handle = openSync(request.beside, 'wx', 0o600);
     const sink = new FileSink(handle);
     let done = 0;
-    await writerOf(request.format).write(outgoing, (piece) => sink.take(piece), () => pace.step('writing', (done += 1), entities + links));
+    const writer = writerOf(request.format);
+    const total = (entities + links) * (writer.passes ?? 1);
+    await writer.write(outgoing, (piece) => sink.take(piece), () => pace.step('writing', (done += 1), total));
     sink.flush();
     fsyncSync(handle);
     closeSync(handle);
     handle = null;
-    const hash = createHash('sha256').update(readFileSync(request.beside)).digest('hex');
-    return { sha256: hash, bytes: statSync(request.beside).size, entities, links, seq };
+    await requireNothingWithheld(request.beside, withheldFromExport(db, catalogue, audience), () => pace.step('writing', total, total));
+    const bytes = openFileBytes(request.beside);
+    try {
+      return { sha256: hashBytes(bytes, () => pace.step('hashing', total, total)), bytes: bytes.size, entities, links, seq };
+    } finally {
+      bytes.close();
+    }
   } catch (error) {
     if (handle !== null) closeSync(handle);
     rmSync(request.beside, { force: true });

@@ -41,6 +41,25 @@ const STATEMENTS = `SELECT s.id, s.subject, s.row, s.locator, s."values", s.basi
 
 const HANDLINGS = `SELECT DISTINCT CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
 
+const LINKS = 'SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to"';
+const ENDS = 'JOIN entity a ON a.n = l.from_n JOIN entity b ON b.n = l.to_n';
+
+function* slices<T>(keys: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < keys.length; at += SLICE) yield keys.slice(at, at + SLICE);
+}
+
+/** Short keys of the links between those entities that a chart does not hide, in the order of their making. */
+function linksAmong(db: Database, catalogue: Catalogue, entities: readonly number[], hidden: ReadonlySet<string>): readonly number[] {
+  const among = new Set(entities);
+  const from = db.prepare<[string], { readonly n: number; readonly to: number }>('SELECT l.n, l.to_n AS "to" FROM json_each(?) wanted CROSS JOIN link l ON l.from_n = wanted.value WHERE l.seq_retracted IS NULL');
+  const found: number[] = [];
+  for (const slice of slices(entities)) for (const { n, to } of from.iterate(JSON.stringify(slice))) if (among.has(to)) found.push(n);
+  found.sort((one, other) => one - other);
+  if (hidden.size === 0) return found;
+  const keys = db.prepare<[string], LinkKey>(`${LINKS} FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value ${ENDS} ORDER BY l.n`);
+  return [...slices(found)].flatMap((slice) => keys.all(JSON.stringify(slice)).filter((link) => !hidden.has(link.id) && !hidden.has(foldOf(link, catalogue))).map(({ n }) => n));
+}
+
 function placeOf(row: number | null, locator: string): string {
   const { page, sheet, ...rest } = storedLocator(row, locator);
   return [sheet, rest.row === undefined ? undefined : String(rest.row), page === undefined ? undefined : `p. ${page}`].filter((part) => part !== undefined).join(' ');
@@ -56,6 +75,9 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
   const places = new Map(view?.items.filter((item) => item.kind === 'entity' && !item.hidden).map((item) => [item.subject, item]));
   const styles = new Map(view?.items.flatMap((item): [string, ItemStyle][] => (item.kind === 'link' && item.style !== undefined ? [[item.subject, item.style]] : [])));
   const wanted = view === null ? (scope.kind === 'entities' ? [...scope.ids] : null) : [...places.keys()];
+
+  const entityKeys = db.prepare<[string], EntityKey>('SELECT e.n, e.id, e.type FROM json_each(?) wanted CROSS JOIN entity e ON e.n = wanted.value ORDER BY e.n');
+  const linkKeys = db.prepare<[string], LinkKey>(`${LINKS} FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value ${ENDS} ORDER BY l.n`);
 
   const passed = (kind: 'entity' | 'link', keys: readonly number[]): Map<number, Passed> => {
     const bySubject = new Map<number, StatementRow[]>();
@@ -75,37 +97,23 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
     }));
   };
 
-  const entityKeys = wanted === null
-    ? db.prepare<[], EntityKey>('SELECT n, id, type FROM entity WHERE seq_retracted IS NULL ORDER BY n').all()
-    : db.prepare<[string], EntityKey>('SELECT e.n, e.id, e.type FROM json_each(?) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL ORDER BY e.n').all(JSON.stringify(wanted));
   const all = audience.rights === null && audience.purpose === 'internal';
-  const slices = function* <T>(keys: readonly T[]): Generator<readonly T[]> {
-    for (let at = 0; at < keys.length; at += SLICE) yield keys.slice(at, at + SLICE);
-  };
-  const kept: EntityKey[] = [];
-  for (const slice of slices(entityKeys)) {
-    if (all) {
-      kept.push(...slice);
-      continue;
-    }
-    const may = passed('entity', slice.map(({ n }) => n));
-    kept.push(...slice.filter(({ n }) => may.has(n)));
-  }
+  /** Those of which something may leave. */
+  const leaving = (kind: 'entity' | 'link', keys: readonly number[]): readonly number[] => (all ? keys : [...slices(keys)].flatMap((slice) => {
+    const may = passed(kind, slice);
+    return slice.filter((n) => may.has(n));
+  }));
+  // Only short keys are held of what leaves: a case of a million links is walked slice by slice.
+  const kept = leaving('entity', wanted === null
+    ? db.prepare<[], number>('SELECT n FROM entity WHERE seq_retracted IS NULL ORDER BY n').pluck().all()
+    : db.prepare<[string], number>('SELECT e.n FROM json_each(?) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL ORDER BY e.n').pluck().all(JSON.stringify(wanted)));
   if (kept.length === 0) throw new Failure('noRows', { rejected: 0 });
-  db.exec('CREATE TEMP TABLE IF NOT EXISTS outgoing (n INTEGER PRIMARY KEY) STRICT; DELETE FROM outgoing');
-  const put = db.prepare('INSERT INTO outgoing SELECT value FROM json_each(?)');
-  for (const slice of slices(kept)) put.run(JSON.stringify(slice.map(({ n }) => n)));
-  const linkKeys = db.prepare<[], LinkKey>(`SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to" FROM link l JOIN outgoing x ON x.n = l.from_n JOIN outgoing y ON y.n = l.to_n JOIN entity a ON a.n = l.from_n JOIN entity b ON b.n = l.to_n
-    WHERE l.seq_retracted IS NULL ORDER BY l.n`).all().filter((link) => !hidden.has(link.id) && !hidden.has(foldOf(link, catalogue)));
-  const links = all ? linkKeys : [...slices(linkKeys)].flatMap((slice) => {
-    const may = passed('link', slice.map(({ n }) => n));
-    return slice.filter(({ n }) => may.has(n));
-  });
+  const links = leaving('link', linksAmong(db, catalogue, kept, hidden));
 
   /** The case's marking, raised to the strictest of what may leave. */
   const markingOf = (): string => {
     const among = (kind: 'entity' | 'link', keys: readonly number[]): { handling: Handling[] }[] => [...slices(keys)].flatMap((slice) => handlings.all({ keys: JSON.stringify(slice), kind }).map((handling) => ({ handling: storedHandling(handling) })));
-    const { allowed } = passGate([...among('entity', kept.map(({ n }) => n)), ...among('link', links.map(({ n }) => n))], audience.rights, audience.purpose, catalogue.schemes);
+    const { allowed } = passGate([...among('entity', kept), ...among('link', links)], audience.rights, audience.purpose, catalogue.schemes);
     return markingWords(markingsOf(about.marking, allowed, catalogue.schemes), catalogue, about.language);
   };
 
@@ -113,8 +121,8 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
     title: about.title, at: about.at, language: about.language, marking: markingOf(), catalogue, drawn: view !== null, counts: { entities: kept.length, links: links.length },
     *entities() {
       for (const slice of slices(kept)) {
-        const found = passed('entity', slice.map(({ n }) => n));
-        for (const { n, id, type } of slice) {
+        const found = passed('entity', slice);
+        for (const { n, id, type } of entityKeys.all(JSON.stringify(slice))) {
           const { rows, statements } = found.get(n) ?? { rows: [], statements: [] };
           const { values } = gather(rows, evaluations);
           const item = places.get(id);
@@ -129,8 +137,8 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
     },
     *links() {
       for (const slice of slices(links)) {
-        const found = passed('link', slice.map(({ n }) => n));
-        for (const key of slice) {
+        const found = passed('link', slice);
+        for (const key of linkKeys.all(JSON.stringify(slice))) {
           const { rows, statements } = found.get(key.n) ?? { rows: [], statements: [] };
           const { values, strength } = gather(rows, evaluations);
           const known = catalogue.linkType(key.type);

@@ -73,6 +73,8 @@ export interface Writer {
   readonly mediaType: string;
   /** With dot. */
   readonly ending: string;
+  /** Times that it walks everything, each with its steps; 1 when left out. */
+  readonly passes?: number;
   /** Writes all of it, in pieces, in bounded memory where the format allows. `step` is called after each entity or link and may throw to stop. */
   write(outgoing: Outgoing, sink: Sink, step: () => void): void | Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { Failure } from '../../../../../shared/contract/failure';
 import vocabularyData from '../../../../../resources/vocabularies/graph.json';
 import type { RecordOutcome, RecordStream, ReadingContext } from '../../records/format';
+import { OwnRecords } from '../../records/own';
 import { Vocabulary } from '../../records/vocabulary';
 import { Edges } from './edges';
 import { Fitting } from './fitting';
 import type { GraphFault, GraphItem, GraphWalk } from './items';
 import { Known } from './known';
+import { OwnItems } from './ownItems';
 import { Nodes } from './nodes';
 import { Probe } from './probe';
 
@@ -52,6 +54,8 @@ export function graphStream(context: ReadingContext, { walk, size }: GraphSource
   const known = new Known();
   const nodes = new Nodes(context, vocabulary, probe, fitting, known);
   const edges = new Edges(context, vocabulary, probe, fitting, known, nodes);
+  const records = new OwnRecords(context);
+  const own = new OwnItems(records, known);
   let progress = (): number => 0;
 
   function* first(waiting: Set<number>): Generator<RecordOutcome> {
@@ -63,10 +67,12 @@ export function graphStream(context: ReadingContext, { walk, size }: GraphSource
         if (item.kind === 'fault') yield rejected(item);
         else if (item.kind === 'node') {
           if (item.label === null && item.attributes.length === 0 && item.place === undefined && item.parents === undefined && known.typeOf(item.id) !== undefined) continue;
-          yield nodes.outcome(item);
+          const written = own.node(item);
+          if (written === null) yield nodes.outcome(item);
+          else yield* written;
         } else {
           count += 1;
-          if (known.typeOf(item.from) !== undefined && known.typeOf(item.to) !== undefined) yield edges.outcome(item);
+          if (known.typeOf(item.from) !== undefined && known.typeOf(item.to) !== undefined) yield* own.edge(item) ?? [edges.outcome(item)];
           else waiting.add(count);
         }
       }
@@ -81,7 +87,7 @@ export function graphStream(context: ReadingContext, { walk, size }: GraphSource
       for (const item of batch) {
         if (item.kind !== 'edge') continue;
         count += 1;
-        if (waiting.has(count)) yield edges.outcome(item);
+        if (waiting.has(count)) yield* own.edge(item) ?? [edges.outcome(item)];
       }
     }
   }
@@ -97,7 +103,8 @@ export function graphStream(context: ReadingContext, { walk, size }: GraphSource
     unit: 'line',
     total: 2 * size,
     done: () => progress(),
-    kinds: () => vocabulary.kinds(),
+    kinds: () => [...records.kinds(), ...vocabulary.kinds()],
+    types: () => records.types(),
     async *outcomes() {
       let batch: RecordOutcome[] = [];
       let told = false;

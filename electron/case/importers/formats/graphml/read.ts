@@ -1,3 +1,4 @@
+import { OWN_NAME } from '../../../../../shared/mapping/ownRecord';
 import type { Bytes } from '../../bytes';
 import { readXml } from '../../xml';
 import type { XmlClose, XmlOpen } from '../../xml';
@@ -92,7 +93,8 @@ class Reading {
     element.said.add(data.key);
     const said = `${text.trim()}${data.drawing ? '' : data.inner}`.trim();
     const name = this.keys.nameOf(data.key);
-    if (said !== '') element.add(this.port === null || this.port === '' ? name : `${this.port}: ${name}`, said.slice(0, LONGEST));
+    if (name === OWN_NAME) element.add(name, said);
+    else if (said !== '') element.add(this.port === null || this.port === '' ? name : `${this.port}: ${name}`, said.slice(0, LONGEST));
   }
 
   private tell(element: Element): void {
