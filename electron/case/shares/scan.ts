@@ -28,7 +28,7 @@ export function placeIn(root: string, path: string): string | Buffer {
   return path === '' ? Buffer.from(root) : Buffer.concat([Buffer.from(`${root}/`), bytesOfName(path)]);
 }
 
-const namesIn = (place: string | Buffer): string[] => (process.platform === 'win32' ? readdirSync(place, 'utf8').map((name) => name.toWellFormed()) : readdirSync(place, 'buffer').map(textOfName));
+const namesIn = (place: string | Buffer): string[] => (process.platform === 'win32' ? readdirSync(place, 'utf8').map((name) => name.replace(/\p{Cs}/gu, '\uFFFD')) : readdirSync(place, 'buffer').map(textOfName));
 
 /**
  * Everything that stands in a folder and below. Links are not followed, so that none leads out of the share; file systems may name things in any script.
