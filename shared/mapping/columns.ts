@@ -16,9 +16,15 @@ export interface Column {
   readonly samples: readonly string[];
   /** Share of the samples that look like a kind, once counted. */
   readonly shapes: Map<ValueKindId, number>;
+  /** How well the heading names a property, once told. */
+  readonly named: Map<PropertyType, number>;
+  /** Names of properties in the form of headings, once folded: one list for all columns of a table, since a wide one asks for them often. */
+  readonly labels: Map<PropertyType, readonly string[]>;
 }
 
 const MAX_SAMPLES = 100;
+/** Further to the right nothing is proposed: no table that people made is so wide, and a guess must not take longer than they wait. */
+const MAX_COLUMNS = 500;
 
 function sideOf(names: readonly string[]): Column['side'] {
   for (const name of names) {
@@ -30,9 +36,10 @@ function sideOf(names: readonly string[]): Column['side'] {
   return null;
 }
 
-/** The columns of a table by its headings and first rows. */
+/** The first 500 columns of a table by its headings and first rows. */
 export function columnsOf(headings: readonly string[], rows: readonly (readonly string[])[]): Column[] {
-  return headings.map((heading, index) => {
+  const labels: Column['labels'] = new Map();
+  return headings.slice(0, MAX_COLUMNS).map((heading, index) => {
     const whole = normaliseHeading(heading);
     const parts = heading.split('/').map(normaliseHeading).filter((part) => part.length > 1);
     const samples: string[] = [];
@@ -42,7 +49,7 @@ export function columnsOf(headings: readonly string[], rows: readonly (readonly 
       if (samples.length === MAX_SAMPLES) break;
     }
     const names = [...new Set([whole, foldHeading(heading), ...parts])].filter((name) => name !== '');
-    return { index, names, side: sideOf(names), samples, shapes: new Map() };
+    return { index, names, side: sideOf(names), samples, shapes: new Map(), named: new Map(), labels };
   });
 }
 
@@ -50,8 +57,22 @@ const withoutSide = (name: string): string => name.split(' ').filter((word) => !
 
 /** How well the heading names the property: 1 is its own word, 0 is nothing in common. */
 export function nameScore(column: Column, property: PropertyType): number {
+  const told = column.named.get(property);
+  if (told !== undefined) return told;
+  const score = countedNameScore(column, property);
+  column.named.set(property, score);
+  return score;
+}
+
+function labelsOf({ labels }: Column, property: PropertyType): readonly string[] {
+  const held = labels.get(property) ?? Object.values(property.label).map(foldHeading);
+  labels.set(property, held);
+  return held;
+}
+
+function countedNameScore(column: Column, property: PropertyType): number {
   const headings = property.headings ?? [];
-  const labels = Object.values(property.label).map(foldHeading);
+  const labels = labelsOf(column, property);
   let best = 0;
   for (const name of column.names) {
     if (headings.includes(name)) return 1;

@@ -57,9 +57,10 @@ function candidates(columns: readonly Column[], catalogue: Catalogue, context: P
       // A supplier's own number says nothing of what it numbers.
       if (property.identifier === 'reference') continue;
       for (const column of columns) {
-        const hinted = column.names.some((name) => (own.headings ?? []).some((heading) => ` ${name} `.includes(` ${heading} `))) ? 0.1 : 0;
         const score = fitScore(column, property, context);
-        if (score >= ENOUGH) found.push({ column, type: own, property, score: score + hinted });
+        if (score < ENOUGH) continue;
+        const hinted = column.names.some((name) => (own.headings ?? []).some((heading) => ` ${name} `.includes(` ${heading} `))) ? 0.1 : 0;
+        found.push({ column, type: own, property, score: score + hinted });
       }
     }
     // "Name" is a person's rather than a firm's where a birth date and a first name stand beside it.
@@ -77,7 +78,15 @@ class Drafting {
   readonly drafts: Draft[] = [];
   readonly used = new Set<number>();
 
-  constructor(private readonly all: readonly Candidate[]) {}
+  private readonly of = new Map<Column, Candidate[]>();
+
+  constructor(private readonly all: readonly Candidate[]) {
+    for (const each of all) {
+      const held = this.of.get(each.column);
+      if (held === undefined) this.of.set(each.column, [each]);
+      else held.push(each);
+    }
+  }
 
   /** Columns that surely name an entity make it, strongest first; a second of the same kind makes the other side of a pair. */
   anchor(strong: boolean, except: ReadonlySet<number>): void {
@@ -99,8 +108,8 @@ class Drafting {
   /** Gives the column to the entity that it fits best: by score, the one it stands beside, the one that has most. False when none takes it at `least`. */
   attach(column: Column, least: number): boolean {
     let best: { draft: Draft; property: string; score: number } | null = null;
-    for (const { column: other, type, property, score } of this.all) {
-      if (other !== column || score < least) continue;
+    for (const { type, property, score } of this.of.get(column) ?? []) {
+      if (score < least) continue;
       for (const draft of this.drafts) {
         if (draft.type.id !== type.id || draft.columns.has(property.id) || (draft.side !== null && column.side !== null && draft.side !== column.side)) continue;
         const held = [...draft.columns.values()];
