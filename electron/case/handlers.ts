@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { CaseService } from '../../shared/contract/caseService';
 import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/definition';
 import { Failure } from '../../shared/contract/failure';
+import { receiptDocument } from '../../shared/briefing/receiptDocument';
 import { keyText } from '../../shared/commands/image';
 import type { BriefingRecord } from '../../shared/model/drawing';
 import type { Language } from '../../shared/values/kind';
@@ -9,17 +10,23 @@ import type { Actor } from './actor';
 import type { Consultations } from './consultations';
 import { Contents } from './db/contents';
 import { ImagedRows } from './db/imaged';
-import type { Document } from './importers/preview';
+import type { Document } from './importers/document';
+import { SHIPPED_RECIPES } from './importers/shippedRecipes';
 import { dryRun, previewImport } from './importing';
+import type { Counts } from './counts';
 import type { Exports } from './exports';
 import type { Imports } from './importWorker';
 import { journalHead, verifyJournal } from './journal';
 import type { OpenCase } from './life';
 import * as queries from './queries';
-import { composeBriefing, withheldFromBriefing } from './queries/briefing';
+import { composeBriefing, documentWords, withheldFromBriefing } from './queries/briefing';
+import { shareFiles } from './queries/shareFiles';
 import { sourceRows } from './queries/sourceRows';
 import { readSettings } from './settings';
+import type { Shares } from './shares/shares';
 import type { FileTokens } from './tokens';
+import type { Comparisons } from './versions/comparisons';
+import { versionsOf } from './versions/versionsOf';
 
 /** Who is at the keyboard; may change while the case is open. */
 export interface Person {
@@ -39,15 +46,20 @@ export interface Served {
   readonly tokens: FileTokens;
   readonly imports: Imports;
   readonly exports: Exports;
+  readonly counts: Counts;
   readonly consultations: Consultations;
+  readonly shares: Shares;
+  readonly comparisons: Comparisons;
   readonly progress: Progress;
 }
 
 /** What a case answers over a port. Reads go straight to the database, changes through the store, imports through their own thread. */
-export function handlersFor({ open, person, tokens, imports, exports, consultations, progress }: Served): Handlers<CaseService> {
+export function handlersFor({ open, person, tokens, imports, exports, counts, consultations, shares, comparisons, progress }: Served): Handlers<CaseService> {
   const { store } = open;
   const { db } = store;
   const documentOf = async (token: string): Promise<Document> => {
+    const kept = shares.document(token);
+    if (kept !== null) return kept;
     const path = await tokens.path(token);
     return { path, name: basename(path) };
   };
@@ -108,16 +120,56 @@ export function handlersFor({ open, person, tokens, imports, exports, consultati
       return { ok, entries, brokenAt };
     },
 
-    'case.previewImport': async ({ file, reading, records }) => previewImport(db, store.catalogue, await documentOf(file), reading, records),
-    'case.dryRun': async ({ file, mapping, rows }) => dryRun(db, store.catalogue, await documentOf(file), mapping, rows, person.language),
-    'case.runImport': async ({ job, file, mapping, title, recipe, again }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, actor: person.actor }, (step) => progress({ job, ...step })),
+    'case.previewImport': async ({ file, reading, records, table, recipes }) => previewImport(db, store.catalogue, await documentOf(file), reading, table === true ? null : records, store, recipes),
+    'case.dryRun': async ({ file, mapping, rows }) => dryRun(db, store.catalogue, await documentOf(file), mapping, rows, person.language, store),
+    'case.countImport': async ({ job, file, mapping, most }) => counts.run(job, { document: await documentOf(file), mapping, most }, (step) => progress({ job, ...step })),
+    'case.runImport': async ({ job, file, mapping, title, recipe, again, version }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, version, actor: person.actor }, (step) => progress({ job, ...step })),
     'case.exportData': async ({ job, file, format, scope, title, recipient }) => exports.run(job, await tokens.path(file), { format, scope, title, language: person.language }, recipient, person.actor, (step) => progress({ job, ...step })),
     'case.cancel': ({ job }) => {
       imports.cancel(job);
       exports.cancel(job);
+      counts.cancel(job);
+      comparisons.cancel(job);
       return {};
     },
-    'case.recipes': () => queries.recipes(db),
+    'case.versionsOf': async ({ file, mapping }) => versionsOf(db, await documentOf(file), mapping),
+    'case.compareVersion': async ({ job, file, source, mapping }) => comparisons.run(job, { document: await documentOf(file), source, mapping }, (step) => progress({ job, ...step })),
+    'case.recipes': () => [...queries.recipes(db), ...SHIPPED_RECIPES.map((recipe) => ({ ...recipe, shipped: true }))],
+    'case.receipt': (args) => queries.receipt(db, args),
+    'case.receiptDocument': ({ source }) => receiptDocument(queries.receipt(db, { source }), { settings: readSettings(db), catalogue: store.catalogue, words: documentWords(person.language), language: person.language, head: journalHead(db), now: new Date().toISOString(), service: person.actor.service }),
+
+    'case.shares': () => shares.list(),
+    'case.addShare': async ({ folder, name, watched }) => {
+      const place = await tokens.path(folder);
+      await imports.quiet(PATIENCE);
+      return { id: await shares.add(place, name === '' ? basename(place) : name, watched) };
+    },
+    'case.removeShare': async ({ id }) => {
+      await imports.quiet(PATIENCE);
+      shares.remove(id);
+      return {};
+    },
+    'case.setShare': async ({ id, ...change }) => {
+      await imports.quiet(PATIENCE);
+      shares.change(id, change);
+      return {};
+    },
+    'case.lookAtShare': ({ id }) => {
+      shares.look(id);
+      return {};
+    },
+    'case.shareFiles': (args) => shareFiles(db, args),
+    'case.fetchShareFile': async ({ share, path }) => {
+      await imports.quiet(PATIENCE);
+      shares.fetch(share, path);
+      return {};
+    },
+    'case.dismissShareFile': async ({ share, path }) => {
+      await imports.quiet(PATIENCE);
+      shares.dismiss(share, path);
+      return {};
+    },
+    'case.takeShareFile': ({ share, path }) => shares.take(share, path),
     'case.briefings': () => queries.briefings(db),
     'case.recipients': () => queries.recipients(db),
     'case.releases': () => queries.releases(db),

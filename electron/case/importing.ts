@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { Failure } from '../../shared/contract/failure';
 import type { ImportReport } from '../../shared/contract/importing';
+import type { AsVersion } from '../../shared/contract/sharing';
+import type { RecipeUse } from '../../shared/mapping/recipe';
 import { isRecordPlan } from '../../shared/mapping/recordPlan';
 import type { ImportPlan, RecordPlan } from '../../shared/mapping/recordPlan';
 import type { ChartRecord } from '../../shared/model/drawing';
@@ -25,12 +27,14 @@ import { openIncoming } from './importers/incoming';
 import type { Incoming } from './importers/incoming';
 import { openDocument } from './importers/document';
 import type { CasePlace, Document } from './importers/document';
+import { readApart } from './importers/rowThread';
 import { revokeSaid } from './importers/revoke';
 import { Pace } from './importers/watch';
 import type { Watch } from './importers/watch';
 import { appendJournal, EMPTY_STORED_PATCH, nextSeq } from './journal';
 import type { StoredPatch } from './journal';
 import { entities as entityViews } from './queries/entities';
+import { VersionStep } from './versions/versionStep';
 
 export { dryRun } from './dryRun';
 export { previewImport, previewTableImport } from './importers/preview';
@@ -39,9 +43,11 @@ export interface ImportRequest {
   readonly document: Document;
   readonly mapping: ImportPlan;
   readonly title?: string | undefined;
-  readonly recipe: { readonly id: string; readonly name: string; readonly version: number } | null;
+  readonly recipe: RecipeUse | null;
   /** Also when the same bytes are in the case already. */
   readonly again: boolean;
+  /** As a later version of a table of the case. */
+  readonly version?: AsVersion | undefined;
   readonly actor: Actor;
 }
 
@@ -97,25 +103,31 @@ function keepAttachments(rows: ImportRows, contents: Contents, stored: string[],
 }
 
 /** Writes everything in one transaction; a throw anywhere leaves the case as it was. `stored`: hashes of what was kept for it meanwhile. */
-async function write(db: Database, contents: Contents, kept: Bytes, sha256: string, { document, mapping: plan, title, recipe, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
+async function write(place: CasePlace, db: Database, contents: Contents, kept: Bytes, sha256: string, { document, mapping: plan, title, recipe, version, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
   let { catalogue } = loadCatalogue(db);
   const { source } = plan;
+  // Records say themselves who they are: a later version of theirs is an import like any other.
+  const step = version === undefined || isRecordPlan(plan) ? null : await VersionStep.prepare(db, contents, kept, document.name, plan, version, catalogue, pace);
+  if (step?.isEmpty) throw new Failure('noRows', { rejected: 0 });
   db.exec('BEGIN IMMEDIATE');
   try {
     const seq = nextSeq(db);
     const at = new Date().toISOString();
-    const incoming = await openIncoming(kept, document.name, plan, catalogue);
-    const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : plan.reading;
+    const incoming = (isRecordPlan(plan) ? null : readApart({ ...place, sha256, size: kept.size, name: document.name, mapping: plan })) ?? (await openIncoming(kept, document.name, plan, catalogue));
+    const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : { ...plan.reading, headings: plan.headings, mapping: plan, ...(step === null ? {} : { version }) };
     const name = title ?? document.name;
     const rows = new ImportRows(db, catalogue, seq, incoming.sheet, {
       id: newId(), kind: 'file', title: name, supplier: source.supplier, sha256, bytes: kept.size, mediaType: incoming.mediaType,
       grading: source.grading, handling: source.handling, receivedAt: at, reading: { ...how, ...(recipe === null ? {} : { recipe }) },
     });
+    step?.introduce(rows);
     const brought = new BroughtTypes(db);
     for await (const batch of incoming.outcomes()) {
       const wider = brought.take(incoming.types(), catalogue);
       if (wider !== null) rows.widen((catalogue = wider));
-      for (const outcome of batch) {
+      for (const each of batch) {
+        const outcome = step === null ? each : step.taken(each);
+        if (outcome === null) continue;
         rows.take(outcome);
         pace.rows = rows.counts.rows;
         if ((pace.rows & 15) === 0) pace.step('mapping', incoming.done(), incoming.total);
@@ -126,16 +138,16 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
     const wider = brought.take(incoming.types(), catalogue);
     if (wider !== null) rows.widen((catalogue = wider));
     const { counts } = rows;
-    if (counts.statements === 0 && counts.pages === 0 && counts.revoked === 0 && brought.images.length === 0) throw new Failure('noRows', { rejected: counts.rejected });
+    if (counts.statements === 0 && counts.pages === 0 && counts.revoked === 0 && brought.images.length === 0 && step === null) throw new Failure('noRows', { rejected: counts.rejected });
     pace.step('writing', incoming.total, incoming.total);
     keepAttachments(rows, contents, stored, pace);
     const left = rows.finish(() => pace.step('writing', incoming.total, incoming.total));
-    const revoked = rows.revoked.size === 0 || !isRecordPlan(plan) ? null : revokeSaid(db, [...rows.revoked], plan.format, seq);
+    const revoked = step !== null ? await step.retract(seq) : rows.revoked.size === 0 || !isRecordPlan(plan) ? null : revokeSaid(db, [...rows.revoked], plan.format, seq);
     const imaged = new ImagedRows(db);
     const { images, chart } = imagesOf(imaged, brought.images, isRecordPlan(plan) && plan.chart ? rows.drawn : null, name);
     for (const image of images) imaged.write(image.table, image.key, image.after);
     index(db, catalogue, revoked === null ? left : { added: left.added, entities: [...new Set([...left.entities, ...revoked.entities, ...endsOf(db, revoked.links)])], links: [...left.links, ...revoked.links] }, pace);
-    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded, ...(recipe === null ? {} : { version: recipe.version }) };
+    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded, doubts: counts.doubts, revoked: counts.revoked, ...(recipe === null ? {} : { recipeId: recipe.id, version: recipe.version }) };
     const patch: StoredPatch = images.length === 0 && revoked === null ? EMPTY_STORED_PATCH : { retract: revoked?.retract ?? {}, images };
     appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch, at });
     const entities = reported(db, catalogue, left);
@@ -188,7 +200,7 @@ export async function runImport({ folder, key }: CasePlace, request: ImportReque
     const stored = held ? [] : [sha256];
     let report: ImportReport;
     try {
-      report = await write(db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
+      report = await write({ folder, key }, db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
     } catch (error) {
       for (const each of stored) contents.remove(each);
       throw error;

@@ -6,11 +6,14 @@ import { serve, type Port } from '../../shared/contract/port';
 import type { Actor } from './actor';
 import { Consultations } from './consultations';
 import { handlersFor, type Served } from './handlers';
+import { Counts } from './counts';
 import { Exports } from './exports';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
 import { logLine } from './logLine';
+import { Shares } from './shares/shares';
 import { FileTokens } from './tokens';
+import { Comparisons } from './versions/comparisons';
 
 /** Message ports as a utility process gets them; typed here because the case never imports electron. */
 interface TransferredPort {
@@ -59,7 +62,7 @@ class CaseProcess {
     else if (command.kind === 'grant') this.tokens.grant(command.token, command.path);
     else if (command.kind === 'person') this.setPerson(command);
     else if (command.kind === 'port') ports.forEach((port) => this.listen(port));
-    else this.close();
+    else await this.close();
   }
 
   private async start(command: OpenCommand): Promise<void> {
@@ -73,11 +76,12 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), consultations: new Consultations(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), counts: new Counts(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: false });
     for (const port of this.waiting.splice(0)) this.listen(port);
+    this.served.shares.start();
   }
 
   private fail(error: unknown): void {
@@ -115,14 +119,18 @@ class CaseProcess {
     port.on('close', () => this.announcers.delete(announce));
   }
 
-  private close(): void {
+  private async close(): Promise<void> {
     if (this.state === 'closed') return;
     this.state = 'closed';
     this.announcers.clear();
     let code = 0;
+    let ended = true;
     try {
+      ended = (await this.served?.shares.stop()) ?? true;
       this.served?.imports.cancelAll();
       this.served?.exports.cancelAll();
+      this.served?.counts.cancelAll();
+      this.served?.comparisons.cancelAll();
       this.served?.consultations.write();
       if (this.served) closeCase(this.served.open);
     } catch (error) {
@@ -132,7 +140,11 @@ class CaseProcess {
     }
     this.reply({ kind: 'closed' });
     // The answer must leave before the process does.
-    setImmediate(() => process.exit(code));
+    setImmediate(() => {
+      // An orderly exit waits for its threads, and one that hangs on a share never ends. All is closed by now.
+      if (!ended) process.kill(process.pid, 'SIGKILL');
+      process.exit(code);
+    });
   }
 }
 

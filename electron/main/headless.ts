@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { placeNew } from '../../shared/analysis/layout/placeNew';
 import { defaultBriefing } from '../../shared/briefing/defaultBriefing';
 import { Failure, type FailureCode, type ImportReport } from '../../shared/contract';
-import { recipeSchema, type Recipe } from '../../shared/mapping/mapping';
+import { isRecordPlan } from '../../shared/mapping/recordPlan';
 import { FAMILIES, type Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 import { exportBriefing } from './briefingExport';
+import { readRecipe } from './recipes';
 import { CaseProcess } from './caseProcess';
 import type { HeadlessArguments } from './headlessArguments';
 import { logProblem } from './log';
@@ -18,7 +19,7 @@ import { sentence, translate } from './words';
 /** How a headless run ended, for scripts. */
 export const EXIT = { done: 0, failed: 1, usage: 2, input: 3, output: 4 } as const;
 
-const INPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet', 'mappingInvalid', 'alreadyImported']);
+const INPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet', 'mappingInvalid', 'recipeInvalid', 'alreadyImported']);
 const OUTPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['exportFailed', 'folderReadOnly', 'diskFull', 'withheldFound']);
 
 /** Most linked items of each family that are looked at for the overview chart. People and what they act through come before what merely has many links, such as cells and terminals. */
@@ -78,27 +79,11 @@ async function importOne(running: CaseProcess, file: string, recipeFile: string 
   const token = uuid();
   const recipe = recipeFile === null ? null : await readRecipe(recipeFile);
   running.grant(token, path.resolve(file));
-  const preview = await running.client['case.previewImport']({ file: token, ...(recipe ? { reading: recipe.mapping.reading } : {}) });
-  const used = recipe ?? (preview.kind === 'table' ? preview.recipe : null);
+  const preview = await running.client['case.previewImport']({ file: token, ...(recipe === null ? {} : isRecordPlan(recipe.mapping) ? { records: recipe.mapping } : { reading: recipe.mapping.reading }) });
+  const used = recipe ?? preview.recipe;
   const report = await running.client['case.runImport']({ job: uuid(), file: token, mapping: recipe?.mapping ?? preview.proposal, recipe: used ? { id: used.id, name: used.name, version: used.version } : null });
   say(translate(language, 'headless.imported', { file: path.basename(file), rows: report.rows, entities: report.entitiesAdded, links: report.linksAdded, rejected: report.rejected }));
   return report;
-}
-
-async function readRecipe(file: string): Promise<Recipe> {
-  const name = path.basename(file);
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Failure('fileNotFound', { file: name });
-  });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    throw new Failure('fileNotThisFormat', { file: name });
-  }
-  const parsed = recipeSchema.safeParse(content);
-  if (!parsed.success) throw new Failure('mappingInvalid', { file: name });
-  return parsed.data;
 }
 
 /** A chart of the most linked entities of each family, laid out; returns its id. */

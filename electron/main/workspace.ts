@@ -8,6 +8,8 @@ import type { Language } from '../../shared/values/kind';
 import { CaseProcess, type OpenRequest } from './caseProcess';
 import { exportBriefing, previewBriefing, type ExportWatch } from './briefingExport';
 import { inspectFolder } from './caseFolder';
+import { exportReceipt } from './receiptExport';
+import { readRecipe, RECIPE_ENDING, recipeText } from './recipes';
 import { rejectsAsCsv } from './rejects';
 import { translate } from './words';
 import type { SettingsStore } from './settings';
@@ -86,17 +88,20 @@ export class Workspace {
     },
     'app.chooseFolder': async ({ purpose }) => {
       const answer = await dialog.showOpenDialog(this.window, {
-        title: this.say(purpose === 'newCase' ? 'chooseNewFolder' : 'chooseCase'),
+        title: this.say(purpose === 'newCase' ? 'chooseNewFolder' : purpose === 'share' ? 'chooseShare' : 'chooseCase'),
         properties: purpose === 'newCase' ? ['openDirectory', 'createDirectory'] : ['openDirectory'],
       });
       const folder = answer.filePaths[0];
-      return answer.canceled || folder === undefined ? null : { token: this.tokens.add(folder), name: path.basename(folder) };
+      if (answer.canceled || folder === undefined) return null;
+      const token = this.tokens.add(folder);
+      if (purpose === 'share') this.open?.grant(token, folder);
+      return { token, name: path.basename(folder) };
     },
     'app.chooseFiles': async () => {
       const answer = await dialog.showOpenDialog(this.window, {
         title: this.say('chooseImport'),
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip'] }, { name: this.say('allFiles'), extensions: ['*'] }],
+        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx'] }, { name: this.say('allFiles'), extensions: ['*'] }],
       });
       return answer.canceled ? [] : Promise.all(answer.filePaths.map((file) => this.choose(file)));
     },
@@ -139,6 +144,25 @@ export class Workspace {
     'app.cancelExport': ({ job }) => {
       this.printing.get(job)?.abort();
       return {};
+    },
+    'app.saveReceipt': async ({ source }) => {
+      const { client } = this.running();
+      const { title } = await client['case.receipt']({ source });
+      const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveReceipt'), defaultPath: `${folderName(`${this.say('receiptName')} ${title}`).replace(/\.knoop$/, '')}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+      return answer.canceled || !answer.filePath ? null : exportReceipt(client, source, answer.filePath);
+    },
+    'app.saveRecipe': async ({ id }) => {
+      const recipe = (await this.running().client['case.recipes']({})).find((each) => each.id === id);
+      if (!recipe) throw new Failure('recipeNotFound');
+      const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveRecipe'), defaultPath: `${folderName(recipe.name).replace(/\.knoop$/, '')}${RECIPE_ENDING}`, filters: [{ name: this.say('recipes'), extensions: ['json'] }] });
+      if (answer.canceled || !answer.filePath) return null;
+      await writeDurably(answer.filePath, recipeText(recipe));
+      return { name: path.basename(answer.filePath) };
+    },
+    'app.chooseRecipe': async () => {
+      const answer = await dialog.showOpenDialog(this.window, { title: this.say('chooseRecipe'), properties: ['openFile'], filters: [{ name: this.say('recipes'), extensions: ['json'] }] });
+      const file = answer.filePaths[0];
+      return answer.canceled || file === undefined ? null : readRecipe(file);
     },
     'app.saveRejects': async ({ source }) => {
       const { rejects, headings } = await this.running().client['case.sourceRejects']({ id: source, limit: 100_000 });

@@ -25,8 +25,8 @@ export function Briefing({ document, pages, onLaidOut }: { document: BriefingDoc
   useEffect(onLaidOut, [onLaidOut]);
   return (
     <>
-      <Cover cover={document.cover} />
-      <Contents heading={document.contentsHeading} sections={document.sections} pages={pages} />
+      <Cover cover={document.cover} short={document.contentsHeading === ''} />
+      {document.contentsHeading === '' ? null : <Contents heading={document.contentsHeading} sections={document.sections} pages={pages} />}
       {document.sections.map((section) => <SectionOf key={section.id} section={section} />)}
     </>
   );

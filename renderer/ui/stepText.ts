@@ -11,6 +11,7 @@ export interface Step {
 /** Sentences that depend on more than the command: layouts are moves that one command of many makes, and pinning goes both ways. */
 function sentenceOf({ command, label }: Step): string {
   if (label['layout'] !== undefined) return 'chart_layout';
+  if (label['recipe'] !== undefined) return `${command}_recipe`.replaceAll('.', '_');
   return (label['pinned'] === 0 ? `${command}Off` : command).replaceAll('.', '_');
 }
 

@@ -62,6 +62,7 @@ export const briefingDocumentSchema = z.object({
   /** Running head left and right, and the journal head in the foot. */
   head: z.object({ left: z.string(), right: z.string() }),
   foot: z.object({ journal: z.string() }),
+  /** Empty for documents of few pages: these have no list of contents, and begin on their first page. */
   contentsHeading: z.string(),
   sections: z.array(sectionSchema),
   /** "Page {{page}} of {{pages}}" in the language. */

@@ -3,7 +3,7 @@ import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation'
 import { annotationRecordSchema, briefingRecordSchema, caseSettingsSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
-import { recipeSchema } from '../mapping/mapping';
+import { recipeSchema } from '../mapping/recipe';
 import { entityTypeSchema, linkTypeSchema } from '../schema/check';
 
 const point = { x: z.number(), y: z.number() };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { briefingRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { recipeSchema } from '../mapping/recipe';
 import { idSchema } from '../model/ids';
 import { request } from './definition';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
@@ -33,7 +34,7 @@ export const appService = {
     'app.state': request(nothing, z.object({ settings: appSettingsSchema, version: z.string(), electron: z.string(), recent: z.array(recentCaseSchema), open: openCaseSchema.nullable(), systemDark: z.boolean(), defaultFolder: z.string() })),
     'app.saveSettings': request(appSettingsSchema.partial(), appSettingsSchema),
     /** Shows a folder dialog; null when it was cancelled. */
-    'app.chooseFolder': request(z.object({ purpose: z.enum(['newCase', 'openCase']) }), z.object({ token: z.string(), name: z.string() }).nullable()),
+    'app.chooseFolder': request(z.object({ purpose: z.enum(['newCase', 'openCase', 'share']) }), z.object({ token: z.string(), name: z.string() }).nullable()),
     'app.chooseFiles': request(z.object({ purpose: z.enum(['import']) }), z.array(chosenFileSchema)),
     /** The raw files of the sample case. */
     'app.sampleFiles': request(nothing, z.array(chosenFileSchema)),
@@ -51,6 +52,11 @@ export const appService = {
     /** Ends the export or preview `job`; it then fails with "cancelled", and no file is written. */
     'app.cancelExport': request(z.object({ job: z.string() }), nothing),
     'app.previewBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), z.object({ pdf: z.instanceof(Uint8Array), pages: z.number() })),
+    /** The receipt of the import that brought a source, as PDF. Null when the dialog was cancelled. */
+    'app.saveReceipt': request(z.object({ source: idSchema }), z.object({ name: z.string(), pages: z.number() }).nullable()),
+    /** A recipe of the case, or a shipped one, into a file for colleagues; and out of one: checked, not stored yet. */
+    'app.saveRecipe': request(z.object({ id: z.string() }), z.object({ name: z.string() }).nullable()),
+    'app.chooseRecipe': request(nothing, recipeSchema.nullable()),
     'app.saveRejects': request(z.object({ source: idSchema }), z.object({ name: z.string() }).nullable()),
     'app.pathOfToken': request(z.object({ token: z.string() }), z.object({ shown: z.string() })),
   },

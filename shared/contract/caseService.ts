@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { COMMAND_NAMES } from '../commands/arguments';
-import { readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { mappingSchema, readingSchema, rejectSchema } from '../mapping/mapping';
+import { recipeUseSchema } from '../mapping/recipe';
 import { importPlanSchema, recordPlanSchema } from '../mapping/recordPlan';
 import { briefingRecordSchema, caseSettingsSchema, chartRecordSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
 import { idSchema } from '../model/ids';
 import { briefingDocumentSchema } from '../briefing/document';
+import { receiptSchema } from '../briefing/receipt';
 import { catalogueDataSchema } from '../schema/check';
+import { chosenFileSchema } from './appService';
 import { request } from './definition';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
-import { dryRunSchema, importPreviewSchema, importReportSchema } from './importing';
+import { dryRunSchema, importCountSchema, importPreviewSchema, importReportSchema, listedRecipeSchema } from './importing';
 import { mentionsSchema, pageHitSchema, pageRangeSchema, pagesSchema } from './reading';
+import { asVersionSchema, SHARE_FILTERS, shareFileSchema, shareSchema, versionCandidateSchema, versionDifferenceSchema } from './sharing';
 import { chartViewSchema, entityViewSchema, historySchema, journalEntrySchema, linkViewSchema, searchHitSchema, sourceViewSchema, stepSchema, subjectViewSchema } from './views';
 
 const nothing = z.object({});
@@ -58,14 +62,41 @@ export const caseService = {
     'case.journal': request(z.object({ before: z.number().int().optional(), limit: z.number().int().max(1000).default(200) }), z.array(journalEntrySchema)),
     'case.verifyJournal': request(nothing, z.object({ ok: z.boolean(), entries: z.number(), brokenAt: z.number().nullable() })),
 
-    'case.previewImport': request(z.object({ file: token, reading: readingSchema.partial().optional(), records: recordPlanSchema.partial().optional() }), importPreviewSchema),
+    /** `table`: read as a table, whatever it looks like. `records.format` reads it as that format. `recipes` false: proposed anew, without a saved recipe. */
+    'case.previewImport': request(z.object({ file: token, reading: readingSchema.partial().optional(), records: recordPlanSchema.partial().optional(), table: z.boolean().optional(), recipes: z.boolean().default(true) }), importPreviewSchema),
     'case.dryRun': request(z.object({ file: token, mapping: importPlanSchema, rows: z.number().int().min(1).max(5000).default(200) }), dryRunSchema),
+    /** Counts what an import would bring, off the case's thread; nothing is written. Progress as events under `job`. `most`: rows after which it stops. */
+    'case.countImport': request(z.object({ job, file: token, mapping: importPlanSchema, most: z.number().int().min(1).nullable() }), importCountSchema),
     /** Streams progress as events under `job`; the answer comes when all is written, or the failure "cancelled" when nothing was. */
-    'case.runImport': request(z.object({ job, file: token, mapping: importPlanSchema, title: z.string().max(1000).optional(), recipe: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(), again: z.boolean().default(false) }), importReportSchema),
+    'case.runImport': request(z.object({ job, file: token, mapping: importPlanSchema, title: z.string().max(1000).optional(), recipe: recipeUseSchema.nullable(), again: z.boolean().default(false), version: asVersionSchema.optional() }), importReportSchema),
+    /** Tables in the case that this file may be a later version of, the likeliest first. */
+    'case.versionsOf': request(z.object({ file: token, mapping: mappingSchema }), z.array(versionCandidateSchema)),
+    /** Compares a file with a table in the case, row by row. Progress as events under `job`. */
+    'case.compareVersion': request(z.object({ job, file: token, source: idSchema, mapping: mappingSchema }), versionDifferenceSchema),
     /** Writes what may leave into the granted file, in the format of another tool, and records the release. Progress as events under `job`. */
     'case.exportData': request(z.object({ job, file: token, format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), recipient: z.string().max(300) }), exportedSchema),
     'case.cancel': request(z.object({ job }), nothing),
-    'case.recipes': request(nothing, z.array(recipeSchema)),
+    /** The case's own by name, then those that come with Knoop. */
+    'case.recipes': request(nothing, z.array(listedRecipeSchema)),
+    /** What the import that brought a source did; and the same as a document to print. */
+    'case.receipt': request(z.object({ source: idSchema }), receiptSchema),
+    'case.receiptDocument': request(z.object({ source: idSchema }), briefingDocumentSchema),
+
+    /** Folders of other services that the case looks into. */
+    'case.shares': request(nothing, z.array(shareSchema)),
+    'case.addShare': request(z.object({ folder: token, name: z.string().max(200), watched: z.boolean().default(true) }), z.object({ id: idSchema })),
+    /** Stops looking into it; what was kept of it and never imported goes. */
+    'case.removeShare': request(z.object({ id: idSchema }), nothing),
+    'case.setShare': request(z.object({ id: idSchema, name: z.string().min(1).max(200).optional(), watched: z.boolean().optional() }), nothing),
+    /** Looks now, also into a share that is not watched. */
+    'case.lookAtShare': request(z.object({ id: idSchema }), nothing),
+    /** What was last seen to change first. */
+    'case.shareFiles': request(z.object({ share: idSchema.optional(), show: z.enum(SHARE_FILTERS).default('all'), limit: z.number().int().min(1).max(50_000).default(20_000) }), z.object({ files: z.array(shareFileSchema), total: z.number() })),
+    /** Asks for a file that is not copied in unasked: it is, as soon as it stands still. Also takes a dismissal back. */
+    'case.fetchShareFile': request(z.object({ share: idSchema, path: z.string().max(40_000) }), nothing),
+    'case.dismissShareFile': request(z.object({ share: idSchema, path: z.string().max(40_000) }), nothing),
+    /** A token for the kept bytes, to preview and import them. */
+    'case.takeShareFile': request(z.object({ share: idSchema, path: z.string().max(40_000) }), chosenFileSchema),
 
     'case.briefings': request(nothing, z.array(briefingRecordSchema)),
     'case.recipients': request(nothing, z.array(recipientRecordSchema)),
@@ -78,7 +109,9 @@ export const caseService = {
   events: {
     /** After every commit. Views ask again for what they show. */
     'case.changed': z.object({ seq: z.number(), command: z.string(), tables: z.array(z.string()), charts: z.array(z.string()), history: historySchema }),
-    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'printing']), done: z.number(), total: z.number(), rows: z.number() }),
+    /** A share, or what was seen in it, changed. `arrived`: names of files that have fully arrived just now, the first few of `count`. */
+    'case.shareChanged': z.object({ share: z.string(), arrived: z.array(z.string()), count: z.number() }),
+    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'comparing', 'printing']), done: z.number(), total: z.number(), rows: z.number() }),
   },
 } as const;
 export type CaseService = typeof caseService;

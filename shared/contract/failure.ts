@@ -5,7 +5,7 @@ export const FAILURE_CODES = [
   'wrongPassphrase', 'passphraseTooShort', 'keyFileMissing', 'keyFileDamaged', 'tooManyTries',
   'folderReadOnly', 'diskFull', 'fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet',
   'tokenUnknown', 'subjectNotFound', 'chartNotFound', 'briefingNotFound', 'sourceNotFound', 'statementRetracted', 'linkEndsNotAllowed', 'typeUnknown', 'typeInvalid', 'selfLink',
-  'nothingToUndo', 'nothingToRedo', 'mappingInvalid', 'alreadyImported', 'importRunning', 'exportFailed', 'withheldFound', 'usage',
+  'nothingToUndo', 'nothingToRedo', 'mappingInvalid', 'recipeInvalid', 'recipeNotFound', 'alreadyImported', 'importRunning', 'shareNotFound', 'shareInsideCase', 'shareTwice', 'fileNotKept', 'versionDiffers', 'exportFailed', 'withheldFound', 'usage',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityViewSchema } from './views';
-import { mappingSchema, readingSchema, recipeSchema, rejectSchema } from '../mapping/mapping';
+import { mappingSchema, readingSchema, REJECT_CODES, rejectSchema } from '../mapping/mapping';
+import { recipeSchema } from '../mapping/recipe';
 import { recordPlanSchema } from '../mapping/recordPlan';
 import { valuesSchema } from '../model/records';
 
@@ -44,6 +45,10 @@ export const recordPreviewSchema = z.object({
   drawn: z.boolean(),
   /** Records looked at; the file may hold more. */
   looked: z.number(),
+  /** Documents that the records looked at carry; they are kept as sources of their own. */
+  attachments: z.number(),
+  /** Saved recipe for files of this format with these kinds; its plan is then the proposal. */
+  recipe: recipeSchema.nullable(),
   whole: z.boolean(),
   alreadyImported: z.string().nullable(),
 });
@@ -64,6 +69,30 @@ export const dryRunSchema = z.object({
   counts: z.object({ entities: z.record(z.string(), z.number()), links: z.record(z.string(), z.number()) }),
 });
 export type DryRun = z.infer<typeof dryRunSchema>;
+
+const newAndKnownSchema = z.object({ type: z.string(), added: z.number(), known: z.number() });
+
+/** What an import would bring, counted to the last row (`whole`) or to as many as were asked for. */
+export const importCountSchema = z.object({
+  whole: z.boolean(),
+  rows: z.number(),
+  /** By type, the most first: new ones, and ones that the case knows already. */
+  entities: z.array(newAndKnownSchema),
+  links: z.array(newAndKnownSchema),
+  rejected: z.number(),
+  /** By reason, with the first few of each. */
+  rejects: z.array(z.object({ code: z.enum(REJECT_CODES), count: z.number(), first: z.array(rejectSchema) })),
+  doubtful: z.number(),
+  doubts: z.array(z.object({ column: z.number(), code: z.string(), count: z.number(), first: z.array(z.object({ row: z.number(), text: z.string() })) })),
+  pages: z.number(),
+  revoked: z.number(),
+  attachments: z.number(),
+});
+export type ImportCount = z.infer<typeof importCountSchema>;
+
+/** A recipe as lists show it; shipped ones can be used and copied, not changed. */
+export const listedRecipeSchema = recipeSchema.extend({ shipped: z.boolean() });
+export type ListedRecipe = z.infer<typeof listedRecipeSchema>;
 
 export const importReportSchema = z.object({
   source: z.string(),

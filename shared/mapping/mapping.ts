@@ -73,6 +73,17 @@ export const linkMappingSchema = z.object({
   once: z.boolean().optional(),
   /** Column whose text tells the direction: where it equals one of `values` (no matter the case), the link runs the other way ("IN"), or a negative amount. */
   reverseWhen: z.object({ column: z.number().int().min(0), values: z.array(z.string()).default([]), negative: z.boolean().default(false) }).optional(),
+  /**
+   * Rows that tell the happening from its far end ("MTC", the record of the operator of who is called): what a column says of one end without
+   * naming which is then the far end's.
+   */
+  farWhen: rowConditionSchema.optional(),
+  /**
+   * One happening is told from both ends, or by several suppliers, on a row each: rows of the same two, in the same direction, that start within
+   * `seconds` of each other and last as long, to within `duration` seconds (null: however long), are one link with a statement each. It is the
+   * times that are compared, so the type needs a start. Two rows of one file that tell it from the same end are always two.
+   */
+  legs: z.object({ seconds: z.number().int().min(0).max(3600), duration: z.number().int().min(0).max(3600).nullable() }).optional(),
 });
 export type LinkMapping = z.infer<typeof linkMappingSchema>;
 
@@ -94,16 +105,6 @@ export const mappingSchema = z.object({
   }),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
-
-export const recipeSchema = z.object({
-  id: z.string().max(64),
-  name: z.string().min(1).max(200),
-  version: z.number().int().min(1),
-  /** Hash of the normalised headings: files with the same one are proposed this recipe. */
-  fingerprint: z.string().max(64),
-  mapping: mappingSchema,
-});
-export type Recipe = z.infer<typeof recipeSchema>;
 
 /** Why a row did not come in as it stands. Of a row with "selfLink" the entities came in, but not the link from one to itself. */
 export const REJECT_CODES = ['empty', 'tooFewCells', 'tooManyCells', 'noEntity', 'badQuote', 'cellTooLong', 'badEncoding', 'selfLink', 'badRecord'] as const;

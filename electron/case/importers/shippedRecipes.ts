@@ -1,5 +1,5 @@
-import { recipeSchema } from '../../../shared/mapping/mapping';
-import type { Recipe } from '../../../shared/mapping/mapping';
+import { recipeSchema } from '../../../shared/mapping/recipe';
+import type { Recipe } from '../../../shared/mapping/recipe';
 
 const files = import.meta.glob<unknown>('../../../resources/sample/recipes/*.json', { eager: true, import: 'default' });
 

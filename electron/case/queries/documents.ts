@@ -27,5 +27,5 @@ export function releases(db: Database): ResultOf<Requests['case.releases']> {
 
 /** All saved imports by name. */
 export function recipes(db: Database): ResultOf<Requests['case.recipes']> {
-  return contents<ResultOf<Requests['case.recipes']>[number]>(db, 'recipe').sort((a, b) => a.name.localeCompare(b.name));
+  return contents<Omit<ResultOf<Requests['case.recipes']>[number], 'shipped'>>(db, 'recipe').map((recipe) => ({ ...recipe, shipped: false })).sort((a, b) => a.name.localeCompare(b.name));
 }

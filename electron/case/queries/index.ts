@@ -11,6 +11,7 @@ export { linksOf } from './linksOf';
 export { mentions } from './mentions';
 export { neighbours } from './neighbours';
 export { pages } from './pages';
+export { receipt } from './receipt';
 export { search } from './search';
 export { sourceRejects } from './sourceRejects';
 export { sources } from './sources';

@@ -6,7 +6,7 @@ import { query } from './statements';
 
 type Request = CaseService['requests']['case.journal'];
 type Entry = ResultOf<Request>[number];
-type Row = Omit<Entry, 'label' | 'undone'> & { label: string; file: string | null };
+type Row = Omit<Entry, 'label' | 'undone'> & { label: string; file: string | null; recipe: string | null };
 
 /** The step that an entry is about: of an undo or redo, the one that its chain of names begins with. */
 const STEP = `(WITH RECURSIVE back (seq, kind, refers) AS (
@@ -34,7 +34,13 @@ function undoneSteps(db: Database, from: number): Set<number> {
 
 /** Entries of the journal, newest first, before `before`. A page costs what lies after its oldest entry, because a step can be undone only later. */
 export function journalEntries(db: Database, _catalogue: Catalogue, { before, limit }: ParsedArgumentsOf<Request>): Entry[] {
-  const rows = query<Row>(db, `SELECT seq, at, actor, kind, command, label, refers, hash, (SELECT title FROM source WHERE seq_added = ${STEP} AND kind = 'file') AS file FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit`).all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
+  const rows = query<Row>(db, `SELECT seq, at, actor, kind, command, label, refers, hash, (SELECT title FROM source WHERE seq_added = ${STEP} AND kind = 'file' ORDER BY n LIMIT 1) AS file, (SELECT json_extract(reading, '$.recipe') FROM source WHERE seq_added = ${STEP} AND kind = 'file' ORDER BY n LIMIT 1) AS recipe FROM journal WHERE seq < @before ORDER BY seq DESC LIMIT @limit`).all({ before: before ?? Number.MAX_SAFE_INTEGER, limit });
   const undone = undoneSteps(db, rows.at(-1)?.seq ?? 0);
-  return rows.map(({ file, ...row }) => ({ ...row, label: { ...(JSON.parse(row.label) as Entry['label']), ...(file === null ? {} : { file }) }, undone: row.kind === 'do' && undone.has(row.seq) }));
+  return rows.map(({ file, recipe, ...row }) => ({ ...row, label: { ...(JSON.parse(row.label) as Entry['label']), ...(file === null ? {} : { file }), ...recipeNamed(recipe) }, undone: row.kind === 'do' && undone.has(row.seq) }));
+}
+
+/** The recipe of an import by its name, which its source keeps: the journal itself only holds its id. */
+function recipeNamed(recipe: string | null): Entry['label'] {
+  const used = recipe === null ? null : (JSON.parse(recipe) as { readonly name?: unknown; readonly version?: unknown });
+  return typeof used?.name === 'string' && typeof used.version === 'number' ? { recipe: used.name, version: used.version } : {};
 }
