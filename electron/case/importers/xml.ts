@@ -26,6 +26,9 @@ export interface XmlClose {
 }
 export type XmlEvent = XmlOpen | XmlClose;
 
+/** Name under which a comment comes as an element that holds its text, where these are asked for. */
+export const COMMENT = '#comment';
+
 export interface XmlReader {
   /** One batch per chunk of the file. To be walked once. */
   events(): Generator<XmlEvent[]>;
@@ -48,10 +51,10 @@ export function xmlEncoding(bytes: Bytes, given: string | null): string {
 
 /**
  * Streams an XML document in pieces, whatever its size, namespaces passed over. A document type with an internal subset is refused (entity
- * bombs, external entities); one without is passed over and never fetched. Throws Failure fileNotThisFormat with the line for what is not
+ * bombs, external entities); one without is passed over and never fetched. `comments`: comments inside the root come as elements. Throws Failure fileNotThisFormat with the line for what is not
  * well-formed, nested deeper than 256 or holds a text over 64 MB.
  */
-export function readXml(bytes: Bytes, encoding: string | null = null): XmlReader {
+export function readXml(bytes: Bytes, encoding: string | null = null, comments = false): XmlReader {
   const decoder = iconv.getDecoder(xmlEncoding(bytes, encoding));
   let at = 0;
   return {
@@ -91,6 +94,13 @@ export function readXml(bytes: Bytes, encoding: string | null = null): XmlReader
       };
       parser.on('text', text);
       parser.on('cdata', text);
+      if (comments) {
+        parser.on('comment', (said) => {
+          if (fault !== null || texts.length === 0) return;
+          if (said.length > MAX_TEXT) return refuse('text');
+          batch.push({ kind: 'open', name: COMMENT, attributes: {}, line: parser.line }, { kind: 'close', name: COMMENT, text: said, line: parser.line });
+        });
+      }
       parser.on('closetag', (tag) => {
         if (fault !== null) return;
         batch.push({ kind: 'close', name: local(tag.name), text: texts.pop() ?? '', line: parser.line });

@@ -11,6 +11,8 @@ import { DEFINING, Definitions } from './anx/definitions';
 import { endOf, Ends, kindOf } from './anx/ends';
 import { Items } from './anx/item';
 import { Kinds } from './anx/kinds';
+import { OwnChart } from './anx/ownChart';
+import { ownOf } from './anx/ownItem';
 
 const MARKS = /<(?:[\w.-]+:)?(?:ChartItemCollection|StrengthCollection|EntityTypeCollection|LinkTypeCollection|ApplicationVersion|LibraryCatalogue|AttributeClassCollection)\b|\bIdReferenceLinking=|\bLabelSumNumericLinks=/;
 const ITEM = 'ChartItem';
@@ -59,7 +61,9 @@ function* firstReading(read: Read, { catalogue, plan }: ReadingContext, unique: 
     if (things > MOST_ENDS) throw new Failure('fileTooLarge', { limit: MOST_ENDS });
     mixed ||= links > 0;
     const kind = kindOf(definitions, found);
-    ends.add(item, found, kind);
+    const own = ownOf(item);
+    ends.add(item, found, kind, own?.subject.type ?? null);
+    if (own !== null && own.untouched) return;
     if (!used.has(kind)) used.set(kind, { type: found.style?.attributes.EntityTypeReference ?? '', meaning: found.entity.attributes.SemanticTypeGuid ?? '' });
   };
   for (const batch of read(NAMES, (found) => (fault = found))) {
@@ -109,16 +113,17 @@ export const format: RecordFormat = {
     let [before, reader] = [0, readXml(bytes, encoding)];
     const read: Read = (names, faulty) => {
       before += reader.done();
-      reader = readXml(bytes, encoding);
+      reader = readXml(bytes, encoding, true);
       return elementsNamed(reader.events(), names, faulty);
     };
     let kinds: Kinds | null = null;
+    const own = new OwnChart(context);
     return {
       total: bytes.size * 2,
       done: () => Math.min(bytes.size * 2, before + reader.done()),
       unit: 'line',
-      types: () => ({ entities: kinds?.types ?? [], links: [] }),
-      kinds: () => kinds?.found() ?? [],
+      types: () => ({ entities: [...(kinds?.types ?? []), ...own.types().entities], links: own.types().links }),
+      kinds: () => [...own.kinds(), ...(kinds?.found() ?? [])],
       async *outcomes() {
         const first = firstReading(read, context, unique);
         let step = first.next();
@@ -126,12 +131,13 @@ export const format: RecordFormat = {
         const chart = step.value;
         if (chart.items === 0) throw new Failure('fileNotThisFormat', chart.fault === null ? { why: 'no chart items' } : { line: chart.fault.line, why: chart.fault.why });
         kinds = chart.kinds;
-        const items = new Items(context, chart);
+        const items = new Items(context, chart, own);
         const turns: readonly ((item: Element) => boolean)[] = chart.mixed ? [(item) => endOf(item) !== null, (item) => endOf(item) === null] : [() => true];
         for (const wanted of turns) {
           for (const batch of read(ITEMS, () => undefined)) yield batch.filter(wanted).flatMap((item) => items.outcomes(item));
         }
-        if (chart.definitions.notes.length > 0) yield [{ kind: 'page', page: 1, text: chart.definitions.notes.join('\n') }];
+        // What a chart of Knoop's own says about itself, the case knows.
+        if (chart.definitions.notes.length > 0 && !chart.definitions.own) yield [{ kind: 'page', page: 1, text: chart.definitions.notes.join('\n') }];
         if (chart.fault !== null) yield [{ kind: 'reject', reject: { row: chart.fault.line, code: 'badRecord', detail: chart.fault.why, cells: [] } }];
       },
     };

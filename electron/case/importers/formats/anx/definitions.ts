@@ -1,6 +1,7 @@
 import { childOf, childrenOf, within } from '../../records/elements';
 import type { Element } from '../../records/elements';
 import { Grades } from './grades';
+import { OWN_CLASS } from './ownItem';
 
 export interface NamedKind {
   readonly name: string;
@@ -44,6 +45,8 @@ export class Definitions {
   readonly pictures = new Map<string, string>();
   /** Title, subject, author, legend …: one line each. */
   readonly notes: string[] = [];
+  /** Knoop wrote the chart, whatever program saved it since. */
+  own = false;
   private held = 0;
 
   add(element: Element): void {
@@ -92,7 +95,8 @@ export class Definitions {
     for (const inner of within(element)) {
       const { attributes } = inner;
       if (inner.name === 'Field') this.note(`${(attributes.Type ?? '').replace(/^SummaryField/, '')}: ${attributes.Field ?? inner.text}`);
-      if (inner.name === 'CustomProperty') this.note(`${attributes.Name ?? ''}: ${attributes.Value ?? inner.text}`);
+      if (inner.name === 'CustomProperty' && attributes.Name === OWN_CLASS) this.own = true;
+      else if (inner.name === 'CustomProperty') this.note(`${attributes.Name ?? ''}: ${attributes.Value ?? inner.text}`);
       if (inner.name === 'Origin') for (const [name, text] of Object.entries(attributes)) if (/Created|Author|LastSaved|Printed/.test(name)) this.note(`${name}: ${text}`);
     }
   }

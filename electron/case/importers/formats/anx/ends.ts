@@ -9,6 +9,8 @@ export interface EndRef {
   readonly key: string;
   readonly label: string;
   readonly kind: string;
+  /** Id of its type where Knoop wrote it; null for all others. */
+  readonly own: string | null;
 }
 
 export interface EndElement {
@@ -58,12 +60,12 @@ export class Ends {
   /** `unique`: the chart vows that an identity stands for one thing. */
   constructor(private readonly unique: boolean) {}
 
-  /** Adds an item's entity, the next one of the chart. */
-  add(item: Element, found: EndElement, kind: string): void {
+  /** Adds an item's entity, the next one of the chart. `own`: type of what Knoop wrote. */
+  add(item: Element, found: EndElement, kind: string, own: string | null = null): void {
     const { end, entity } = found;
     const id = entity.attributes.EntityId ?? '';
     const identity = entity.attributes.Identity ?? '';
-    const ref: EndRef = this.known(identity, kind) ?? { key: this.keyOf(id, identity, kind, item), label: item.attributes.Label ?? identity, kind };
+    const ref: EndRef = this.known(identity, kind) ?? { key: this.keyOf(id, identity, kind, item), label: item.attributes.Label ?? identity, kind, own };
     if (id !== '' && !this.byEntityId.has(id)) this.byEntityId.set(id, ref);
     if (identity !== '' && !this.byIdentity.has(identity)) this.byIdentity.set(identity, ref);
     for (const each of [item.attributes.Id, end.attributes.Id, entity.attributes.Id]) if (each !== undefined && each !== '' && !this.byElement.has(each)) this.byElement.set(each, ref);

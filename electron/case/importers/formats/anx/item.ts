@@ -10,8 +10,11 @@ import { colourOf, glyphOf, lineOf, scaleOf, sizeOf, styleOf, widthOf } from './
 import { definedKind, endOf, positionOf } from './ends';
 import type { EndElement, EndRef, Ends } from './ends';
 import type { Kinds } from './kinds';
+import { isOwnCard } from './ownCard';
+import type { OwnChart } from './ownChart';
+import { OWN_CLASS, ownIdOf, ownOf, USUAL_COLOUR } from './ownItem';
 import { pictureOf } from './picture';
-import { sayAttributes, sayKind, sayMoment, sayNote, sayOther, saySource } from './said';
+import { attributesOf, sayAttributes, sayKind, sayMoment, sayNote, sayOther, saySource } from './said';
 import type { Saying } from './said';
 
 /** A chart as its first reading leaves it: what items refer to. */
@@ -23,7 +26,11 @@ export interface ReadChart {
 
 type Row = Extract<RecordOutcome, { kind: 'row' }>;
 
-const cardsOf = (...holders: readonly (Element | undefined)[]): readonly Element[] => holders.flatMap((holder) => childrenOf(holder, 'CardCollection').flatMap((collection) => childrenOf(collection, 'Card')));
+const textOf = (card: Element): string => card.attributes.Text ?? card.text;
+
+/** The cards that say something new. */
+const cardsOf = (...holders: readonly (Element | undefined)[]): readonly Element[] =>
+  holders.flatMap((holder) => childrenOf(holder, 'CardCollection').flatMap((collection) => childrenOf(collection, 'Card'))).filter((card) => !isOwnCard(textOf(card)));
 
 /** Turns the items of a chart into records: one per item, and one per card on it. */
 export class Items {
@@ -32,10 +39,10 @@ export class Items {
   private readonly newId = createIds();
   private things = 0;
 
-  constructor({ plan }: ReadingContext, private readonly chart: ReadChart) {
+  constructor({ plan }: ReadingContext, private readonly chart: ReadChart, private readonly own: OwnChart) {
     const { catalogue } = chart.kinds;
     this.saying = { plan, catalogue, definitions: chart.definitions, names: new PropertyNames(catalogue) };
-    this.scale = scaleOf(chart.ends.positions);
+    this.scale = chart.definitions.own ? 1 : scaleOf(chart.ends.positions);
   }
 
   /** Records of one item; none for what is neither thing nor link. */
@@ -45,9 +52,22 @@ export class Items {
     const ref = end === null ? undefined : this.chart.ends.at(this.things);
     if (end !== null) this.things += 1;
     if (item.cut) return [this.reject(item, 'item too large')];
-    if (end !== null && ref !== undefined) return this.thing(item, end, ref);
-    if (link !== undefined) return this.link(item, link);
-    return [this.reject(item, 'neither end nor link')];
+    const written = this.written(item, end, ref, link);
+    if (written !== null && written.untouched) return written.records;
+    const found = end !== null && ref !== undefined ? this.thing(item, end, ref) : link !== undefined ? this.link(item, link) : [this.reject(item, 'neither end nor link')];
+    // What somebody changed since Knoop wrote it comes in beside what Knoop wrote.
+    return written === null ? found : [...written.records, ...found];
+  }
+
+  /** What Knoop wrote of an item; null for all others. */
+  private written(item: Element, end: EndElement | null, ref: EndRef | undefined, link: Element | undefined): { readonly records: readonly RecordOutcome[]; readonly untouched: boolean } | null {
+    const own = ownOf(item);
+    if (own === null) return null;
+    if (end !== null && ref !== undefined) return { records: this.own.thing(own, item, end, ref), untouched: own.untouched };
+    const { ends, kinds } = this.chart;
+    const from = ends.find(link?.attributes.End1Reference, link?.attributes.End1Id);
+    const to = ends.find(link?.attributes.End2Reference, link?.attributes.End2Id);
+    return from === undefined || to === undefined ? null : { records: this.own.link(own, item, from, to, (each) => kinds.pointedAt(each.kind)), untouched: own.untouched };
   }
 
   private reject(item: Element, detail: string): RecordOutcome {
@@ -56,9 +76,10 @@ export class Items {
 
   private thing(item: Element, found: EndElement, ref: EndRef): readonly Row[] {
     const { plan, catalogue } = this.saying;
-    const draft = new EntityDraft(catalogue, plan, this.chart.kinds.entity(ref.kind), ref.key);
+    const own = this.chart.definitions.own ? ownIdOf(found.entity.attributes.Identity) : null;
+    const draft = new EntityDraft(catalogue, plan, ref.own !== null && catalogue.entityType(ref.own) !== undefined ? ref.own : this.chart.kinds.entity(ref.kind), ref.key).id(own);
     const { Label: label = '', Description } = item.attributes;
-    const { Identity: identity = '' } = found.entity.attributes;
+    const { Identity: identity = '' } = own === null ? found.entity.attributes : {};
     const lines = (label.trim() === '' ? identity : label).split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
     const name = lines.join(' ');
     // Labels are broken to fit, or hold a number and what else is known: a line that is the thing's number names it, else all of them do.
@@ -106,7 +127,8 @@ export class Items {
     const { Label: written = '', Description } = item.attributes;
     const strength = referred(definitions.strengths, style.StrengthReference, style.Strength);
     const cards = cardsOf(link, item);
-    const id = cards.length > 0 && (catalogue.linkType(kind.type)?.occurrence ?? false) ? this.newId() : null;
+    const own = definitions.own ? ownIdOf(attributesOf(item).find((each) => each.attributes.AttributeClass === OWN_CLASS)?.attributes.Value) : null;
+    const id = own ?? (cards.length > 0 && (catalogue.linkType(kind.type)?.occurrence ?? false) ? this.newId() : null);
     const start = (): LinkDraft => new LinkDraft(catalogue, plan, kind.type).id(id);
     const draft = start();
     // A link whose type says nothing is what its label says.
@@ -118,7 +140,7 @@ export class Items {
     this.sayStrength(draft, strength, style.Strength);
     if (arrow === 'ArrowOnBoth' || (arrow !== 'ArrowNone' && catalogue.linkType(kind.type)?.directed === false)) sayOther(draft, 'ArrowStyle', arrow);
     const grading = this.sayCommon(draft, item);
-    const drawn = styleOf({ colour: colourOf(style.LineColour ?? defined?.colour), width: widthOf(style.LineWidth), line: lineOf(strength?.dots ?? style.DotStyle) });
+    const drawn = styleOf({ colour: this.unusual(colourOf(style.LineColour ?? defined?.colour)), width: widthOf(style.LineWidth), line: lineOf(strength?.dots ?? style.DotStyle) });
     if (drawn !== undefined) draft.style(drawn);
     const entities = ends.map((each) => each?.mention()).filter((each) => each !== undefined);
     const row = (said: LinkDraft, line: number, cells: readonly string[], graded: typeof grading): Row => ({ kind: 'row', row: line, cells, mapped: recordOf({ entities, links: [{ draft: said, from, to }], grading: graded }) });
@@ -161,9 +183,14 @@ export class Items {
 
   private sayStrength(draft: EntityDraft | LinkDraft, strength: Strength | undefined, named: string | undefined): void {
     const name = (strength?.name ?? named ?? '').trim();
-    // A strength that is called after its line says nothing but how it is drawn.
-    if (name === '' || name === 'Default' || `DotStyle${name}` === strength?.dots) return;
+    // A strength that is called after its line says nothing but how it is drawn; those of Knoop follow from the grades.
+    if (this.chart.definitions.own || name === '' || name === 'Default' || `DotStyle${name}` === strength?.dots) return;
     sayOther(draft, 'Strength', name);
+  }
+
+  /** Without the colour that Knoop gives lines that nobody coloured. */
+  private unusual(colour: string | undefined): string | undefined {
+    return this.chart.definitions.own && colour === USUAL_COLOUR ? undefined : colour;
   }
 
   private place(draft: EntityDraft, item: Element, found: EndElement): void {
@@ -175,7 +202,7 @@ export class Items {
     const own = catalogue.entityType(draft.type)?.icon;
     const icon = glyphOf(style.TypeIconName ?? style.IconName) ?? glyphOf(defined?.icon);
     const fill = found.shape?.name === 'TextBlock' || found.shape?.name === 'Border' ? undefined : colourOf(style.BackColour);
-    const colour = colourOf(style.IconShadingColour) ?? fill ?? colourOf(style.FillColour) ?? colourOf(style.Colour) ?? colourOf(defined?.colour);
+    const colour = colourOf(style.IconShadingColour) ?? fill ?? colourOf(style.FillColour) ?? colourOf(style.Colour) ?? (definitions.own ? undefined : colourOf(defined?.colour));
     const drawn = styleOf({ colour: colour === '#ffffff' ? undefined : colour, icon: icon === own ? undefined : icon, size: sizeOf(style.Enlargement) });
     draft.place(at.x * this.scale, at.y * this.scale, drawn);
   }
@@ -186,7 +213,7 @@ export class Items {
     const ref = this.chart.ends.find(reference, id);
     const name = ref?.label ?? id ?? reference ?? '';
     if (ref === undefined && name.trim() === '') return null;
-    const draft = new EntityDraft(catalogue, plan, ref === undefined ? 'item' : this.chart.kinds.pointedAt(ref.kind), ref?.key ?? `?\u0000${name}`);
+    const draft = new EntityDraft(catalogue, plan, ref === undefined ? 'item' : ref.own !== null && catalogue.entityType(ref.own) !== undefined ? ref.own : this.chart.kinds.pointedAt(ref.kind), ref?.key ?? `?\u0000${name}`);
     sayName(draft, catalogue, plan, name);
     return Object.assign(draft, { name });
   }

@@ -11,6 +11,7 @@ import { referred } from './definitions';
 import type { Definitions } from './definitions';
 import { numberOf } from './drawing';
 import { momentOf } from './moment';
+import { OWN_CLASS } from './ownItem';
 import { textValue } from './plainText';
 
 type Draft = EntityDraft | LinkDraft;
@@ -75,9 +76,11 @@ function sayAttribute(draft: Draft, element: Element, { plan, definitions, names
   else draft.say(property.id, value);
 }
 
+export const attributesOf = (item: Element): readonly Element[] => childrenOf(item, 'AttributeCollection').flatMap((collection) => childrenOf(collection, 'Attribute'));
+
 /** Says the attributes of an item: by the property of its type that is called so, else under the class's name. */
 export function sayAttributes(draft: Draft, item: Element, saying: Saying): number {
-  const attributes = childrenOf(item, 'AttributeCollection').flatMap((collection) => childrenOf(collection, 'Attribute'));
+  const attributes = attributesOf(item).filter((attribute) => !saying.definitions.own || attribute.attributes.AttributeClass !== OWN_CLASS);
   for (const attribute of attributes) sayAttribute(draft, attribute, saying);
   return attributes.length;
 }

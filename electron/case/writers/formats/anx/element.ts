@@ -1,0 +1,15 @@
+import type { Told } from '../../../importers/formats/anx/ownItem';
+import { xmlText } from '../../xmlText';
+
+/** An element; attributes that are null or undefined are left out. */
+export function element(name: string, attributes: Readonly<Record<string, string | number | boolean | null | undefined>>, children: readonly (Told | null)[] = []): Told {
+  const said = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined).map(([key, value]) => [key, String(value)]);
+  return { name, attributes: Object.fromEntries(said) as Record<string, string>, children: children.filter((child) => child !== null) };
+}
+
+/** As text; `more` is put as it is before the end of the outermost element. */
+export function elementText({ name, attributes, children }: Told, more = ''): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(value)}"`).join('');
+  const inner = children.map((child) => elementText(child)).join('') + more;
+  return inner === '' ? `<${name}${said}/>` : `<${name}${said}>${inner}</${name}>`;
+}
