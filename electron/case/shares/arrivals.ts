@@ -106,7 +106,8 @@ export class Arrivals {
     }
     // A clock that was put back proves nothing about standing still.
     const same = old !== undefined && old.bytes === bytes && old.modified === modified && old.seenLast <= now;
-    const stillSince = same ? old.stillSince : now;
+    // Nobody saw what stood there while it was gone.
+    const stillSince = same && old.state !== 'gone' ? old.stillSince : now;
     const settled = old === undefined || (old.state !== 'gone' && old.seenLast - old.stillSince >= still);
     const base = { path, bytes, modified, seenFirst: old?.seenFirst ?? now, seenLast: now, stillSince, movingSince: same ? old.movingSince : settled ? now : old.movingSince, copied: null, triedAt: same ? old.triedAt : 0, sha256: null };
     if (same && (old.state === 'kept' || old.state === 'copying' || old.state === 'checking')) return { ...base, state: old.state, sha256: old.sha256, copied: old.copied };
