@@ -27,7 +27,6 @@ import { openIncoming } from './importers/incoming';
 import type { Incoming } from './importers/incoming';
 import { openDocument } from './importers/document';
 import type { CasePlace, Document } from './importers/document';
-import { readApart } from './importers/rowThread';
 import { revokeSaid } from './importers/revoke';
 import { Pace } from './importers/watch';
 import type { Watch } from './importers/watch';
@@ -103,7 +102,7 @@ function keepAttachments(rows: ImportRows, contents: Contents, stored: string[],
 }
 
 /** Writes everything in one transaction; a throw anywhere leaves the case as it was. `stored`: hashes of what was kept for it meanwhile. */
-async function write(place: CasePlace, db: Database, contents: Contents, kept: Bytes, sha256: string, { document, mapping: plan, title, recipe, version, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
+async function write(db: Database, contents: Contents, kept: Bytes, sha256: string, { document, mapping: plan, title, recipe, version, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
   let { catalogue } = loadCatalogue(db);
   const { source } = plan;
   // Records say themselves who they are: a later version of theirs is an import like any other.
@@ -113,7 +112,7 @@ async function write(place: CasePlace, db: Database, contents: Contents, kept: B
   try {
     const seq = nextSeq(db);
     const at = new Date().toISOString();
-    const incoming = (isRecordPlan(plan) ? null : readApart({ ...place, sha256, size: kept.size, name: document.name, mapping: plan })) ?? (await openIncoming(kept, document.name, plan, catalogue));
+    const incoming = await openIncoming(kept, document.name, plan, catalogue);
     const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : { ...plan.reading, headings: plan.headings, mapping: plan, ...(step === null ? {} : { version }) };
     const name = title ?? document.name;
     const rows = new ImportRows(db, catalogue, seq, incoming.sheet, {
@@ -200,7 +199,7 @@ export async function runImport({ folder, key }: CasePlace, request: ImportReque
     const stored = held ? [] : [sha256];
     let report: ImportReport;
     try {
-      report = await write({ folder, key }, db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
+      report = await write(db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
     } catch (error) {
       for (const each of stored) contents.remove(each);
       throw error;

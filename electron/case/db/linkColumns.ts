@@ -4,11 +4,15 @@ import { spanOf, type Span } from '../../../shared/schema/dates';
 import type { LinkType } from '../../../shared/schema/types';
 import type { Gathered } from './gather';
 
-/** The materialised columns of a link. */
-export interface LinkColumns {
+/** Those that come from what is said of it. */
+export interface OwnColumns {
   readonly start: string | null;
   readonly end: string | null;
   readonly amount: string | null;
+}
+
+/** The materialised columns of a link. */
+export interface LinkColumns extends OwnColumns {
   readonly sources: number;
   readonly strength: Strength;
   readonly grading: string;
@@ -19,15 +23,28 @@ export interface LinkColumns {
  * A happening has one amount, however many sources tell of it: the first that can be read. A lasting link adds up what each of its
  * statements says; null where currencies differ or an amount cannot be read.
  */
-function amountOf(type: LinkType, { values, statements }: Gathered): string | null {
+function amountOf(type: LinkType, { values, statements }: Pick<Gathered, 'values' | 'statements'>): string | null {
   const property = type.amount;
   if (property === undefined) return null;
   if (type.occurrence) return values[property]?.find((value) => value.doubt === undefined)?.v ?? null;
   return sumAmounts(statements.flatMap((said) => said[property] ?? []).map((value) => value.v));
 }
 
-/** What is said of a link, as its columns hold it. A type that is not known here has neither span nor amount. */
+const NOTHING: OwnColumns = { start: null, end: null, amount: null };
+
+/** Span and amount of a link, by all that is said of it. A type that is not known here has neither. */
+function spanAndAmount(type: LinkType | undefined, known: Pick<Gathered, 'values' | 'statements'>): OwnColumns {
+  if (type === undefined) return NOTHING;
+  const { start, end }: Span = spanOf(type, known.values);
+  return { start: start ?? null, end: end ?? null, amount: amountOf(type, known) };
+}
+
+/** The same of a link that one statement tells all of. */
+export function ownColumns(type: LinkType | undefined, values: Gathered['values']): OwnColumns {
+  return spanAndAmount(type, { values, statements: [values] });
+}
+
+/** What is said of a link, as its columns hold it. */
 export function linkColumns(type: LinkType | undefined, known: Gathered): LinkColumns {
-  const { start, end }: Span = type ? spanOf(type, known.values) : {};
-  return { start: start ?? null, end: end ?? null, amount: type ? amountOf(type, known) : null, sources: known.sources, strength: known.strength, grading: known.grading, handling: known.handling };
+  return { ...spanAndAmount(type, known), sources: known.sources, strength: known.strength, grading: known.grading, handling: known.handling };
 }
