@@ -4,11 +4,11 @@ import type { ImportPlan } from '../../shared/mapping/recordPlan';
 import { captionOf } from '../../shared/schema/caption';
 import type { Catalogue } from '../../shared/schema/catalogue';
 import type { Language } from '../../shared/values/kind';
-import { openFileBytes } from './importers/bytes';
+import { openDocument } from './importers/document';
+import type { CasePlace, Document } from './importers/document';
 import { Identities } from './importers/identities';
 import { openIncoming } from './importers/incoming';
 import { rejectOf } from './importers/mappedRows';
-import type { Document } from './importers/preview';
 
 type DryEntity = DryRun['entities'][number];
 
@@ -16,15 +16,15 @@ type DryEntity = DryRun['entities'][number];
  * What the first `rows` rows of a file would bring, over the case as it is. Nothing is written. New entities and links have ids that
  * begin with "new:". Throws Failure as previewImport, and mappingInvalid, noRows.
  */
-export async function dryRun(db: Database, catalogue: Catalogue, document: Document, plan: ImportPlan, rows: number, language: Language): Promise<DryRun> {
-  const bytes = openFileBytes(document.path);
+export async function dryRun(db: Database, catalogue: Catalogue, document: Document, plan: ImportPlan, rows: number, language: Language, place: CasePlace | null = null): Promise<DryRun> {
+  const bytes = openDocument(document, place);
   try {
     const incoming = await openIncoming(bytes, document.name, plan, catalogue);
     let made = 0;
     const identities = new Identities(db, () => `new:${(made += 1)}`);
     const entities = new Map<string, DryEntity>();
     const seenLinks = new Set<string>();
-    const result: DryRun = { rowsRead: 0, entities: [], links: [], doubts: [], rejects: [], counts: { entities: {}, links: {} } };
+    const result: DryRun = { rowsRead: 0, entities: [], links: [], doubts: [], rejects: [], legs: 0, counts: { entities: {}, links: {} } };
     const count = (of: Record<string, number>, type: string): void => {
       of[type] = (of[type] ?? 0) + 1;
     };
@@ -61,8 +61,9 @@ export async function dryRun(db: Database, catalogue: Catalogue, document: Docum
             if (result.rejects.at(-1)?.row !== row) result.rejects.push(rejectOf(outcome, 'selfLink', link.type));
             continue;
           }
-          const { id } = identities.link(link, from, to).link;
-          if (!seenLinks.has(id)) count(result.counts.links, link.type);
+          const { link: { id }, added } = identities.link(link, from, to);
+          if (!added && link.leg !== undefined) result.legs += 1;
+          else if (!seenLinks.has(id)) count(result.counts.links, link.type);
           seenLinks.add(id);
           result.links.push({ type: link.type, from: from.id, to: to.id, row });
         }

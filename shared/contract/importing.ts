@@ -65,6 +65,8 @@ export const dryRunSchema = z.object({
   /** Cells that came in with a doubt. */
   doubts: z.array(z.object({ row: z.number(), column: z.number(), code: z.string(), text: z.string() })),
   rejects: z.array(rejectSchema),
+  /** Links that rows tell of once more, from the other end or for another supplier. */
+  legs: z.number(),
   /** Over the rows read: numbers by type. */
   counts: z.object({ entities: z.record(z.string(), z.number()), links: z.record(z.string(), z.number()) }),
 });
@@ -101,6 +103,9 @@ export const importReportSchema = z.object({
   entitiesAdded: z.number(),
   entitiesMatched: z.number(),
   linksAdded: z.number(),
+  /** Rows that told a happening once more, from its other end or for another supplier; and rows that would, were a clock not whole hours off. */
+  legs: z.number(),
+  legsHoursApart: z.number(),
   statements: z.number(),
   rejected: z.number(),
   doubts: z.number(),

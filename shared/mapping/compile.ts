@@ -1,11 +1,13 @@
 import type { Grading, Handling } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
 import { parseProperty } from '../schema/choice';
-import { otherPropertyType } from '../schema/otherProperty';
-import type { PropertyType, Scheme } from '../schema/types';
+import { otherName, otherPropertyType } from '../schema/otherProperty';
+import type { LinkType, PropertyType, Scheme } from '../schema/types';
 import { identifierOf } from '../values';
 import type { ParseContext, StoredValue } from '../values/kind';
 import { compileActions } from './actions';
+import { legPlanOf } from './legs';
+import type { LegPlan } from './legs';
 import type { CellSource, LinkMapping, Mapping, PropertyMapping, RowCondition } from './mapping';
 import type { Doubt, MappedEntity } from './mapRow';
 import { Memory } from './memory';
@@ -31,6 +33,8 @@ export interface PropertyReader {
   /** Column for doubts; 0 for constants. */
   readonly column: number;
   readonly constant: boolean;
+  /** Whether a value of it alone says that there is such an entity: constants and what is kept under a name of the file's own do not. */
+  readonly tells: boolean;
   /** How its list of values begins in the JSON of all. */
   readonly head: string;
   readonly split: string | null;
@@ -68,6 +72,13 @@ export interface LinkPlan {
   readonly to: number;
   readonly properties: readonly PropertyReader[];
   readonly reverseWhen: NonNullable<LinkMapping['reverseWhen']> | null;
+  /** Whether the row tells the happening from its far end; null where no row does. */
+  readonly far: ((cells: readonly string[]) => boolean) | null;
+  /** What a property of one end becomes where the other end is meant: in a row that runs the other way, and in one told from the far end. */
+  readonly turned: ReadonlyMap<string, string> | null;
+  readonly fromFar: ReadonlyMap<string, string> | null;
+  /** How rows that tell of the same happening are found; null where each row is its own. */
+  readonly legs: LegPlan | null;
   /** Whether the row has this link. */
   applies(cells: readonly string[]): boolean;
 }
@@ -84,7 +95,8 @@ export interface Plan {
 /** The identifier kind whose values are a supplier's own numbers. */
 const REFERENCE = 'reference';
 
-function textOf(from: CellSource): (cells: readonly string[]) => string {
+/** The text that a source gives for a row. */
+export function textOf(from: CellSource): (cells: readonly string[]) => string {
   if ('column' in from) return (cells) => cells[from.column] ?? '';
   if ('constant' in from) return () => from.constant;
   return (cells) => from.columns.map((column) => (cells[column] ?? '').trim()).filter((text) => text !== '').join(from.join);
@@ -116,6 +128,7 @@ function reader(property: PropertyType, mapping: PropertyMapping, context: Parse
     id: property.id,
     column: 'column' in from ? from.column : 'columns' in from ? (from.columns[0] ?? 0) : 0,
     constant: 'constant' in from,
+    tells: !('constant' in from),
     head: `${JSON.stringify(property.id)}:[`,
     split: mapping.split === undefined || mapping.split === '' ? null : mapping.split,
     text: withActions(textOf(from), mapping.actions),
@@ -167,6 +180,13 @@ function applies({ when, unless }: LinkMapping): LinkPlan['applies'] {
   return (cells) => wanted(cells) && !unwanted(cells);
 }
 
+/** Which of the mapped properties speak of one end: all of these change ends where the link runs the other way; seen from the far end only those whose counterpart has no column of its own. */
+function otherSides(type: LinkType, { properties, reverseWhen, farWhen }: LinkMapping): Pick<LinkPlan, 'turned' | 'fromFar'> {
+  const sides = type.properties.flatMap(({ id, side }): [string, string][] => (side !== undefined && properties.some((each) => each.property === id) ? [[id, side.other]] : []));
+  const alone = sides.filter(([, other]) => !properties.some((each) => each.property === other));
+  return { turned: reverseWhen === undefined || sides.length === 0 ? null : new Map(sides), fromFar: farWhen === undefined || alone.length === 0 ? null : new Map(alone) };
+}
+
 const columnsOf = (from: CellSource): readonly number[] => ('column' in from ? [from.column] : 'columns' in from ? from.columns : []);
 
 /** Checks a mapping against the types of the case and makes it ready to read rows. `faults` is empty when the plan may be used. */
@@ -189,7 +209,8 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
     if (type === undefined || type.abstract === true) faults.push({ at, why: 'unknownType' });
     if (mapping.entities.filter((other) => other.key === each.key).length > 1) faults.push({ at, why: 'duplicateKey' });
     const namespace = each.namespace === undefined || each.namespace === '' ? null : each.namespace;
-    const properties = readers(at, type?.properties ?? [], each.properties, namespace);
+    const read = readers(at, type?.properties ?? [], each.properties, namespace);
+    const properties = read.some(({ id, constant }) => !constant && otherName(id) === null) ? read.map((one) => (otherName(one.id) === null ? one : { ...one, tells: false })) : read;
     if (each.sameBy.some((property) => !each.properties.some((mapped) => mapped.property === property))) faults.push({ at, why: 'unknownProperty' });
     return {
       key: each.key, type: each.type, namespace, properties, byValues: each.same === 'values' && each.sameBy.length > 0, sameBy: each.sameBy,
@@ -202,14 +223,17 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
     const from = mapping.entities.findIndex((entity) => entity.key === each.from);
     const to = mapping.entities.findIndex((entity) => entity.key === each.to);
     if (from < 0 || to < 0) faults.push({ at, why: 'unknownEntity' });
-    for (const told of [each.when, each.unless, each.reverseWhen]) if (told !== undefined && told.column >= width) faults.push({ at: `column ${told.column + 1}`, why: 'columnMissing' });
+    for (const told of [each.when, each.unless, each.reverseWhen, each.farWhen]) if (told !== undefined && told.column >= width) faults.push({ at: `column ${told.column + 1}`, why: 'columnMissing' });
     if (type === undefined) {
       faults.push({ at, why: 'unknownType' });
       return [];
     }
     const [fromType, toType] = [entities[from]?.type, entities[to]?.type];
     if (fromType !== undefined && toType !== undefined && !catalogue.mayJoin(type.id, fromType, toType)) faults.push({ at, why: 'endsNotAllowed' });
-    return [{ type: type.id, occurrence: type.occurrence, directed: type.directed, once: each.once === true, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null, applies: applies(each) }];
+    return [{
+      type: type.id, occurrence: type.occurrence, directed: type.directed, once: each.once === true, from, to, properties: readers(at, type.properties, each.properties, null), reverseWhen: each.reverseWhen ?? null, far: each.farWhen === undefined ? null : meets(each.farWhen),
+      ...otherSides(type, each), legs: legPlanOf(type, each), applies: applies(each),
+    }];
   });
   if (entities.every((entity) => entity.properties.length === 0)) faults.push({ at: 'mapping', why: 'nothingMapped' });
   const { gradingColumn } = mapping.source;

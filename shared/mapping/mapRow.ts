@@ -2,6 +2,8 @@ import type { Grading, Handling } from '../model/evaluation';
 import type { ItemStyle } from '../model/drawing';
 import type { Values } from '../model/records';
 import type { StoredValue } from '../values/kind';
+import { legOf } from './legs';
+import type { Leg } from './legs';
 import type { EntityPlan, LinkPlan, Plan, PropertyReader, RememberedEntity } from './compile';
 
 export interface MappedEntity {
@@ -34,27 +36,20 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** What the values of one statement come to in a link's own columns; null for nothing. */
-export interface OwnColumns {
-  readonly start: string | null;
-  readonly end: string | null;
-  readonly amount: string | null;
-}
-
 export interface MappedLink {
   readonly type: string;
   readonly occurrence: boolean;
   readonly directed: boolean;
   /** Rows that say the same of the same two tell of one happening. */
   readonly once: boolean;
+  /** By which other rows are found that tell of the same happening. */
+  readonly leg?: Leg;
   /** Indexes into the row's entities. */
   readonly from: number;
   readonly to: number;
   readonly values: Values;
   /** `values` as JSON, where whoever read them had it at hand. */
   readonly json?: string;
-  /** Where whoever read the values had worked this out already. */
-  readonly own?: OwnColumns;
   /** The id that Knoop itself gave it, from a file that Knoop wrote. */
   readonly id?: string;
   /** How the file draws it. */
@@ -91,7 +86,7 @@ interface Said {
   /** The same as JSON. */
   readonly json: string;
   readonly joins: string[];
-  /** False when only constants speak. */
+  /** False when nothing that speaks makes an entity by itself. */
   readonly told: boolean;
 }
 
@@ -103,7 +98,7 @@ function read(properties: readonly PropertyReader[], cells: readonly string[], d
   const take = (property: PropertyReader, text: string): void => {
     const value = property.parse(text);
     if (value === null) return;
-    if (!property.constant) told = true;
+    if (property.tells) told = true;
     const { stored, join } = value;
     if (stored.doubt !== undefined) doubts.push({ column: property.column, code: stored.doubt, text: text.trim().slice(0, MAX_TEXT) });
     if (join !== null && !joins.includes(join)) joins.push(join);
@@ -170,11 +165,24 @@ function isReversed(link: LinkPlan, cells: readonly string[]): boolean {
 }
 
 /** The direction tells what the sign did: a negative amount the other way is a positive one. What the source wrote stays beside it. */
-function unsigned(values: Values, properties: readonly PropertyReader[], column: number): Values {
+function withoutSign(values: Values, properties: readonly PropertyReader[], column: number): Values {
   const out: Record<string, StoredValue[]> = { ...values };
   for (const property of properties) {
     const said = property.constant || property.column !== column ? undefined : values[property.id];
     if (said !== undefined) out[property.id] = said.map((value) => (value.v.startsWith('-') && value.doubt === undefined ? { ...value, v: value.v.slice(1), raw: value.raw ?? value.v } : value));
+  }
+  return out;
+}
+
+/** What the row says of one end, said of the end that it means; null where it stands as it is. */
+function onSides(link: LinkPlan, values: Values, reversed: boolean, cells: readonly string[]): Values | null {
+  const far = link.far !== null && link.far(cells);
+  if (!reversed && !far) return null;
+  const out: Record<string, StoredValue[]> = {};
+  for (const [property, said] of Object.entries(values)) {
+    const turned = reversed ? (link.turned?.get(property) ?? property) : property;
+    const meant = far && link.fromFar?.has(property) === true ? (reversed ? property : (link.fromFar.get(property) ?? property)) : turned;
+    out[meant] = [...said];
   }
   return out;
 }
@@ -204,8 +212,10 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
     if (from < 0 || to < 0 || !link.applies(cells)) continue;
     const { values, json } = read(link.properties, cells, doubts);
     const reversed = isReversed(link, cells);
-    const turned = reversed && link.reverseWhen?.negative === true ? unsigned(values, link.properties, link.reverseWhen.column) : null;
-    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, ...(turned === null ? { values, json } : { values: turned }) });
+    const unsigned = reversed && link.reverseWhen?.negative === true ? withoutSign(values, link.properties, link.reverseWhen.column) : null;
+    const turned = link.turned === null && link.far === null ? unsigned : onSides(link, unsigned ?? values, reversed, cells) ?? unsigned;
+    const leg = link.legs === null ? null : legOf(link.legs, turned ?? values, reversed !== (link.far?.(cells) ?? false));
+    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, ...(turned === null ? { values, json } : { values: turned }), ...(leg === null ? {} : { leg }) });
   }
   return { entities, links, doubts, grading: gradingOf(plan, cells, doubts), handling: handlingOf(plan, cells, doubts) };
 }

@@ -17,6 +17,7 @@ export const propertyTypeSchema = z.object({
   match: z.enum(MATCH_ROLES).optional(),
   choices: z.record(z.string(), localisedSchema).optional(),
   headings: z.array(z.string()).optional(),
+  side: z.object({ of: z.enum(['from', 'to']), other: z.string() }).optional(),
 });
 
 export const entityTypeSchema = z.object({
@@ -43,6 +44,7 @@ export const linkTypeSchema = z.object({
   from: z.array(z.string()).min(1),
   to: z.array(z.string()).min(1),
   occurrence: z.boolean(),
+  rowWords: z.array(z.string()).optional(),
   properties: z.array(propertyTypeSchema),
   dates: datesSchema.optional(),
   amount: z.string().optional(),

@@ -28,6 +28,8 @@ export interface PropertyType {
   readonly choices?: Readonly<Record<string, Localised>>;
   /** Column headings that suppliers use for it, lower case without accents, in any of the languages. */
   readonly headings?: readonly string[];
+  /** Of a link: which of its ends alone it speaks of, and the property that says the same of the other end. */
+  readonly side?: { readonly of: 'from' | 'to'; readonly other: string };
 }
 
 export interface EntityType {
@@ -66,6 +68,8 @@ export interface LinkType {
   readonly to: readonly string[];
   /** True when each row is a happening of its own (a call, a payment); false when rows add to one lasting link per pair. */
   readonly occurrence: boolean;
+  /** Words that rows of such a happening carry in a column of kinds, lower case without accents: "sms" tells a message from a call. */
+  readonly rowWords?: readonly string[];
   readonly properties: readonly PropertyType[];
   readonly dates?: { readonly start: string; readonly end?: string };
   /** Property of kind money or number that totals add up. */

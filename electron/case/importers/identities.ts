@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { Leg } from '../../../shared/mapping/legs';
 import type { MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
+import { Legs } from './legs';
 import type { NewEntity } from './saidOfNew';
 
 /** An entity that a row speaks of: one of the case, or one that this import makes. */
@@ -71,6 +73,8 @@ export class Identities {
   private readonly findLinkId;
   private readonly usesLinkId;
   private readonly caseIsEmpty: boolean;
+  /** Happenings that rows may tell of again. */
+  readonly legs: Legs;
   private readonly caseHasLinks: boolean;
 
   /** `db`: the case before the import, or within its transaction. `newId` names what is new. */
@@ -85,6 +89,7 @@ export class Identities {
     this.findLinkId = db.prepare<[string, string], CaseLink & { seq_retracted: number | null }>('SELECT id, n, seq_retracted FROM link WHERE id = ? AND type = ?');
     this.usesLinkId = db.prepare<[string], string>('SELECT id FROM link WHERE id = ?').pluck();
     this.caseHasLinks = db.prepare('SELECT 1 FROM link LIMIT 1').get() !== undefined;
+    this.legs = new Legs(db, this.caseHasLinks);
     this.caseIsEmpty = db.prepare('SELECT 1 FROM entity LIMIT 1').get() === undefined;
   }
 
@@ -113,6 +118,11 @@ export class Identities {
     }
     if (sameKey !== null && !this.byValues.has(sameKey)) this.byValues.set(sameKey, identity);
     return { identity, added: found === undefined, newJoins };
+  }
+
+  /** Rows with this key mean this entity of the case, where no identifier says otherwise. */
+  know(sameKey: string, id: string): void {
+    if (!this.byValues.has(sameKey)) this.byValues.set(sameKey, this.knownAs(id));
   }
 
   /** Who a record speaks of, where the case or an earlier record knows; nothing is added. */
@@ -147,6 +157,7 @@ export class Identities {
   /** The lasting link of this type between the two, or a new one. A happening is always new, unless the file tells of it again. */
   link(link: MappedLink, from: Identity, to: Identity): ResolvedLink {
     if (link.id !== undefined) return this.linkById(link, link.id);
+    if (link.leg !== undefined) return this.leg(link, link.leg, from, to);
     if (link.occurrence && !link.once) return { link: { id: this.newId(), n: 0 }, added: true, alone: true };
     const turn = !link.directed && from.id > to.id;
     const key = `${link.type}\u0000${turn ? to.id : from.id}\u0000${turn ? from.id : to.id}${link.occurrence ? `\u0000${JSON.stringify(link.values)}` : ''}`;
@@ -154,6 +165,15 @@ export class Identities {
     const kept = held ?? { id: this.newId(), n: 0 };
     this.links.set(key, kept);
     return { link: kept, added: held === undefined, alone: false };
+  }
+
+  /** A happening that other rows may tell of as well. */
+  private leg({ type }: MappedLink, leg: Leg, from: Identity, to: Identity): ResolvedLink {
+    const held = this.legs.find(type, from, to, leg);
+    if (held !== null) return { link: held, added: false, alone: false };
+    const link: CaseLink = { id: this.newId(), n: 0 };
+    this.legs.add(type, from, to, leg, link);
+    return { link, added: true, alone: false };
   }
 
   /** A link that Knoop gave an id: the same each time the id comes back. */

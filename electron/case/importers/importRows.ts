@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { ImportReport } from '../../../shared/contract/importing';
-import type { Attachment, MappedEntity, MappedLink, OwnColumns } from '../../../shared/mapping/mapRow';
+import type { Attachment, MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
 import type { Basis, Handling } from '../../../shared/model/evaluation';
 import type { SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
@@ -12,7 +12,7 @@ import { Evaluations } from '../db/evaluation';
 import { gatherOne } from '../db/gather';
 import { LateIndexes } from '../db/lateIndexes';
 import { ownColumns } from '../db/linkColumns';
-import type { LinkColumns } from '../db/linkColumns';
+import type { LinkColumns, OwnColumns } from '../db/linkColumns';
 import type { AddedEntity } from '../db/materialise';
 import type { Touched } from '../db/touched';
 import { Identities } from './identities';
@@ -24,7 +24,7 @@ import { Drawn } from './drawn';
 import type { RecordOutcome } from './records/format';
 import { SaidOfNew } from './saidOfNew';
 
-type Counts = Pick<ImportReport, 'rows' | 'entitiesAdded' | 'entitiesMatched' | 'linksAdded' | 'statements' | 'rejected' | 'doubts' | 'pages' | 'revoked'>;
+type Counts = Pick<ImportReport, 'rows' | 'entitiesAdded' | 'entitiesMatched' | 'linksAdded' | 'legs' | 'legsHoursApart' | 'statements' | 'rejected' | 'doubts' | 'pages' | 'revoked'>;
 
 /** What is still to be computed once all rows are written: from what is held of new entities, and from what the case says of the others. */
 export interface ToCompute extends Touched {
@@ -53,7 +53,7 @@ function isLinked(identity: Identity, links: readonly MappedLink[], found: reado
 
 /** Turns mapped rows into records of one source. Each row states what it says; only what it would repeat of the ends of its links is left out. */
 export class ImportRows {
-  readonly counts: { -readonly [K in keyof Counts]: Counts[K] } = { rows: 0, entitiesAdded: 0, entitiesMatched: 0, linksAdded: 0, statements: 0, rejected: 0, doubts: 0, pages: 0, revoked: 0 };
+  readonly counts: { -readonly [K in keyof Counts]: Counts[K] } = { rows: 0, entitiesAdded: 0, entitiesMatched: 0, linksAdded: 0, legs: 0, legsHoursApart: 0, statements: 0, rejected: 0, doubts: 0, pages: 0, revoked: 0 };
   readonly byType: ImportReport['counts'] = { entities: {}, links: {} };
   /** Where the file draws things. */
   readonly drawn = new Drawn();
@@ -243,8 +243,7 @@ export class ImportRows {
     if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
     this.counts.statements += 1;
     if (added) {
-      const own = mapped.own ?? ownColumns(this.linkType(mapped.type), mapped.values);
-      const columns = { ...own, ...this.evaluated(grading ?? this.grading, handling === '' ? this.handling : handling, basis) };
+      const columns = { ...ownColumns(this.linkType(mapped.type), mapped.values), ...this.evaluated(grading ?? this.grading, handling === '' ? this.handling : handling, basis) };
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
@@ -255,6 +254,7 @@ export class ImportRows {
       }
       link.n = this.writer.joinEntities(link.id, mapped.type, from.n, to.n, columns);
     } else {
+      if (mapped.leg !== undefined) this.counts.legs += 1;
       this.toldAgain.add(link.n);
     }
     (basis === 'fact' ? this.statements : this.assessments()).add(this.newId(), 'link', link.n, row, values, grading, handling);
@@ -292,6 +292,7 @@ export class ImportRows {
   finish(pace: () => void): ToCompute {
     this.writer.flush();
     this.late.build(pace);
+    this.counts.legsHoursApart = this.identities.legs.hoursApart;
     const { whole, partial } = this.said.all();
     return { added: whole, entities: [...this.known, ...partial], links: [...this.toldAgain] };
   }
