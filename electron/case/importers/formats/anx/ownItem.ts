@@ -21,9 +21,12 @@ const PLACES: ReadonlySet<string> = new Set(['X', 'Y', 'Z', 'XPosition']);
 // eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** A text as a chart holds it: what XML has no way to hold is marked as lost. */
+export const heldText = (text: string): string => text.replaceAll(IMPOSSIBLE, '\ufffd');
+
 const told = ({ name, attributes, children }: Told): unknown => [
   name,
-  Object.entries(attributes).filter(([key]) => !PLACES.has(key)).map(([key, value]) => [key, value.replaceAll(IMPOSSIBLE, '\ufffd')]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  Object.entries(attributes).filter(([key]) => !PLACES.has(key)).map(([key, value]) => [key, heldText(value)]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
   children.filter((child) => child.name !== COMMENT).map(told),
 ];
 
