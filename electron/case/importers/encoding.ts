@@ -19,7 +19,7 @@ const OTHER_SCRIPTS: Readonly<Record<string, string>> = { 'windows-1251': 'windo
 const startsWith = (head: Buffer, mark: string): boolean => head.subarray(0, mark.length).toString('latin1') === mark;
 
 /** `head` without a last character that was cut in half. */
-function wholeCharacters(head: Buffer): Buffer {
+export function wholeCharacters(head: Buffer): Buffer {
   for (let back = 1; back <= 3 && back < head.length; back += 1) {
     const byte = head[head.length - back] ?? 0;
     if (byte < 0x80) return head;

@@ -1,14 +1,17 @@
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Bytes } from './bytes';
-import { detectEncoding } from './encoding';
-import { JsonFault, JsonValues } from './jsonValues';
-import type { JsonPath, JsonPick, JsonValue } from './jsonValues';
+import { detectEncoding, wholeCharacters } from './encoding';
+import { JsonFault } from './jsonValue';
+import type { JsonPath, JsonPick, JsonValue } from './jsonValue';
+import { JsonValues } from './jsonValues';
 
-export { isJsonArray, isJsonObject, JsonFault, parseJson, pickAt } from './jsonValues';
-export type { JsonObject, JsonPath, JsonPick, JsonShape, JsonValue } from './jsonValues';
+export { isJsonArray, isJsonObject, JsonFault, pickAt } from './jsonValue';
+export type { JsonObject, JsonPath, JsonPick, JsonShape, JsonValue } from './jsonValue';
+export { parseJson } from './jsonValues';
 
 const PIECE = 131_072;
-/** Of one line of JSON lines, in characters. */
+/** Of one line of JSON lines, in bytes of UTF-8. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 export type JsonOutcome =
@@ -74,68 +77,54 @@ export function readJson(bytes: Bytes, options: { readonly pick: JsonPick; reado
   return { lines, done: () => position.at, values: () => (lines ? ofLines(bytes, encoding, options.pick, position) : ofDocument(bytes, encoding, options.pick, position)) };
 }
 
-function* texts(bytes: Bytes, encoding: string, position: { at: number }): Generator<string> {
-  const decoder = iconv.getDecoder(encoding);
+const MARK = Buffer.from('\uFEFF');
+const withoutMark = (bytes: Buffer): Buffer => (bytes.subarray(0, 3).equals(MARK) ? bytes.subarray(3) : bytes);
+
+/** The document as sound UTF-8 without a byte order mark, in pieces that end between characters. */
+function* pieces(bytes: Bytes, encoding: string, position: { at: number }): Generator<Buffer> {
+  // What is UTF-8 already is handed on as it is.
+  const plain = /^utf-?8$/i.test(encoding);
+  const decoder = plain ? null : iconv.getDecoder(encoding);
+  let cut = Buffer.alloc(0);
   let first = true;
   while (position.at < bytes.size) {
-    const piece = bytes.read(position.at, PIECE);
-    position.at += piece.length;
-    let text = decoder.write(piece) ?? '';
-    if (first && text.startsWith('\uFEFF')) text = text.slice(1);
-    if (text !== '') first = false;
-    yield text;
+    const read = bytes.read(position.at, PIECE);
+    position.at += read.length;
+    let piece: Buffer;
+    if (decoder === null) {
+      const all = cut.length === 0 ? read : Buffer.concat([cut, read]);
+      piece = position.at < bytes.size ? wholeCharacters(all) : all;
+      cut = Buffer.from(all.subarray(piece.length));
+      if (!isUtf8(piece)) piece = Buffer.from(piece.toString('utf8'), 'utf8');
+    } else piece = Buffer.from(decoder.write(read) ?? '', 'utf8');
+    if (piece.length === 0) continue;
+    yield first ? withoutMark(piece) : piece;
+    first = false;
   }
-  yield decoder.end() ?? '';
+  const last = decoder?.end() ?? '';
+  if (last !== '') yield Buffer.from(last, 'utf8');
 }
 
 function* ofDocument(bytes: Bytes, encoding: string, pick: JsonPick, position: { at: number }): Generator<JsonOutcome[]> {
   let batch: JsonOutcome[] = [];
   let ordinal = 0;
-  let buffer = Buffer.alloc(0);
-  let base = 0;
-  let counted = 0;
-  let line = 1;
-  /** Line of the byte at `offset`; offsets come in rising order. */
-  const lineAt = (offset: number): number => {
-    for (let next = buffer.indexOf(10, counted - base); next >= 0 && base + next < offset; next = buffer.indexOf(10, counted - base)) {
-      counted = base + next + 1;
-      line += 1;
-    }
-    return line;
-  };
-  const lineOfStart = new Map<number, number>();
-  const values = new JsonValues(
-    (path, shape) => pick(path, shape),
-    (value, path, document, offset) => {
-      batch.push({ kind: 'found', value, path, document, ordinal: ordinal++, line: lineOfStart.get(offset) ?? lineAt(offset) });
-      lineOfStart.clear();
-    },
-  );
+  const values = new JsonValues(pick, (value, path, document, line) => batch.push({ kind: 'found', value, path, document, ordinal: ordinal++, line }));
   const fault = (error: unknown): JsonOutcome => {
     if (!(error instanceof JsonFault)) throw error;
-    const at = Math.max(0, error.offset - base);
-    return { kind: 'fault', line: lineAt(error.offset), why: error.why, text: buffer.subarray(Math.max(0, at - 20), at + 80).toString('utf8') };
+    return { kind: 'fault', why: error.why, ...values.placeOf(error) };
   };
-  for (const text of texts(bytes, encoding, position)) {
-    buffer = Buffer.from(text, 'utf8');
+  for (const piece of pieces(bytes, encoding, position)) {
     try {
-      values.write(buffer);
+      values.write(piece);
     } catch (error) {
       yield [...batch, fault(error)];
       return;
     }
-    // A value that goes on into the next piece begins here: its line must be known before these bytes are gone.
-    const open = values.begun();
-    if (open !== null && open >= base) lineOfStart.set(open, lineAt(open));
-    lineAt(base + buffer.length);
-    base += buffer.length;
-    counted = base;
     if (batch.length > 0) {
       yield batch;
       batch = [];
     }
   }
-  buffer = Buffer.alloc(0);
   try {
     values.end();
   } catch (error) {
@@ -144,57 +133,63 @@ function* ofDocument(bytes: Bytes, encoding: string, pick: JsonPick, position: {
   if (batch.length > 0) yield batch;
 }
 
+/** A line without the record separator and the blanks before its document. */
+function bared(line: Buffer): Buffer {
+  const first = line[0] ?? 0;
+  if (first > 0x20 && first < 0x80) return line;
+  return Buffer.from(line.toString('utf8').replace(/^[\u001e\s]+/u, ''), 'utf8');
+}
+
 function* ofLines(bytes: Bytes, encoding: string, pick: JsonPick, position: { at: number }): Generator<JsonOutcome[]> {
-  let number = 0;
+  let line = 0;
   let ordinal = 0;
   let document = 0;
-  let held: string[] = [];
-  let heldLength = 0;
-  let tooLong = false;
-  const read = (text: string): JsonOutcome[] => {
-    number += 1;
-    const clean = text.replace(/^[\u001e\s]+/u, '');
-    if (clean === '' && !tooLong) return [];
-    const line = number;
+  /** The beginning of a line that goes on. */
+  let held: Buffer[] = [];
+  let length = 0;
+  let batch: JsonOutcome[] = [];
+  let values: JsonValues | null = null;
+  const read = (last: Buffer): void => {
+    line += 1;
+    const tooLong = length + last.length > LONGEST_LINE;
+    const text = bared(held.length === 0 ? last : Buffer.concat(tooLong ? held : [...held, last]));
+    held = [];
+    length = 0;
     if (tooLong) {
-      tooLong = false;
-      return [{ kind: 'fault', line, why: 'lineTooLong', text: clean.slice(0, 100) }];
+      batch.push({ kind: 'fault', line, why: 'lineTooLong', text: startOf(text) });
+      return;
     }
-    const out: JsonOutcome[] = [];
+    if (text.length === 0) return;
     try {
-      const values = new JsonValues(pick, (value, path, inLine) => out.push({ kind: 'found', value, path, document: document + inLine, ordinal: ordinal++, line }));
-      values.write(Buffer.from(clean, 'utf8'));
+      values ??= new JsonValues(pick, (value, path, inLine) => batch.push({ kind: 'found', value, path, document: document + inLine, ordinal: ordinal++, line }));
+      values.write(text);
       values.end();
+      values.renew();
     } catch (error) {
       if (!(error instanceof JsonFault)) throw error;
-      out.push({ kind: 'fault', line, why: error.why, text: clean.slice(0, 100) });
+      batch.push({ kind: 'fault', line, why: error.why, text: startOf(text) });
+      values = null;
     }
     document += 1;
-    return out;
   };
-  const take = (piece: string): void => {
-    if (heldLength + piece.length > LONGEST_LINE) tooLong = true;
-    if (tooLong && held.length > 0) held = held.slice(0, 1);
-    else held.push(piece);
-    heldLength += piece.length;
-  };
-  const flush = (): JsonOutcome[] => {
-    const text = held.join('');
-    held = [];
-    heldLength = 0;
-    return read(text);
-  };
-  for (const text of texts(bytes, encoding, position)) {
-    const batch: JsonOutcome[] = [];
-    const parts = text.split('\n');
-    const rest = parts.pop() ?? '';
-    for (const part of parts) {
-      take(part);
-      batch.push(...flush());
+  for (const piece of pieces(bytes, encoding, position)) {
+    let from = 0;
+    for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
+      read(piece.subarray(from, end));
+      from = end + 1;
     }
-    take(rest);
-    if (batch.length > 0) yield batch;
+    const rest = piece.subarray(from);
+    length += rest.length;
+    // Of a line that is too long its start is kept, to show.
+    if (length <= LONGEST_LINE) held.push(rest);
+    else held = held.slice(0, 1);
+    if (batch.length > 0) {
+      yield batch;
+      batch = [];
+    }
   }
-  const last = flush();
-  if (last.length > 0) yield last;
+  read(Buffer.alloc(0));
+  if (batch.length > 0) yield batch;
 }
+
+const startOf = (text: Buffer): string => text.toString('utf8', 0, 400).slice(0, 100);

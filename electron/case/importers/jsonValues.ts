@@ -1,36 +1,13 @@
 import { Tokenizer, TokenType } from '@streamparser/json';
+import { emptyObject, JsonScan, MAX_DEPTH, put } from './jsonScan';
+import type { MutableObject } from './jsonScan';
+import { JsonFault } from './jsonValue';
+import type { JsonPath, JsonPick, JsonShape, JsonValue } from './jsonValue';
+import { LineCount } from './lineCount';
 
-/** What a hostile file may not exceed. */
-const MAX_DEPTH = 100;
 /** Of one value that is taken, or one string, in bytes. */
 const MAX_VALUE = 64 * 1024 * 1024;
 
-/**
- * A value of a JSON file. Numbers are their text as written ("0032475123456", "1e400"), never floating point: numbers of accounts, phones and
- * subscribers must not lose digits. Objects have no prototype, so that a key "__proto__" or "constructor" is a key like any other; where a key
- * stands twice, the last stands under it (as every reader of JSON has it) and the ones before as "key (1)", "key (2)" …
- */
-export type JsonValue = string | boolean | null | readonly JsonValue[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
-/** Keys of objects and ordinals (from 0) of arrays on the way to a value; empty for the document itself. */
-export type JsonPath = readonly (string | number)[];
-export type JsonShape = 'object' | 'array' | 'scalar';
-/** What to do with the value that begins at `path` (not to be kept: it changes): hand it out whole, look at its members, or pass over it. */
-export type JsonPick = (path: JsonPath, shape: JsonShape) => 'take' | 'into' | 'skip';
-
-export const isJsonObject = (value: JsonValue | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-export const isJsonArray = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
-
-/** Why the text is no JSON, and at which byte of its UTF-8 form. */
-export class JsonFault extends Error {
-  constructor(readonly why: string, readonly offset: number) {
-    super(why);
-  }
-}
-
-type MutableObject = Record<string, JsonValue>;
 interface Frame {
   readonly array: boolean;
   readonly mode: 'take' | 'into' | 'skip';
@@ -51,56 +28,61 @@ class ExactTokenizer extends Tokenizer {
   }
 }
 
-const emptyObject = (): MutableObject => Object.create(null) as MutableObject;
-
-function put(into: MutableObject, key: string, value: JsonValue): void {
-  const before = into[key];
-  if (before !== undefined) {
-    let copy = 1;
-    // Hostile files repeat a key a million times: after twenty the earlier ones are given up.
-    while (copy < 20 && into[`${key} (${copy})`] !== undefined) copy += 1;
-    into[`${key} (${copy})`] = before;
-  }
-  into[key] = value;
-}
+const NOTHING = Buffer.alloc(0);
+const MARKS: Readonly<Record<number, TokenType | undefined>> = {
+  0x7b: TokenType.LEFT_BRACE, 0x7d: TokenType.RIGHT_BRACE, 0x5b: TokenType.LEFT_BRACKET, 0x5d: TokenType.RIGHT_BRACKET, 0x3a: TokenType.COLON, 0x2c: TokenType.COMMA,
+};
 
 /**
  * Builds the values that `pick` asks for out of UTF-8 that comes in pieces; several documents may follow each other. `found` gets each with its
- * path (a copy), the ordinal of its document from 0, and the byte at which it begins. Throws JsonFault; what was found before it stands.
+ * path (a copy), the ordinal of its document from 0, and the line on which it begins. Throws JsonFault; what was found before it stands. After a fault
+ * nothing more may be written.
+ *
+ * Sound JSON is read a value at a time; from the first place where something is wrong, or cut off, the tokenizer reads, which can tell what and where.
+ * `closely`: the tokenizer reads from the start, to the same result.
  */
 export class JsonValues {
-  private tokenizer = new ExactTokenizer();
+  private readonly scan = new JsonScan();
+  private readonly lines = new LineCount();
   private readonly stack: Frame[] = [];
   private readonly path: (string | number)[] = [];
+  private tokenizer: ExactTokenizer | null = null;
   private expect: Expect = 'value';
   private started = 0;
   private lastToken = 0;
   private fed = 0;
   private documents = 0;
+  /** Bytes that are not read yet: they end within a value. */
+  private waiting: Buffer[] = [];
+  private held = 0;
+  /** Not looked at again before so many are there: a long value is not to be begun anew with every piece. */
+  private wanted = 0;
+  /** What `pick` said of the value that the waiting bytes begin with. */
+  private picked: 'take' | null = null;
 
-  constructor(private readonly pick: JsonPick, private readonly found: (value: JsonValue, path: JsonPath, document: number, offset: number) => void) {
-    this.tokenizer.onToken = ({ token, value, offset }) => this.token(token, token === TokenType.NUMBER ? this.tokenizer.written : value, offset);
+  constructor(private readonly pick: JsonPick, private readonly found: (value: JsonValue, path: JsonPath, document: number, line: number) => void, closely = false) {
+    if (closely) this.openTokenizer(0);
   }
 
-  write(bytes: Uint8Array): void {
-    const before = this.fed;
+  write(bytes: Buffer): void {
     this.fed += bytes.length;
-    try {
-      this.tokenizer.write(bytes);
-    } catch (error) {
-      if (error instanceof JsonFault) throw error;
-      const message = error instanceof Error ? error.message : String(error);
-      const position = /chunk position "(\d+)"/.exec(message)?.[1];
-      throw new JsonFault(message.replace(/ at chunk position.*$/su, '').slice(0, 100), position === undefined ? before : before + Number(position));
+    if (this.tokenizer !== null) {
+      this.tokens(this.tokenizer, bytes);
+      return;
     }
-    const begun = this.stack.at(-1)?.mode === 'take' ? this.started : this.lastToken;
-    if (this.fed - Math.max(0, begun) > MAX_VALUE) throw new JsonFault('valueTooLong', begun);
+    this.waiting.push(bytes);
+    this.held += bytes.length;
+    if (this.held < this.wanted) return;
+    this.wanted = this.values() ? 0 : Math.min(2 * this.held, MAX_VALUE + 1);
+    if (this.held > MAX_VALUE) this.tokensFromHere();
   }
 
   /** Throws JsonFault "truncated" where a document is not complete. */
   end(): void {
+    if (this.held > 0 && !this.values() && this.tokenizer === null) this.tokensFromHere();
+    this.lines.look(NOTHING, this.fed);
     try {
-      this.tokenizer.end();
+      this.tokenizer?.end();
     } catch (error) {
       if (error instanceof JsonFault) throw error;
       throw new JsonFault('truncated', this.fed);
@@ -108,9 +90,116 @@ export class JsonValues {
     if (this.stack.length > 0) throw new JsonFault('truncated', this.fed);
   }
 
-  /** Byte at which the value that is being taken began; null when none is. */
-  begun(): number | null {
-    return this.stack.at(-1)?.mode === 'take' ? this.started : null;
+  /** Makes it ready for another text after a sound end: ordinals, bytes and lines count from the start again. */
+  renew(): void {
+    this.tokenizer = null;
+    [this.fed, this.documents, this.wanted] = [0, 0, 0];
+    this.expect = 'value';
+    this.lines.renew();
+  }
+
+  /** Line of a fault, and what stands around it. */
+  placeOf({ offset }: JsonFault): { readonly line: number; readonly text: string } {
+    return { line: this.lines.lineAt(offset), text: this.lines.around(offset) };
+  }
+
+  /** Reads what is waiting, value by value. False where it ends within one, which then waits for more. */
+  private values(): boolean {
+    const { scan, lines } = this;
+    const bytes = this.waiting.length === 1 ? (this.waiting[0] ?? NOTHING) : Buffer.concat(this.waiting);
+    const base = this.fed - this.held;
+    scan.bytes = bytes;
+    scan.at = 0;
+    lines.look(bytes, base);
+    while (scan.skipBlanks()) {
+      const start = scan.at;
+      if (this.step(base)) continue;
+      lines.lineAt(base + start);
+      this.waiting = [bytes.subarray(start)];
+      this.held = bytes.length - start;
+      if (!scan.short) this.tokensFromHere();
+      return false;
+    }
+    lines.lineAt(this.fed);
+    this.waiting = [];
+    this.held = 0;
+    return true;
+  }
+
+  /** One token, or one value that is taken or passed over whole. False where it cannot be read, or not yet. */
+  private step(base: number): boolean {
+    const { scan } = this;
+    const offset = base + scan.at;
+    if (this.picked === null) {
+      const mark = MARKS[scan.bytes[scan.at] ?? 0];
+      if (mark === undefined) {
+        const text = scan.value(this.stack.length, true);
+        if (text === undefined) return false;
+        this.plain(typeof text === 'string' && scan.bytes[offset - base] === 0x22 ? TokenType.STRING : TokenType.NUMBER, text, offset);
+        return true;
+      }
+      if (mark !== TokenType.LEFT_BRACE && mark !== TokenType.LEFT_BRACKET) {
+        scan.at += 1;
+        this.token(mark, null, offset);
+        return true;
+      }
+      const array = mark === TokenType.LEFT_BRACKET;
+      const mode = this.enter(array ? 'array' : 'object', offset);
+      if (mode !== 'take') {
+        if (mode === 'into' || scan.value(this.stack.length, false) === undefined) {
+          // What is passed over need not be whole at once.
+          scan.at = offset - base + 1;
+          this.begin(array, mode, offset);
+        } else this.leave(mode, null);
+        return true;
+      }
+      this.picked = mode;
+    }
+    const value = scan.value(this.stack.length, true);
+    if (value === undefined) return false;
+    this.picked = null;
+    this.leave('take', value);
+    return true;
+  }
+
+  private openTokenizer(at: number): ExactTokenizer {
+    const tokenizer = new ExactTokenizer();
+    this.lastToken = at;
+    // A byte order mark is one at the beginning only: elsewhere a blank and a number, told to nobody, go before.
+    const before = at === 0 ? '' : '0 ';
+    tokenizer.onToken = () => undefined;
+    if (before !== '') tokenizer.write(Buffer.from(before));
+    tokenizer.onToken = ({ token, value, offset }) => this.token(token, token === TokenType.NUMBER ? tokenizer.written : value, at - before.length + offset);
+    this.tokenizer = tokenizer;
+    return tokenizer;
+  }
+
+  private tokensFromHere(): void {
+    const bytes = this.waiting.length === 1 ? (this.waiting[0] ?? NOTHING) : Buffer.concat(this.waiting);
+    const tokenizer = this.openTokenizer(this.fed - this.held);
+    this.waiting = [];
+    this.held = 0;
+    this.scan.bytes = NOTHING;
+    this.tokens(tokenizer, bytes);
+  }
+
+  private tokens(tokenizer: ExactTokenizer, bytes: Buffer): void {
+    const before = this.fed - bytes.length;
+    this.lines.look(bytes, before);
+    try {
+      tokenizer.write(bytes);
+    } catch (error) {
+      if (error instanceof JsonFault) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      const position = /chunk position "(\d+)"/.exec(message)?.[1];
+      throw new JsonFault(message.replace(/ at chunk position.*$/su, '').slice(0, 100), position === undefined ? before : before + Number(position));
+    }
+    const taking = this.stack.at(-1)?.mode === 'take';
+    const begun = taking ? this.started : this.lastToken;
+    if (this.fed - Math.max(0, begun) > MAX_VALUE) throw new JsonFault('valueTooLong', begun);
+    // A value that goes on into the next piece begins here: its line must be known before these bytes are gone.
+    if (taking) this.lines.hold(this.started);
+    this.lines.lineAt(this.fed);
   }
 
   private token(token: TokenType, value: unknown, offset: number): void {
@@ -140,21 +229,29 @@ export class JsonValues {
       case TokenType.TRUE:
       case TokenType.FALSE:
       case TokenType.NULL:
-        return this.scalar(typeof value === 'boolean' ? value : null, offset);
+        return this.plain(token, typeof value === 'boolean' ? value : null, offset);
       case TokenType.STRING:
-      case TokenType.NUMBER: {
-        const text = typeof value === 'string' ? value : '';
-        if (token === TokenType.STRING && (this.expect === 'key' || this.expect === 'keyOrEnd') && top !== undefined) {
-          top.key = text;
-          this.expect = 'colon';
-          return;
-        }
-        return this.scalar(text, offset);
-      }
+      case TokenType.NUMBER:
+        return this.plain(token, typeof value === 'string' ? value : '', offset);
     }
   }
 
+  private plain(token: TokenType, value: JsonValue, offset: number): void {
+    const top = this.stack.at(-1);
+    if (token === TokenType.STRING && typeof value === 'string' && (this.expect === 'key' || this.expect === 'keyOrEnd') && top !== undefined) {
+      top.key = value;
+      this.expect = 'colon';
+      return;
+    }
+    this.leave(this.enter('scalar', offset), value);
+  }
+
   private enter(shape: JsonShape, offset: number): 'take' | 'into' | 'skip' {
+    if (this.picked !== null) {
+      const { picked } = this;
+      this.picked = null;
+      return picked;
+    }
     if (this.expect !== 'value' && this.expect !== 'valueOrEnd') throw new JsonFault('unexpectedValue', offset);
     const top = this.stack.at(-1);
     if (top !== undefined && top.mode !== 'into') return top.mode;
@@ -165,7 +262,10 @@ export class JsonValues {
   }
 
   private open(array: boolean, offset: number): void {
-    const mode = this.enter(array ? 'array' : 'object', offset);
+    this.begin(array, this.enter(array ? 'array' : 'object', offset), offset);
+  }
+
+  private begin(array: boolean, mode: Frame['mode'], offset: number): void {
     if (this.stack.length >= MAX_DEPTH) throw new JsonFault('tooDeep', offset);
     this.stack.push({ array, mode, built: mode === 'take' ? (array ? [] : emptyObject()) : null, key: '', count: 0 });
     this.expect = array ? 'valueOrEnd' : 'keyOrEnd';
@@ -176,11 +276,6 @@ export class JsonValues {
     if (frame !== undefined) this.leave(frame.mode, frame.built);
   }
 
-  private scalar(value: string | boolean | null, offset: number): void {
-    const mode = this.enter('scalar', offset);
-    this.leave(mode, value);
-  }
-
   /** A value is complete: it goes into the one around it, or out. */
   private leave(mode: Frame['mode'], value: JsonValue): void {
     const top = this.stack.at(-1);
@@ -188,26 +283,13 @@ export class JsonValues {
       if (Array.isArray(top.built)) top.built.push(value);
       else if (top.built !== null) put(top.built, top.key, value);
     } else if (top === undefined || top.mode === 'into') {
-      if (mode === 'take') this.found(value, [...this.path], this.documents, this.started);
+      if (mode === 'take') this.found(value, [...this.path], this.documents, this.lines.lineAt(this.started));
       if (top !== undefined) this.path.pop();
     }
     if (top !== undefined) top.count += 1;
     else this.documents += 1;
     this.expect = top === undefined ? 'value' : 'commaOrEnd';
   }
-}
-
-/** The values at these paths, "*" for any key or ordinal: `pickAt([['*'], ['objects', '*']])`. */
-export function pickAt(patterns: readonly (readonly string[])[]): JsonPick {
-  return (path, shape) => {
-    let into = false;
-    for (const pattern of patterns) {
-      if (pattern.length < path.length || !path.every((step, index) => pattern[index] === '*' || pattern[index] === step)) continue;
-      if (pattern.length === path.length) return 'take';
-      into = true;
-    }
-    return into && shape !== 'scalar' ? 'into' : 'skip';
-  };
 }
 
 /** Reads one JSON text. Throws JsonFault for what is none, or more than one. */

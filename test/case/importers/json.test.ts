@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { heldBytes } from '../../../electron/case/importers/bytes';
 import type { Bytes } from '../../../electron/case/importers/bytes';
 import { isJsonLines, pickAt, readJson } from '../../../electron/case/importers/json';
+import { JsonFault } from '../../../electron/case/importers/json';
 import type { JsonOutcome, JsonPick } from '../../../electron/case/importers/json';
+import { JsonValues } from '../../../electron/case/importers/jsonValues';
 import { Failure } from '../../../shared/contract/failure';
 
 const read = (content: string | Buffer, pick: JsonPick, lines?: boolean): JsonOutcome[] => [
@@ -12,6 +14,33 @@ const read = (content: string | Buffer, pick: JsonPick, lines?: boolean): JsonOu
 const plain = (outcomes: readonly JsonOutcome[]): unknown[] => outcomes.map((each) => (each.kind === 'found' ? JSON.parse(JSON.stringify(each.value)) : { fault: each.why, line: each.line }));
 const elements = pickAt([['*'], ['objects', '*'], ['id']]);
 const whole: JsonPick = () => 'take';
+
+/** All that the values of a text, written in pieces of these lengths, tell of; numbers and order of keys as they stand. */
+function told(text: Buffer, lengths: readonly number[], pick: JsonPick, closely: boolean): string[] {
+  const out: string[] = [];
+  const values = new JsonValues(
+    (path, shape) => {
+      const picked = pick(path, shape);
+      out.push(`${picked} ${JSON.stringify(path)}`);
+      return picked;
+    },
+    (...found) => out.push(JSON.stringify(found)),
+    closely,
+  );
+  try {
+    let at = 0;
+    for (let turn = 0; at < text.length; turn += 1) {
+      const length = lengths[turn % lengths.length] ?? 1;
+      values.write(text.subarray(at, at + length));
+      at += length;
+    }
+    values.end();
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    out.push(`${error.why} at ${error.offset}, line ${values.placeOf(error).line}`);
+  }
+  return out;
+}
 
 describe('values of a JSON file', () => {
   test('come by their path, with line and ordinal', () => {
@@ -74,6 +103,35 @@ describe('values of a JSON file', () => {
         expect(plain(read(text, elements))).toEqual(JSON.parse(text));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('reading value by value and token by token give the same, also of what is broken', () => {
+    const number = fc.constantFrom('0', '-0.0', '1.50', '1e400', '12345678901234567890', '01', '-', '1.', '2e', '+1');
+    const text = fc.oneof(fc.string({ maxLength: 8, unit: 'binary' }), fc.constantFrom('a', 'b', '__proto__', 'constructor', 'a (1)', '\ud83d', 'é€😀'));
+    const { value } = fc.letrec<{ value: string }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        fc.oneof({ weight: 6, arbitrary: text.map((each) => JSON.stringify(each)) }, { weight: 4, arbitrary: number }, fc.constantFrom('true', 'false', 'null', 'tru', 'nul', '"\\u00e9\\/\\ud83d"', '"\\x"', '"\u0001"')),
+        fc.array(tie('value'), { maxLength: 4 }).map((each) => `[${each.join(' ,\n')}]`),
+        fc.array(fc.tuple(text, tie('value')), { maxLength: 4 }).map((each) => `{\n${each.map(([key, inner]) => `${JSON.stringify(key)}: ${inner}`).join(',\r\n')} }`),
+      ),
+    }));
+    const picks: readonly JsonPick[] = [whole, elements, pickAt([['*', 'a'], ['*', '*', '*']]), () => 'skip', (_, shape) => (shape === 'scalar' ? 'take' : 'into')];
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 3 }), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...'{}[],:"\\ 1e-.tn\n\u0000')), { maxLength: 2 }), fc.nat(60), fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }), fc.constantFrom(...picks),
+        (documents, changes, cut, lengths, pick) => {
+          const content = [...documents.join('\n')];
+          for (const [at, put] of changes) content.splice(at % (content.length + 1), at % 2, put);
+          const bytes = Buffer.from(content.join(''));
+          const text = bytes.subarray(0, cut > 20 ? bytes.length : Math.floor((bytes.length * cut) / 20));
+          const slow = told(text, [7], pick, true);
+          expect(told(text, lengths, pick, false)).toEqual(slow);
+          expect(told(text, [1 << 20], pick, false)).toEqual(slow);
+        },
+      ),
+      { numRuns: 3000 },
     );
   });
 
