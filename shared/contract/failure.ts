@@ -3,9 +3,9 @@ export const FAILURE_CODES = [
   'invalidArguments', 'unknownRequest', 'internal', 'cancelled', 'connectionLost',
   'caseNotFound', 'caseNotOpen', 'notACase', 'caseDamaged', 'caseNewer', 'caseLocked', 'caseReadOnly', 'caseExists', 'caseOnNetwork',
   'wrongPassphrase', 'passphraseTooShort', 'keyFileMissing', 'keyFileDamaged', 'tooManyTries',
-  'folderReadOnly', 'diskFull', 'fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet',
+  'folderReadOnly', 'diskFull', 'fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileStalled', 'fileNotThisFormat', 'fileHoldsMany', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet',
   'tokenUnknown', 'subjectNotFound', 'chartNotFound', 'briefingNotFound', 'sourceNotFound', 'statementRetracted', 'linkEndsNotAllowed', 'typeUnknown', 'typeInvalid', 'selfLink',
-  'nothingToUndo', 'nothingToRedo', 'mappingInvalid', 'recipeInvalid', 'recipeNotFound', 'alreadyImported', 'importRunning', 'shareNotFound', 'shareInsideCase', 'shareTwice', 'fileNotKept', 'versionDiffers', 'exportFailed', 'withheldFound', 'usage',
+  'nothingToUndo', 'nothingToRedo', 'mappingInvalid', 'recipeInvalid', 'recipeNotFound', 'alreadyImported', 'importRunning', 'shareNotFound', 'shareInsideCase', 'shareTwice', 'fileNotKept', 'versionDiffers', 'exportFailed', 'tooManyRows', 'withheldFound', 'usage',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
