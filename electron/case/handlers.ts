@@ -8,11 +8,9 @@ import type { BriefingRecord } from '../../shared/model/drawing';
 import type { Language } from '../../shared/values/kind';
 import type { Actor } from './actor';
 import type { Consultations } from './consultations';
-import { Contents } from './db/contents';
 import { ImagedRows } from './db/imaged';
 import type { Document } from './importers/document';
 import { SHIPPED_RECIPES } from './importers/shippedRecipes';
-import { dryRun, previewImport } from './importing';
 import type { Counts } from './counts';
 import type { Exports } from './exports';
 import type { Imports } from './importWorker';
@@ -21,7 +19,7 @@ import type { OpenCase } from './life';
 import * as queries from './queries';
 import { composeBriefing, documentWords, withheldFromBriefing } from './queries/briefing';
 import { shareFiles } from './queries/shareFiles';
-import { sourceRows } from './queries/sourceRows';
+import type { ReadThread } from './readThread';
 import { readSettings } from './settings';
 import type { Shares } from './shares/shares';
 import type { FileTokens } from './tokens';
@@ -47,6 +45,7 @@ export interface Served {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly counts: Counts;
+  readonly reads: ReadThread;
   readonly consultations: Consultations;
   readonly shares: Shares;
   readonly comparisons: Comparisons;
@@ -54,7 +53,7 @@ export interface Served {
 }
 
 /** What a case answers over a port. Reads go straight to the database, changes through the store, imports through their own thread. */
-export function handlersFor({ open, person, tokens, imports, exports, counts, consultations, shares, comparisons, progress }: Served): Handlers<CaseService> {
+export function handlersFor({ open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress }: Served): Handlers<CaseService> {
   const { store } = open;
   const { db } = store;
   const documentOf = async (token: string): Promise<Document> => {
@@ -102,14 +101,7 @@ export function handlersFor({ open, person, tokens, imports, exports, counts, co
     'case.chart': (args) => queries.chartView(db, store.catalogue, args),
 
     'case.sources': () => queries.sources(db, store.catalogue),
-    'case.sourceRows': async (args) => {
-      const contents = Contents.open(store.folder, store.key, true);
-      try {
-        return await sourceRows(db, store.catalogue, contents, args);
-      } finally {
-        contents.close();
-      }
-    },
+    'case.sourceRows': (args) => reads.ask('sourceRows', args),
     'case.pages': (args) => queries.pages(db, args),
     'case.mentions': (args) => queries.mentions(db, store.catalogue, args),
     'case.sourceRejects': (args) => queries.sourceRejects(db, store.catalogue, args),
@@ -120,8 +112,8 @@ export function handlersFor({ open, person, tokens, imports, exports, counts, co
       return { ok, entries, brokenAt };
     },
 
-    'case.previewImport': async ({ file, reading, records, table, recipes }) => previewImport(db, store.catalogue, await documentOf(file), reading, table === true ? null : records, store, recipes),
-    'case.dryRun': async ({ file, mapping, rows }) => dryRun(db, store.catalogue, await documentOf(file), mapping, rows, person.language, store),
+    'case.previewImport': async ({ file, reading, records, table, recipes }) => reads.ask('preview', { document: await documentOf(file), reading, records: table === true ? null : records, recipes }),
+    'case.dryRun': async ({ file, mapping, rows }) => reads.ask('dryRun', { document: await documentOf(file), mapping, rows, language: person.language }),
     'case.countImport': async ({ job, file, mapping, most }) => counts.run(job, { document: await documentOf(file), mapping, most }, (step) => progress({ job, ...step })),
     'case.runImport': async ({ job, file, mapping, title, recipe, again, version }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, version, actor: person.actor }, (step) => progress({ job, ...step })),
     'case.exportData': async ({ job, file, format, scope, title, recipient }) => exports.run(job, await tokens.path(file), { format, scope, title, language: person.language }, recipient, person.actor, (step) => progress({ job, ...step })),

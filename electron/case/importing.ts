@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { Failure } from '../../shared/contract/failure';
@@ -25,7 +25,7 @@ import { ImportRows } from './importers/importRows';
 import type { ToCompute } from './importers/importRows';
 import { openIncoming } from './importers/incoming';
 import type { Incoming } from './importers/incoming';
-import { openDocument } from './importers/document';
+import { beating, openDocument } from './importers/document';
 import type { CasePlace, Document } from './importers/document';
 import { revokeSaid } from './importers/revoke';
 import { Pace } from './importers/watch';
@@ -83,7 +83,7 @@ function index(db: Database, catalogue: Catalogue, { added, entities, links }: T
 function imagesOf(rows: ImagedRows, types: readonly Image[], drawing: ImportRows['drawn'] | null, title: string): { readonly images: readonly Image[]; readonly chart: string | null } {
   if (drawing === null || !drawing.any) return { images: types, chart: null };
   const position = Math.max(0, ...(rows.list('chart') as ChartRecord[]).map((chart) => chart.position)) + 1;
-  const chart: ChartRecord = { id: newId(), name: title.slice(0, 200), position };
+  const chart: ChartRecord = { id: newId(), name: (parse(title).name || title).slice(0, 200), position };
   return { images: [...types, ...drawing.images(chart)], chart: chart.id };
 }
 
@@ -164,7 +164,7 @@ function readingOf({ source: _, ...plan }: RecordPlan, unit: Incoming['unit']): 
   return { ...plan, unit };
 }
 
-const endsOf = (db: Database, links: readonly number[]): number[] => db.prepare<[string], number>('SELECT from_n FROM link WHERE n IN (SELECT value FROM json_each(?1)) UNION SELECT to_n FROM link WHERE n IN (SELECT value FROM json_each(?1))').pluck().all(JSON.stringify(links));
+const endsOf = (db: Database, links: readonly number[]): number[] => db.prepare<[string, string], number>('SELECT from_n FROM link WHERE n IN (SELECT value FROM json_each(?)) UNION SELECT to_n FROM link WHERE n IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(links), JSON.stringify(links));
 
 /** Moves what was committed from the write-ahead log into the database. What cannot be moved now stays safe in the log until somebody else does. */
 function settle(db: Database): void {
@@ -197,9 +197,10 @@ export async function runImport({ folder, key }: CasePlace, request: ImportReque
     const held = contents.has(sha256);
     if (!held) contents.store(sha256, file, (done) => pace.step('reading', done, file.size));
     const stored = held ? [] : [sha256];
+    if (!held) watch.kept?.(sha256);
     let report: ImportReport;
     try {
-      report = await write(db, contents, contents.bytes(sha256, file.size), sha256, request, stored, pace);
+      report = await write(db, contents, beating(contents.bytes(sha256, file.size), watch.beat), sha256, request, stored, pace);
     } catch (error) {
       for (const each of stored) contents.remove(each);
       throw error;

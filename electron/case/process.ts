@@ -11,6 +11,7 @@ import { Exports } from './exports';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
 import { logLine } from './logLine';
+import { ReadThread } from './readThread';
 import { Shares } from './shares/shares';
 import { FileTokens } from './tokens';
 import { Comparisons } from './versions/comparisons';
@@ -76,7 +77,7 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), counts: new Counts(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: false });
@@ -131,6 +132,7 @@ class CaseProcess {
       this.served?.exports.cancelAll();
       this.served?.counts.cancelAll();
       this.served?.comparisons.cancelAll();
+      await this.served?.reads.end();
       this.served?.consultations.write();
       if (this.served) closeCase(this.served.open);
     } catch (error) {

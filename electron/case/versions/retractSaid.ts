@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Mapping } from '../../../shared/mapping/mapping';
+import type { Values } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Contents } from '../db/contents';
+import { identifiersOf } from '../db/identifiers';
 import { rangesOf } from '../db/ranges';
 import type { Pace } from '../importers/watch';
 import type { RetractedRows } from '../journal';
@@ -22,6 +24,9 @@ interface Statement {
   readonly row: number;
   readonly values: string;
 }
+
+/** Other statements of a thing that are searched for an identifier. */
+const SEARCHED = 200;
 
 const json = (keys: Iterable<number>): string => JSON.stringify([...keys]);
 
@@ -57,14 +62,29 @@ async function withoutStanding(contents: Contents, generation: Generation, said:
   return said.filter(({ kind, type, values }) => kind === 'link' || !standing.has(`${type}\u0000${values}`));
 }
 
-/** Identifiers that stood with statements that went are set on another statement of the same source about the same thing, so that later files still find it. */
-function keepIdentifiers(db: Database, statements: string): void {
-  db.prepare(`INSERT OR IGNORE INTO identifier (kind, value, entity, statement)
-    SELECT kind, value, entity, other.n FROM json_each(?) went CROSS JOIN statement lost ON lost.n = went.value CROSS JOIN identifier ON identifier.entity = lost.subject AND identifier.statement = lost.n
-    CROSS JOIN statement other ON other.subject_kind = 'entity' AND other.subject = lost.subject AND other.source = lost.source AND other.seq_retracted IS NULL
-      AND EXISTS (SELECT 1 FROM json_each(other."values") property, json_each(property.value) said WHERE said.value ->> 'v' = (
-        SELECT each.value ->> 'v' FROM json_each(lost."values") same, json_each(same.value) each WHERE same.key = property.key AND each.value ->> 'v' = said.value ->> 'v' LIMIT 1))
-    WHERE lost.subject_kind = 'entity'`).run(statements);
+interface Lost {
+  readonly kind: string;
+  readonly value: string;
+  readonly entity: number;
+  readonly type: string;
+  readonly source: number;
+}
+
+/**
+ * Identifiers that stood with statements that went are set on another statement of the same source that says them of the same thing, where one is left, so
+ * that later files still find it: an import notes each only once.
+ */
+function keepIdentifiers(db: Database, catalogue: Catalogue, statements: string): void {
+  const lost = db.prepare<[string], Lost>(`SELECT identifier.kind, identifier.value, identifier.entity, entity.type, went.source FROM json_each(?) given CROSS JOIN statement went ON went.n = given.value
+    CROSS JOIN identifier ON identifier.entity = went.subject AND identifier.statement = went.n JOIN entity ON entity.n = identifier.entity WHERE went.subject_kind = 'entity' AND entity.seq_retracted IS NULL`).all(statements);
+  const others = db.prepare<[number, number, number], { n: number; values: string }>(`SELECT n, "values" FROM statement WHERE subject_kind = 'entity' AND subject = ? AND source = ? AND seq_retracted IS NULL LIMIT ?`);
+  const put = db.prepare('INSERT OR IGNORE INTO identifier (kind, value, entity, statement) VALUES (?, ?, ?, ?)');
+  for (const { kind, value, entity, type, source } of lost) {
+    // The name space of a supplier's own numbers stands before them.
+    const says = (values: string): boolean => identifiersOf(catalogue, type, JSON.parse(values) as Values).some((each) => each.kind === kind && (each.value === value || value.endsWith(`:${each.value}`)));
+    const other = others.all(entity, source, SEARCHED).find((each) => says(each.values));
+    if (other !== undefined) put.run(kind, value, entity, other.n);
+  }
 }
 
 /**
@@ -93,8 +113,8 @@ export async function retractSaid(db: Database, contents: Contents, generations:
   const went = said.filter(({ n }) => !staying.has(n)).map(({ n }) => n);
   const goneEntities = bare.filter((n) => !joined.has(n));
   set('entity', json(goneEntities));
-  keepIdentifiers(db, json(went));
+  keepIdentifiers(db, catalogue, json(went));
   const rows = { entity: rangesOf(goneEntities), link: rangesOf(goneLinks), statement: rangesOf(went) };
-  const ends = db.prepare<[string], number>('SELECT from_n FROM link WHERE n IN (SELECT value FROM json_each(?1)) UNION SELECT to_n FROM link WHERE n IN (SELECT value FROM json_each(?1))').pluck().all(json(links));
+  const ends = db.prepare<[string, string], number>('SELECT from_n FROM link WHERE n IN (SELECT value FROM json_each(?)) UNION SELECT to_n FROM link WHERE n IN (SELECT value FROM json_each(?))').pluck().all(json(links), json(links));
   return { retract: Object.fromEntries(Object.entries(rows).filter(([, ranges]) => ranges.length > 0)), entities: [...new Set([...entities, ...ends])], links: [...links] };
 }
