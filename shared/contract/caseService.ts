@@ -109,8 +109,8 @@ export const caseService = {
   events: {
     /** After every commit. Views ask again for what they show. */
     'case.changed': z.object({ seq: z.number(), command: z.string(), tables: z.array(z.string()), charts: z.array(z.string()), history: historySchema }),
-    /** A share, or what was seen in it, changed. `arrived`: names of files that have fully arrived just now, the first few of `count`. */
-    'case.shareChanged': z.object({ share: z.string(), arrived: z.array(z.string()), count: z.number() }),
+    /** A share, or what was seen in it, changed. `files`: the list of its files did. `arrived`: names of files that have fully arrived just now, the first few of `count`. */
+    'case.shareChanged': z.object({ share: z.string(), files: z.boolean(), arrived: z.array(z.string()), count: z.number() }),
     'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'comparing', 'printing']), done: z.number(), total: z.number(), rows: z.number() }),
   },
 } as const;

@@ -202,8 +202,8 @@ export class Shares {
     }
   }
 
-  private changed(share: string, arrived: readonly Arrival[] = []): void {
-    this.announce({ share, arrived: arrived.slice(0, NAMED).map(({ path }) => shownName(path.slice(path.lastIndexOf('/') + 1))), count: arrived.length });
+  private changed(share: string, files = true, arrived: readonly Arrival[] = []): void {
+    this.announce({ share, files, arrived: arrived.slice(0, NAMED).map(({ path }) => shownName(path.slice(path.lastIndexOf('/') + 1))), count: arrived.length });
   }
 
   private watch(record: ShareRecord): void {
@@ -218,7 +218,7 @@ export class Shares {
     const share = this.running.get(id);
     if (share === undefined || this.ended) return;
     share.silent = silent;
-    this.changed(id);
+    this.changed(id, false);
   }
 
   private hear(id: string, word: LookWord): void {
@@ -234,7 +234,7 @@ export class Shares {
     else if (word.reached) share.reach = { ...before, reach: 'reached', lookedAt: new Date(word.at).toISOString(), more: word.more, passed: word.passed, closed: word.closed };
     else share.reach = { ...before, reach: 'away', copying: null };
     // That it was looked at once more is no news.
-    if (JSON.stringify({ ...before, lookedAt: '' }) !== JSON.stringify({ ...share.reach, lookedAt: '' })) this.changed(id);
+    if (JSON.stringify({ ...before, lookedAt: '' }) !== JSON.stringify({ ...share.reach, lookedAt: '' })) this.changed(id, false);
   }
 
   private later(): void {
@@ -254,7 +254,7 @@ export class Shares {
         const arrived = this.records.save(id, files, new Date().toISOString());
         pending.clear();
         this.noRoom = false;
-        this.changed(id, arrived);
+        this.changed(id, true, arrived);
       } catch {
         // Most likely the disk is full: it is said, and tried again.
         if (!this.noRoom) {
