@@ -1,4 +1,4 @@
-import { mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiUndo, mdiWindowClose } from '@mdi/js';
+import { mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiTrayArrowUp, mdiUndo, mdiWindowClose } from '@mdi/js';
 import type { ChosenFile } from '../../shared/contract';
 import { appClient } from '../ipc/app';
 import { always, caseIsOpen, type Action } from './action';
@@ -41,6 +41,7 @@ export const caseActions: readonly Action[] = [
     id: 'import.files', labelKey: 'import', icon: mdiTrayArrowDown, shortcuts: ['Ctrl+I'], enabled: caseIsOpen,
     run: async () => queueImport((await attempt(() => appClient['app.chooseFiles']({ purpose: 'import' }))) ?? []),
   },
+  { id: 'export.data', labelKey: 'exportData', icon: mdiTrayArrowUp, shortcuts: ['Ctrl+Shift+E'], enabled: caseIsOpen, run: () => changeSession({ dialog: 'exportData' }) },
   { id: 'briefing.open', labelKey: 'briefing', icon: mdiFileDocumentOutline, shortcuts: ['Ctrl+P'], enabled: caseIsOpen, run: () => showPanel('briefings') },
   { id: 'briefing.export', labelKey: 'exportBriefing', icon: mdiFilePdfBox, shortcuts: ['Ctrl+Shift+P'], enabled: caseIsOpen, run: exportLastBriefing },
   { id: 'edit.undo', labelKey: 'undo', icon: mdiUndo, shortcuts: ['Ctrl+Z'], enabled: ({ session: now }) => now.open !== null && now.history.undo !== null, run: async () => { await attempt(() => openCaseClient()['case.undo']({})); } },

@@ -6,7 +6,7 @@ import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/
 export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing';
+export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'exportData';
 
 export type Tool = 'select' | 'drawEntity' | 'drawLink';
 

@@ -14,6 +14,7 @@ export function Toolbar(): ReactElement {
       <div className="toolbar__side">
         <ActionButton id="import.files" text />
         <ActionButton id="briefing.open" text />
+        <ActionButton id="export.data" />
         <ActionButton id="edit.undo" />
         <ActionButton id="edit.redo" />
       </div>

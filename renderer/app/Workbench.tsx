@@ -6,6 +6,7 @@ import { changeSession, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
 import { DrawEntityDialog } from '../features/draw/DrawEntityDialog';
 import { DrawLinkDialog } from '../features/draw/DrawLinkDialog';
+import { ExportDialog } from '../features/export/ExportDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { fileToken } from '../ipc/app';
@@ -58,6 +59,7 @@ export function Workbench(): ReactElement {
       <StatusBar />
       <ChartMirrorHost />
       <ExpandDialog />
+      <ExportDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
     </div>

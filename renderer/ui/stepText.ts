@@ -8,9 +8,10 @@ export interface Step {
   readonly label: Readonly<Record<string, string | number>>;
 }
 
-/** Sentences that depend on more than the command: layouts are moves that one command of many makes, and pinning goes both ways. */
+/** Sentences that depend on more than the command: layouts are moves that one command of many makes, pinning goes both ways, and data leave as briefings do. */
 function sentenceOf({ command, label }: Step): string {
   if (label['layout'] !== undefined) return 'chart_layout';
+  if (label['format'] !== undefined) return `${command}_data`.replaceAll('.', '_');
   if (label['recipe'] !== undefined) return `${command}_recipe`.replaceAll('.', '_');
   return (label['pinned'] === 0 ? `${command}Off` : command).replaceAll('.', '_');
 }
@@ -21,6 +22,7 @@ export function stepText(t: TFunction, step: Step, nameOf: (type: string) => str
   const values: Record<string, string | number> = { ...label, count: Number(label['items'] ?? label['statements'] ?? label['entities'] ?? 1) };
   if (typeof label['type'] === 'string') values['type'] = nameOf(label['type']);
   if (typeof label['layout'] === 'string') values['layout'] = t(`canvas:layout.${label['layout']}`);
+  if (typeof label['format'] === 'string') values['format'] = label['format'].toUpperCase();
   const text = t(`commands:${sentenceOf(step)}`, { ...values, defaultValue: step.command });
   return step.kind === 'undo' || step.kind === 'redo' ? t(`commands:${step.kind}`, { step: text, seq: step.refers ?? 0 }) : text;
 }

@@ -21,8 +21,8 @@ export const planRecipientPut = ({ reader }: PlanContext, args: CommandArguments
   label: {},
 });
 
-/** Records that a briefing was let out, with the hash of what went out. */
+/** Records that a briefing, or data in another tool's format, was let out, with the hash of what went out. */
 export const planReleaseRecord = ({ reader }: PlanContext, args: CommandArguments<'release.record'>): Plan => ({
   patch: { add: {}, retract: {}, images: [put(reader, 'release', [args.id], args)] },
-  label: { pages: args.pages },
+  label: args.briefing === null ? { format: args.format } : { pages: args.pages },
 });

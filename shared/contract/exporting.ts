@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { releaseRecordSchema } from '../model/drawing';
 import { idSchema } from '../model/ids';
 
-/** Formats of other tools that a case, or a part of it, can leave in. CSV is an archive of two tables, entities and links. */
+/** Formats of other tools that a case, or a part of it, can leave in. CSV is an archive of three tables: entities, links, statements. */
 export const EXPORT_FORMATS = ['graphml', 'gexf', 'anx', 'ftm', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
