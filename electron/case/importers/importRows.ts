@@ -243,7 +243,9 @@ export class ImportRows {
     if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
     this.counts.statements += 1;
     if (added) {
-      const columns = { ...ownColumns(this.linkType(mapped.type), mapped.values), ...this.evaluated(grading ?? this.grading, handling === '' ? this.handling : handling, basis) };
+      const { start, end, amount } = ownColumns(this.linkType(mapped.type), mapped.values);
+      const by = this.evaluated(grading ?? this.grading, handling === '' ? this.handling : handling, basis);
+      const columns: LinkColumns = { start, end, amount, sources: by.sources, strength: by.strength, grading: by.grading, handling: by.handling };
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
