@@ -20,7 +20,7 @@ export interface ImportOrder {
 export type ImportWord = { readonly kind: 'progress'; readonly progress: Progress } | { readonly kind: 'done'; readonly reply: Reply<ImportReport> };
 
 /** Rows live for a moment only: with room enough the collector never takes them for lasting (a tenth of an import's time). */
-const YOUNG_MB = 64;
+const YOUNG_MB = 40;
 
 /** The bundle beside the case process (out/case/workers/import.cjs). */
 function workerFile(): string {
