@@ -20,7 +20,7 @@ import { sentence, translate } from './words';
 export const EXIT = { done: 0, failed: 1, usage: 2, input: 3, output: 4 } as const;
 
 const INPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileNotThisFormat', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet', 'mappingInvalid', 'recipeInvalid', 'alreadyImported']);
-const OUTPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['exportFailed', 'folderReadOnly', 'diskFull', 'withheldFound']);
+const OUTPUT_FAILURES: ReadonlySet<FailureCode> = new Set(['exportFailed', 'tooManyRows', 'folderReadOnly', 'diskFull', 'withheldFound']);
 
 /** Most linked items of each family that are looked at for the overview chart. People and what they act through come before what merely has many links, such as cells and terminals. */
 const CANDIDATES: Readonly<Record<Family, number>> = { people: 40, organisations: 20, communication: 20, transport: 15, money: 15, goods: 12, events: 12, documents: 4, places: 3 };
@@ -31,8 +31,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
- * Imports files with their recipes into a case of its own, draws the most linked items and writes the briefing as PDF; no window is shown
- * and the case is removed again. Resolves to an exit code of EXIT; what went wrong is one sentence on the error stream.
+ * Imports files with their recipes into a case of its own, and draws the most linked items and writes the briefing as PDF, or writes all of it in another
+ * tool's format; no window is shown and the case is removed again. Resolves to an exit code of EXIT; what went wrong is one sentence on the error stream.
  */
 export async function runHeadless(parsed: HeadlessArguments, language: Language): Promise<number> {
   if (parsed.fault !== null) {
@@ -49,10 +49,18 @@ export async function runHeadless(parsed: HeadlessArguments, language: Language)
     running = await CaseProcess.start({ folder: path.join(folder, 'headless.knoop'), create: { name: parsed.title, reference: parsed.reference }, passphrase: randomBytes(24).toString('base64') }, settings, () => undefined);
     const reports: ImportReport[] = [];
     for (const each of parsed.imports) reports.push(await naming(each.file, importOne(running, each.file, each.recipe, chosen)));
+    const out = path.resolve(parsed.out);
+    if (parsed.format !== 'pdf') {
+      const file = uuid();
+      running.grant(file, out);
+      const { name, entities, links } = await running.client['case.exportData']({ job: uuid(), file, format: parsed.format, scope: { kind: 'case' }, title: parsed.title, recipient: parsed.recipient });
+      say(translate(chosen, 'headless.exported', { file: name, entities, links }));
+      return EXIT.done;
+    }
     const chart = await drawOverview(running, chosen);
     const info = await running.client['case.info']({});
     const briefing = { ...defaultBriefing({ id: uuid(), settings: info.settings, charts: [chart], author: parsed.author, service: parsed.service, language: chosen }), title: parsed.title, reference: parsed.reference, recipient: parsed.recipient, ...(parsed.marking ? { marking: parsed.marking } : {}) };
-    const release = await exportBriefing(running.client, briefing, path.resolve(parsed.out), {});
+    const release = await exportBriefing(running.client, briefing, out, {});
     say(translate(chosen, 'headless.written', { file: path.basename(parsed.out), pages: release.pages }));
     return EXIT.done;
   } catch (error) {

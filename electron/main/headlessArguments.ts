@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/exporting';
 import type { Marking } from '../../shared/model/evaluation';
 import { LANGUAGES, type Language } from '../../shared/values/kind';
 
 /** What is wrong with a command line: one of the sentences "headless.fault.<kind>". */
 export interface HeadlessFault {
-  readonly kind: 'unknown' | 'noImport' | 'noOut' | 'language' | 'marking' | 'recipeFirst';
+  readonly kind: 'unknown' | 'noImport' | 'noOut' | 'language' | 'format' | 'marking' | 'recipeFirst';
   readonly name: string;
 }
 
 export interface HeadlessArguments {
   readonly imports: readonly { readonly file: string; readonly recipe: string | null }[];
   readonly out: string;
+  /** What is written: a briefing as PDF, or all that was imported in another tool's format. */
+  readonly format: 'pdf' | ExportFormat;
   readonly title: string;
   readonly reference: string;
   readonly author: string;
@@ -22,7 +25,7 @@ export interface HeadlessArguments {
 }
 
 const text = { type: 'string' } as const;
-const OPTIONS = { headless: { type: 'boolean' }, import: { type: 'string', multiple: true }, recipe: { type: 'string', multiple: true }, out: text, title: text, reference: text, author: text, service: text, recipient: text, marking: text, language: text } as const;
+const OPTIONS = { headless: { type: 'boolean' }, import: { type: 'string', multiple: true }, recipe: { type: 'string', multiple: true }, out: text, format: text, title: text, reference: text, author: text, service: text, recipient: text, marking: text, language: text } as const;
 
 /** Switches of Electron and Chromium itself, which are not ours to judge. */
 const CHROMIUM = /^--(no-sandbox|user-data-dir=|disable-|enable-|inspect|remote-debugging|ozone-|force-|lang=)/;
@@ -34,7 +37,7 @@ const CHROMIUM = /^--(no-sandbox|user-data-dir=|disable-|enable-|inspect|remote-
 export function headlessArguments(argv: readonly string[]): HeadlessArguments | null {
   const at = argv.indexOf('--headless');
   if (at < 0) return null;
-  const empty: HeadlessArguments = { imports: [], out: '', title: 'Knoop', reference: '', author: '', service: '', recipient: '', marking: null, language: null, fault: null };
+  const empty: HeadlessArguments = { imports: [], out: '', format: 'pdf', title: 'Knoop', reference: '', author: '', service: '', recipient: '', marking: null, language: null, fault: null };
   let read;
   try {
     read = parseArgs({ args: argv.slice(at).filter((each) => !CHROMIUM.test(each)), options: OPTIONS, allowPositionals: false, strict: true, tokens: true });
@@ -52,13 +55,15 @@ export function headlessArguments(argv: readonly string[]): HeadlessArguments | 
     else if (token.name === 'recipe') fault = { kind: 'recipeFirst', name: token.value };
   }
   const language = LANGUAGES.find((each) => each === values.language) ?? null;
+  const format = (['pdf', ...EXPORT_FORMATS] as const).find((each) => each === (values.format ?? 'pdf')) ?? null;
   const marking = values.marking === undefined ? null : /^([\w-]+):(.+)$/.exec(values.marking);
   if (values.language !== undefined && language === null) fault ??= { kind: 'language', name: values.language };
+  if (format === null) fault ??= { kind: 'format', name: values.format ?? '' };
   if (values.marking !== undefined && marking === null) fault ??= { kind: 'marking', name: values.marking };
   if (imports.length === 0) fault ??= { kind: 'noImport', name: '' };
   if (!values.out) fault ??= { kind: 'noOut', name: '' };
   return {
-    imports, fault, language, out: values.out ?? '', title: values.title ?? 'Knoop', reference: values.reference ?? '', author: values.author ?? '', service: values.service ?? '', recipient: values.recipient ?? '',
+    imports, fault, language, format: format ?? 'pdf', out: values.out ?? '', title: values.title ?? 'Knoop', reference: values.reference ?? '', author: values.author ?? '', service: values.service ?? '', recipient: values.recipient ?? '',
     marking: marking ? { scheme: marking[1] ?? '', code: marking[2] ?? '' } : null,
   };
 }

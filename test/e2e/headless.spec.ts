@@ -46,6 +46,17 @@ test('imports files and writes a briefing', { tag: '@packaged' }, async ({ targe
   expect(readdirSync(place.scratch), 'nothing is left beside the file').toEqual(['pack.pdf']);
 });
 
+test('imports files and writes them for another tool', { tag: '@packaged' }, async ({ target, place }) => {
+  const out = join(place.scratch, 'network.graphml');
+  const ended = await run(target, place, ['--import', sample('politie_personenlijst.xlsx'), '--format', 'graphml', '--out', out, '--recipient', 'Partner']);
+  expect(ended).toMatchObject({ code: 0 });
+  expect(ended.output).toContain('network.graphml');
+  const written = readFileSync(out, 'utf8');
+  expect(written.match(/<node /g)?.length ?? 0).toBeGreaterThan(50);
+  expect(written.trimEnd()).toMatch(/<\/graphml>$/);
+  expect(readdirSync(place.scratch), 'nothing is left beside the file').toEqual(['network.graphml']);
+});
+
 test('a recipe says how a file is read', { tag: '@packaged' }, async ({ target, place }) => {
   const file = join(place.scratch, 'people.csv');
   writeFileSync(file, 'A;B\nAerts;Lien\nBoons;Tim\n');
@@ -62,6 +73,7 @@ for (const [name, args, key, values] of [
   ['no file to import', ['--out', 'x.pdf'], 'headless.fault.noImport', {}],
   ['no file to write', ['--import', 'x.csv'], 'headless.fault.noOut', {}],
   ['an unknown option', ['--import', 'x.csv', '--out', 'x.pdf', '--colour', 'red'], 'headless.fault.unknown', { name: '--colour' }],
+  ['an unknown format', ['--import', 'x.csv', '--out', 'x.doc', '--format', 'doc'], 'headless.fault.format', { name: 'doc' }],
   ['an unknown language', ['--import', 'x.csv', '--out', 'x.pdf', '--language', 'it'], 'headless.fault.language', { name: 'it' }],
 ] as const) {
   test(`a wrong command line is explained: ${name}`, async ({ target, place }) => {

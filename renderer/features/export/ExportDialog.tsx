@@ -9,6 +9,7 @@ import { useCase } from '../../case/queries';
 import { formatCount, useLanguage } from '../../ui/language';
 import { Picker } from '../../ui/Picker';
 import { TextField } from '../../ui/TextField';
+import { EarlierExports } from './EarlierExports';
 import './export.css';
 
 /** Lets data leave the case in another tool's format: what of it, in which format, for whom. */
@@ -60,6 +61,7 @@ function ExportForm(): ReactElement {
           <p className="quiet export-dialog__about">{t(`about.${format}`)}</p>
           <TextField autoFocus label={t('recipient')} hint={t('recipientHint')} value={recipient} onChange={(text) => setRecipient(text.slice(0, 300))} />
           <p className="export-dialog__all">{t('marking')}</p>
+          <EarlierExports />
         </DialogBody>
         <DialogFooter actions={<><Button text={t('app:cancel')} onClick={close} /><Button type="submit" intent="primary" disabled={!ready} text={t('save')} /></>} />
       </form>
