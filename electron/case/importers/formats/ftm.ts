@@ -3,6 +3,7 @@ import words from '../../../../resources/vocabularies/ftm.json';
 import type { FoundFault } from '../jsonObjects';
 import { EntityDraft, recordOf } from '../records/draft';
 import type { FileHead, RecordFormat, RecordOutcome } from '../records/format';
+import { OwnRecords } from '../records/own';
 import { Vocabulary } from '../records/vocabulary';
 import { edgeRow, endsOfLongestSide, isWhole, MOST_ENDS, referenceRow } from './ftm/edges';
 import { FtmIndex, itemOf } from './ftm/items';
@@ -33,6 +34,7 @@ export const format: RecordFormat = {
     const quiet = new Vocabulary(context.catalogue, context.plan, words);
     const vocabulary = new Vocabulary(context.catalogue, context.plan, words);
     const index = new FtmIndex(quiet);
+    const own = new OwnRecords(context);
     /** Edges told in parts that lie apart, as statements may be. */
     const parts = new Map<string, Proxy>();
     const position = { pass: 0, at: 0 };
@@ -45,7 +47,8 @@ export const format: RecordFormat = {
       total: bytes.size * 3,
       done: () => bytes.size * position.pass + position.at,
       unit: 'line',
-      kinds: () => vocabulary.kinds(),
+      types: () => own.types(),
+      kinds: () => [...own.kinds(), ...vocabulary.kinds()],
       async *outcomes() {
         let known = 0;
         let first: FoundFault | null = null;
@@ -79,7 +82,22 @@ export const format: RecordFormat = {
       return [proxy.id, proxy.schema, proxy.properties.get('name')?.[0] ?? ''];
     }
 
+    /** An entity that Knoop wrote; what somebody changed of it since comes in beside that. */
+    function ownRows(proxy: Proxy, { subject, untouched }: NonNullable<Proxy['own']>): RecordOutcome[] {
+      const rows = own.entity(subject, proxy.id, proxy.line, proxy.properties.get('name')?.[0] ?? '');
+      return untouched ? rows : [...rows, { kind: 'row', row: proxy.line, cells: cellsOf(proxy), mapped: recordOf(itemOf(proxy, own.typeOf(subject), index, context)) }];
+    }
+
+    function ownLinks(proxy: Proxy, { subject, ends, untouched }: NonNullable<Proxy['own']>): RecordOutcome[] {
+      const end = (id: string): { readonly id: string; readonly type: string } => ({ id, type: own.typeOf({ type: index.typeOf(id) ?? '' }) });
+      const rows = ends === null ? [] : own.link(subject, end(index.idOf(ends.from)), end(index.idOf(ends.to)), proxy.line);
+      if (untouched) return rows;
+      const said = ends === null ? referenceRow(proxy, own.typeOf(subject), index, vocabulary, context) : isWhole(proxy) && endsOfLongestSide(proxy) <= MOST_ENDS ? edgeRow(proxy, index, vocabulary, context) : null;
+      return said === null ? rows : [...rows, said];
+    }
+
     function itemRows(proxy: Proxy): RecordOutcome[] {
+      if (proxy.own !== null && !proxy.deleted) return proxy.own.ends === null ? ownRows(proxy, proxy.own) : [];
       if (edgeOf(proxy.schema) !== undefined) return proxy.deleted ? [reject(proxy.line, 'link taken back, not taken in', cellsOf(proxy))] : [];
       const type = vocabulary.entity(proxy.schema, 'topic');
       if (proxy.deleted) return [{ kind: 'revoke', row: proxy.line, entity: new EntityDraft(context.catalogue, context.plan, type, proxy.id, 'ftm').say('reference', proxy.id).done() }];
@@ -88,6 +106,7 @@ export const format: RecordFormat = {
 
     function linkRows(proxy: Proxy): RecordOutcome[] {
       if (proxy.deleted) return [];
+      if (proxy.own !== null) return ownLinks(proxy, proxy.own);
       if (edgeOf(proxy.schema) === undefined) {
         const row = referenceRow(proxy, index.typeOf(proxy.id) ?? 'item', index, vocabulary, context);
         return row === null ? [] : [row];

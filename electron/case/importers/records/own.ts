@@ -5,7 +5,7 @@ import type { EntityType, LinkType } from '../../../../shared/schema/types';
 import { EntityDraft, LinkDraft, recordOf } from './draft';
 import type { FoundKind, ReadingContext, RecordOutcome } from './format';
 
-const ANY_ENTITY = 'thing';
+const ANY_ENTITY = 'item';
 const ANY_LINK = 'linked';
 
 /** The end of a link, as the file knows it. */

@@ -17,11 +17,19 @@ const FIRST = ['name', 'full', 'title', 'fileName'];
 /** What the first walk learns: the type of every entity. */
 export class FtmIndex {
   private readonly types = new Map<string, string>();
+  /** Of what Knoop wrote and another tool gave an id of its own. */
+  private readonly renamed = new Map<string, string>();
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   add(proxy: Proxy): void {
-    this.types.set(proxy.id, this.vocabulary.entity(proxy.schema, 'topic'));
+    this.types.set(proxy.id, proxy.own === null || proxy.own.ends !== null ? this.vocabulary.entity(proxy.schema, 'topic') : proxy.own.subject.type);
+    if (proxy.own !== null && proxy.own.subject.id !== proxy.id) this.renamed.set(proxy.own.subject.id, proxy.id);
+  }
+
+  /** The file's id of what Knoop knows by this one. */
+  idOf(own: string): string {
+    return this.renamed.get(own) ?? own;
   }
 
   /** Type of what is pointed at; null when the file does not hold it. */

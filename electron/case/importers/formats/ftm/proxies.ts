@@ -4,7 +4,10 @@ import type { JsonObject, JsonValue } from '../../json';
 import { jsonObjects } from '../../jsonObjects';
 import type { FoundFault } from '../../jsonObjects';
 import { listOf, textOf, textsOf } from '../../jsonText';
+import { OWN_NAME } from '../../../../../shared/mapping/ownRecord';
 import words from '../../../../../resources/vocabularies/ftm.json';
+import { ownOf } from './own';
+import type { OwnProxy } from './own';
 
 /** One entity as the file tells it, nested ones taken out of each other. */
 export interface Proxy {
@@ -19,6 +22,8 @@ export interface Proxy {
   /** The file takes the entity back. */
   readonly deleted: boolean;
   readonly line: number;
+  /** What Knoop wrote of it; null for all others. */
+  readonly own: OwnProxy | null;
 }
 
 interface EdgeWords { readonly from: readonly string[]; readonly to: readonly string[]; readonly link: string }
@@ -26,7 +31,7 @@ const EDGES: Readonly<Record<string, EdgeWords>> = words.edges;
 const GENERAL = new Set(words.general);
 const LISTS = ['results', 'entities', 'statements', 'data'];
 /** What search engines add. */
-const NOISE = new Set(['id', 'schema', 'properties', 'highlight', 'score', 'links', 'latinized', 'schemata']);
+const NOISE = new Set(['id', 'schema', 'properties', 'highlight', 'score', 'links', 'latinized', 'schemata', OWN_NAME]);
 
 export const edgeOf = (schema: string): EdgeWords | undefined => (Object.hasOwn(EDGES, schema) ? EDGES[schema] : undefined);
 const isEntity = (value: JsonValue): value is JsonObject => isJsonObject(value) && textOf(value, 'id') !== '' && textOf(value, 'schema') !== '';
@@ -65,14 +70,15 @@ function flatten(object: JsonObject, line: number, deleted: boolean, parent: str
   for (const [name, value] of Object.entries(object)) if (!NOISE.has(name)) add(about, name, textsOf(value));
   const names = new Set(properties.get('name') ?? []);
   if ((about.get('caption') ?? []).every((caption) => names.has(caption))) about.delete('caption');
-  return [{ kind: 'proxy', id, schema, properties, nested, about, deleted, line }, ...inner];
+  return [{ kind: 'proxy', id, schema, properties, nested, about, deleted, line, own: ownOf(textOf(object, OWN_NAME), { schema, properties }) }, ...inner];
 }
 
 const NOTHING: Pick<Proxy, 'properties' | 'nested' | 'about'> = { properties: new Map(), nested: new Set(), about: new Map() };
+const NO_SAID: ReadonlyMap<string, readonly string[]> = new Map();
 
-/** Ids and schemata only, for the walk that learns what there is. */
+/** Ids, schemata and what Knoop wrote only, for the walk that learns what there is. */
 function named(object: JsonObject, line: number, deleted: boolean, depth: number): Proxy[] {
-  const out: Proxy[] = [{ kind: 'proxy', id: textOf(object, 'id'), schema: textOf(object, 'schema'), ...NOTHING, deleted, line }];
+  const out: Proxy[] = [{ kind: 'proxy', id: textOf(object, 'id'), schema: textOf(object, 'schema'), ...NOTHING, deleted, line, own: ownOf(textOf(object, OWN_NAME), { schema: '', properties: NO_SAID }) }];
   const said = object['properties'];
   if (depth < 20 && isJsonObject(said)) for (const name in said) for (const value of listOf(said[name])) if (isEntity(value)) out.push(...named(value, line, deleted, depth + 1));
   return out;
@@ -101,7 +107,7 @@ class StatementGroup {
   }
 
   done(): Proxy {
-    return { kind: 'proxy', id: this.id, schema: this.schema, properties: this.properties, nested: new Set(), about: this.about, deleted: false, line: this.line };
+    return { kind: 'proxy', id: this.id, schema: this.schema, properties: this.properties, nested: new Set(), about: this.about, deleted: false, line: this.line, own: null };
   }
 }
 
