@@ -47,7 +47,7 @@ test('a chart leaves as GraphML and as a workbook, and comes back in another cas
   });
 
   await test.step('the journal tells of it in words', async () => {
-    const [last] = (await ask('case.journal', { limit: 1 })).entries;
+    const [last] = await ask('case.journal', { limit: 1 });
     expect(last).toMatchObject({ command: 'release.record', label: { format: 'xlsx' } });
   });
 
