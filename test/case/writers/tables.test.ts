@@ -54,7 +54,7 @@ test('the workbook holds text only, in three sheets that another reader understa
   const { store } = await richCase();
   const { path } = await exported(store, 'xlsx', { kind: 'case' });
   const book = read(readFileSync(path), { type: 'buffer', cellFormula: true });
-  expect(book.SheetNames).toEqual(['Entiteiten', 'Verbanden', 'Uitspraken']);
+  expect(book.SheetNames).toEqual(['Entiteiten', 'Verbanden', 'Gegevens']);
   for (const name of book.SheetNames) for (const [key, cell] of Object.entries(book.Sheets[name] ?? {})) if (!key.startsWith('!')) expect((cell as { t: string; f?: string }), key).toMatchObject({ t: 's' });
   const rows = utils.sheet_to_json<Record<string, string>>(book.Sheets['Entiteiten'] ?? {});
   expect(rows.map((row) => row['Benaming'])).toContain('Driss Amellal');
