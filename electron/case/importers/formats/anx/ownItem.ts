@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readOwnSubject } from '../../../../../shared/mapping/ownRecord';
 import type { OwnSubject } from '../../../../../shared/mapping/ownRecord';
-import { COMMENT } from '../../xml';
+import { COMMENT } from '../../xmlComment';
 
 /** What of an element says anything: what both who writes and who reads a chart have of it. */
 export interface Told {
