@@ -132,7 +132,7 @@ function count(types: ByType, type: string, added: boolean): void {
 export async function countImport(place: CasePlace, { document, mapping, most }: CountRequest, watch: Watch): Promise<ImportCount> {
   const pace = new Pace(watch);
   const { folder, key } = place;
-  const bytes = openDocument(document, place);
+  const bytes = openDocument(document, { ...place, beat: watch.beat });
   let db: Database | null = null;
   try {
     db = openDatabase(join(folder, CASE_FILE), { key, readOnly: true });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Failure, valueOf } from '../../shared/contract/failure';
+import { valueOf } from '../../shared/contract/failure';
 import type { Reply } from '../../shared/contract/failure';
 import type { ImportCount } from '../../shared/contract/importing';
 import type { CountRequest } from './counting';
+import { guard, WHOLE_FILE_LIMITS } from './guard';
 import type { Progress } from './importers/watch';
 import type { CaseStore } from './store';
 
@@ -13,7 +14,7 @@ export interface CountOrder {
   readonly folder: string;
   readonly key: Uint8Array | null;
   readonly request: CountRequest;
-  /** One Int32: not 0 when it shall stop. */
+  /** Two Int32: not 0 when it shall stop; a count that goes up with all that is read. */
   readonly flag: SharedArrayBuffer;
 }
 
@@ -33,7 +34,7 @@ export class Counts {
 
   /** Counts under the name `job`. Rejects with the failures of countImport; a thread that dies is "internal". */
   async run(job: string, request: CountRequest, onProgress: (progress: Progress) => void): Promise<ImportCount> {
-    const flag = new SharedArrayBuffer(4);
+    const flag = new SharedArrayBuffer(8);
     this.running.set(job, new Int32Array(flag));
     try {
       const { folder, key } = this.store;
@@ -56,13 +57,17 @@ export class Counts {
 
   private started(order: CountOrder, onProgress: (progress: Progress) => void): Promise<Reply<ImportCount>> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(this.worker, { workerData: order });
+      const worker = new Worker(this.worker, { workerData: order, resourceLimits: WHOLE_FILE_LIMITS });
+      const watched = guard(worker, new Int32Array(order.flag));
       worker.on('message', (word: CountWord) => {
         if (word.kind === 'progress') onProgress(word.progress);
         else resolve(word.reply);
       });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Failure('internal')));
+      worker.once('error', (error) => reject(watched.failure(error)));
+      worker.once('exit', () => {
+        watched.end();
+        reject(watched.failure());
+      });
     });
   }
 }

@@ -52,7 +52,7 @@ export interface Served {
   readonly progress: Progress;
 }
 
-/** What a case answers over a port. Reads go straight to the database, changes through the store, imports through their own thread. */
+/** What a case answers over a port. Reads go straight to the database, changes through the store; strangers' files are only read in threads of their own. */
 export function handlersFor({ open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress }: Served): Handlers<CaseService> {
   const { store } = open;
   const { db } = store;

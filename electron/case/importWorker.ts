@@ -4,6 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { Failure, valueOf } from '../../shared/contract/failure';
 import type { Reply } from '../../shared/contract/failure';
 import type { ImportReport } from '../../shared/contract/importing';
+import { Contents } from './db/contents';
+import { guard, PATIENCE, WHOLE_FILE_LIMITS } from './guard';
+import type { Patience } from './guard';
 import type { ImportRequest } from './importing';
 import type { Progress } from './importers/watch';
 import type { CaseStore } from './store';
@@ -13,14 +16,21 @@ export interface ImportOrder {
   readonly folder: string;
   readonly key: Uint8Array | null;
   readonly request: ImportRequest;
-  /** One Int32: not 0 when the import shall stop. */
+  /** Two Int32: not 0 when the import shall stop; a count that goes up with all that is read and done. */
   readonly flag: SharedArrayBuffer;
 }
 
-export type ImportWord = { readonly kind: 'progress'; readonly progress: Progress } | { readonly kind: 'done'; readonly reply: Reply<ImportReport> };
+export type ImportWord =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  /** The document is kept from here on; should the thread die, it has to go again. */
+  | { readonly kind: 'kept'; readonly sha256: string }
+  | { readonly kind: 'done'; readonly reply: Reply<ImportReport> };
 
 /** Rows live for a moment only: with room enough the collector never takes them for lasting (a tenth of an import's time). */
 const YOUNG_MB = 40;
+
+/** While rows are written and indexes built no file is read, and a single step may take as long as the case is big. */
+const READING: ReadonlySet<Progress['phase']> = new Set<Progress['phase']>(['hashing', 'reading', 'mapping']);
 
 /** The bundle beside the case process (out/case/workers/import.cjs). */
 function workerFile(): string {
@@ -36,15 +46,15 @@ export class Imports {
   private usual = 0;
   private readonly waiting = new Set<() => void>();
 
-  constructor(private readonly store: CaseStore, private readonly file: string = workerFile()) {}
+  constructor(private readonly store: CaseStore, private readonly file: string = workerFile(), private readonly patience: Patience = PATIENCE) {}
 
   /**
    * Imports under the name `job`. Changes by hand fail with importRunning meanwhile. Rejects with the failures of runImport, and importRunning;
-   * a thread that dies leaves the case as it was ("internal").
+   * a thread that dies leaves the case as it was: fileStalled when it got no further in the file, fileTooLarge when it took too much memory, else "internal".
    */
   async run(job: string, request: ImportRequest, onProgress: (progress: Progress) => void): Promise<ImportReport> {
     if (this.running !== null || this.store.importing) throw new Failure('importRunning');
-    const flag = new SharedArrayBuffer(4);
+    const flag = new SharedArrayBuffer(8);
     this.running = { job, stop: new Int32Array(flag) };
     this.store.importing = true;
     try {
@@ -95,17 +105,40 @@ export class Imports {
       if (this.settling === 0) this.usual = pages;
       this.settling += 1;
       db.pragma('wal_autocheckpoint = 0');
-      const worker = new Worker(this.file, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+      const worker = new Worker(this.file, { workerData: order, resourceLimits: { ...WHOLE_FILE_LIMITS, maxYoungGenerationSizeMb: YOUNG_MB } });
+      let phase: Progress['phase'] = 'hashing';
+      let kept: string | null = null;
+      const watched = guard(worker, new Int32Array(order.flag), this.patience, () => READING.has(phase));
       worker.on('message', (word: ImportWord) => {
-        if (word.kind === 'progress') onProgress(word.progress);
-        else resolve(word.reply);
+        if (word.kind === 'kept') kept = word.sha256;
+        else if (word.kind === 'progress') {
+          ({ phase } = word.progress);
+          onProgress(word.progress);
+        } else {
+          kept = null;
+          watched.end();
+          resolve(word.reply);
+        }
       });
-      worker.once('error', reject);
+      worker.once('error', (error) => reject(watched.failure(error)));
       worker.once('exit', () => {
+        watched.end();
         this.settling -= 1;
         if (this.settling === 0 && db.open) db.pragma(`wal_autocheckpoint = ${this.usual}`);
-        reject(new Failure('internal'));
+        if (kept !== null) this.letGo(kept);
+        reject(watched.failure());
       });
     });
+  }
+
+  /** Takes a document out again of which the import died. What cannot go now is found by the next sweep. */
+  private letGo(sha256: string): void {
+    try {
+      const contents = Contents.open(this.store.folder, this.store.key);
+      contents.remove(sha256);
+      contents.close();
+    } catch {
+      // The case is closing, or its disk is full; nothing cites the document.
+    }
   }
 }

@@ -115,7 +115,7 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
     const incoming = await openIncoming(kept, document.name, plan, catalogue);
     const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : { ...plan.reading, headings: plan.headings, mapping: plan, ...(step === null ? {} : { version }) };
     const name = title ?? document.name;
-    const rows = new ImportRows(db, catalogue, seq, incoming.sheet, {
+    const rows = new ImportRows(db, catalogue, seq, incoming.unit, incoming.sheet, {
       id: newId(), kind: 'file', title: name, supplier: source.supplier, sha256, bytes: kept.size, mediaType: incoming.mediaType,
       grading: source.grading, handling: source.handling, receivedAt: at, reading: { ...how, ...(recipe === null ? {} : { recipe }) },
     });

@@ -11,6 +11,10 @@ export interface Watch {
   progress(progress: Progress): void;
   /** Asked at least every few milliseconds of work. */
   cancelled(): boolean;
+  /** Sign of life: something was read or done. A thread that gives none for long is ended. */
+  beat?: (() => void) | undefined;
+  /** Told when the case has kept the document, before it is read. */
+  kept?: ((sha256: string) => void) | undefined;
 }
 
 /** Told at most so often, in milliseconds. */
@@ -27,6 +31,7 @@ export class Pace {
   /** Throws Failure cancelled. */
   step(phase: Phase, done: number, total: number): void {
     if (this.watch.cancelled()) throw new Failure('cancelled');
+    this.watch.beat?.();
     const now = performance.now();
     if (phase === this.phase && now - this.told < EVERY) return;
     this.told = now;

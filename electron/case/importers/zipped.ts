@@ -11,7 +11,7 @@ const BESIDE = /(?:^|\/)(?:__macosx\/|\.ds_store$|thumbs\.db$|desktop\.ini$)/;
 const TABLE = /\.(?:csv|tsv|tab|txt|psv|ssv|xls|xlsx|xlsm|xltx|xlsb|ods|fods|xml|html?|json|jsonl|ndjson)$/;
 
 /**
- * The one table that an archive holds. Throws Failure fileNotThisFormat when it holds several files, none or another (details "files"), fileTooLarge with the
+ * The one table that an archive holds. Throws Failure fileHoldsMany when it holds several files, none or another (details "files"), fileTooLarge with the
  * limit in bytes, fileEncrypted.
  */
 export async function onlyFileIn(bytes: Bytes): Promise<Bytes> {
@@ -19,7 +19,7 @@ export async function onlyFileIn(bytes: Bytes): Promise<Bytes> {
   try {
     const names = parts.names().filter((name) => !name.endsWith('/') && !BESIDE.test(name));
     const [name] = names;
-    if (name === undefined || names.length > 1 || !TABLE.test(name)) throw new Failure('fileNotThisFormat', { files: names.length });
+    if (name === undefined || names.length > 1 || !TABLE.test(name)) throw new Failure('fileHoldsMany', { files: names.length });
     if (parts.sizeOf(name) > MAX_INNER) throw new Failure('fileTooLarge', { limit: MAX_INNER });
     const pieces: Buffer[] = [];
     for await (const piece of parts.pieces(name)) pieces.push(piece);

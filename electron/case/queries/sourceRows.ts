@@ -8,6 +8,7 @@ import type { RecordPlan } from '../../../shared/mapping/recordPlan';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Contents } from '../db/contents';
 import type { Bytes } from '../importers/bytes';
+import { beating } from '../importers/document';
 import { openIncoming } from '../importers/incoming';
 import { openTable, padded } from '../importers/table';
 
@@ -16,14 +17,14 @@ type Request = CaseService['requests']['case.sourceRows'];
 const NO_SOURCE: RecordPlan['source'] = { supplier: '', grading: null, handling: [] };
 
 /**
- * Rows of a kept table as they stand in the original, or main texts of the records of another file, around `row`, read again as it was read then. Reads up to there and stops.
+ * Rows of a kept table as they stand in the original, or main texts of the records of another file, around `row`, read again as it was read then. Reads up to there and stops. `beat` is called with every read.
  * Throws Failure sourceNotFound when the source is not a table that the case keeps.
  */
-export async function sourceRows(db: Database, catalogue: Catalogue, contents: Contents, { id, row, before, after }: ParsedArgumentsOf<Request>): Promise<ResultOf<Request>> {
+export async function sourceRows(db: Database, catalogue: Catalogue, contents: Contents, { id, row, before, after }: ParsedArgumentsOf<Request>, beat?: () => void): Promise<ResultOf<Request>> {
   const source = db.prepare<[string], { title: string; sha256: string | null; bytes: number; reading: string | null }>('SELECT title, sha256, bytes, reading FROM source WHERE id = ?').get(id);
   if (source === undefined || source.sha256 === null || source.reading === null) throw new Failure('sourceNotFound');
   const stored: unknown = JSON.parse(source.reading);
-  const kept = contents.bytes(source.sha256, source.bytes);
+  const kept = beating(contents.bytes(source.sha256, source.bytes), beat);
   const records = recordPlanSchema.safeParse({ ...(stored as object), source: NO_SOURCE });
   if (records.success) return recordRows(kept, source.title, records.data, catalogue, row - before, row + after);
   const reading = readingSchema.safeParse(stored);

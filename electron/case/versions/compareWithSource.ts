@@ -19,7 +19,7 @@ import { sideOfFile, sideOfSource, tableSource } from './side';
  * mappingInvalid, cancelled, and those of previewImport.
  */
 export async function compareWithSource({ folder, key }: CasePlace, { document, source, mapping }: CompareRequest, watch: Watch): Promise<VersionDifference> {
-  const bytes = openDocument(document, { folder, key });
+  const bytes = openDocument(document, { folder, key, beat: watch.beat });
   let db: Database | null = null;
   let contents: Contents | null = null;
   try {

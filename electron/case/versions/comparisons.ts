@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Failure, valueOf } from '../../../shared/contract/failure';
+import { valueOf } from '../../../shared/contract/failure';
 import type { Reply } from '../../../shared/contract/failure';
 import type { VersionDifference } from '../../../shared/contract/sharing';
 import type { Mapping } from '../../../shared/mapping/mapping';
+import { guard, PATIENCE, WHOLE_FILE_LIMITS } from '../guard';
 import type { Document } from '../importers/document';
 import type { Progress } from '../importers/watch';
 import type { CaseStore } from '../store';
@@ -16,12 +17,15 @@ export interface CompareRequest {
   readonly mapping: Mapping;
 }
 
+/** Seconds without a sign of life: between the two tables rows are put in order. */
+const SORTING = 120;
+
 /** What the worker is started with. */
 export interface CompareOrder {
   readonly folder: string;
   readonly key: Uint8Array | null;
   readonly request: CompareRequest;
-  /** One Int32: not 0 when the comparison shall stop. */
+  /** Two Int32: not 0 when the comparison shall stop; a count that goes up with all that is read. */
   readonly flag: SharedArrayBuffer;
 }
 
@@ -41,19 +45,23 @@ export class Comparisons {
 
   /** Compares under the name `job`. Rejects with the failures of compareWithSource. */
   async run(job: string, request: CompareRequest, onProgress: (progress: Progress) => void): Promise<VersionDifference> {
-    const flag = new SharedArrayBuffer(4);
+    const flag = new SharedArrayBuffer(8);
     this.running.set(job, new Int32Array(flag));
     const { folder, key } = this.store;
     const order: CompareOrder = { folder, key: key === null ? null : Uint8Array.from(key), request, flag };
     try {
       return valueOf(await new Promise<Reply<VersionDifference>>((resolve, reject) => {
-        const worker = new Worker(this.worker, { workerData: order });
+        const worker = new Worker(this.worker, { workerData: order, resourceLimits: WHOLE_FILE_LIMITS });
+        const watched = guard(worker, new Int32Array(order.flag), { ...PATIENCE, still: SORTING });
         worker.on('message', (word: CompareWord) => {
           if (word.kind === 'progress') onProgress(word.progress);
           else resolve(word.reply);
         });
-        worker.once('error', reject);
-        worker.once('exit', () => reject(new Failure('internal')));
+        worker.once('error', (error) => reject(watched.failure(error)));
+        worker.once('exit', () => {
+          watched.end();
+          reject(watched.failure());
+        });
       }));
     } finally {
       this.running.delete(job);

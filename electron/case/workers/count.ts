@@ -10,7 +10,7 @@ async function work(): Promise<void> {
   const held = key === null ? null : Buffer.from(key.buffer, key.byteOffset, key.byteLength);
   const stop = new Int32Array(flag);
   try {
-    const counted = await countImport({ folder, key: held }, request, { progress: (progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0 });
+    const counted = await countImport({ folder, key: held }, request, { progress: (progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0, beat: () => void Atomics.add(stop, 1, 1) });
     say({ kind: 'done', reply: { ok: true, value: counted } });
   } catch (error) {
     say({ kind: 'done', reply: replyOf(error) });

@@ -11,7 +11,7 @@ async function work(): Promise<void> {
   const held = key === null ? null : Buffer.from(key.buffer, key.byteOffset, key.byteLength);
   const stop = new Int32Array(flag);
   try {
-    const watch = { progress: (progress: Progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0 };
+    const watch = { progress: (progress: Progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0, beat: () => void Atomics.add(stop, 1, 1), kept: (sha256: string) => say({ kind: 'kept', sha256 }) };
     await runImport({ folder, key: held }, request, watch, (report) => say({ kind: 'done', reply: { ok: true, value: report } }));
   } catch (error) {
     say({ kind: 'done', reply: replyOf(error) });

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { replyOf } from '../../../shared/contract/failure';
+import { loadCatalogue } from '../catalogue';
+import { Contents } from '../db/contents';
+import { openDatabase } from '../db/database';
+import { dryRun } from '../dryRun';
+import { CASE_FILE } from '../folder';
+import type { CasePlace } from '../importers/document';
+import { previewImport } from '../importers/preview';
+import { sourceRows } from '../queries/sourceRows';
+import type { ReadAsk, ReadOrder } from '../readThread';
+
+/** Answers what is asked of files, one after another, over a connection that cannot write. Ended from outside. */
+function work(): void {
+  const { folder, key, flags } = workerData as ReadOrder;
+  const held = key === null ? null : Buffer.from(key.buffer, key.byteOffset, key.byteLength);
+  const state = new Int32Array(flags);
+  const place: CasePlace = { folder, key: held, beat: () => void Atomics.add(state, 1, 1) };
+  const db = openDatabase(join(folder, CASE_FILE), { key: held, readOnly: true, cacheMiB: 16 });
+  let { catalogue } = loadCatalogue(db);
+  const versionNow = (): unknown => db.pragma('data_version', { simple: true });
+  let version = versionNow();
+
+  async function answer({ kind, asks }: ReadAsk): Promise<unknown> {
+    const now = versionNow();
+    if (now !== version) ({ catalogue } = loadCatalogue(db));
+    version = now;
+    if (kind === 'preview') return previewImport(db, catalogue, asks.document, asks.reading, asks.records, place, asks.recipes);
+    if (kind === 'dryRun') return dryRun(db, catalogue, asks.document, asks.mapping, asks.rows, asks.language, place);
+    const contents = Contents.open(folder, held, true);
+    try {
+      return await sourceRows(db, catalogue, contents, asks, place.beat);
+    } finally {
+      contents.close();
+    }
+  }
+
+  parentPort?.on('message', (ask: ReadAsk) => {
+    answer(ask).then(
+      (value) => parentPort?.postMessage({ ok: true, value }),
+      (error: unknown) => parentPort?.postMessage(replyOf(error)),
+    );
+  });
+}
+
+work();
