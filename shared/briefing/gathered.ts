@@ -1,7 +1,7 @@
 import type { BriefingRecord, CaseSettings } from '../model/drawing';
 import type { Basis, Handling } from '../model/evaluation';
 import type { Id, SubjectKind } from '../model/ids';
-import type { Values } from '../model/records';
+import type { LocatorUnit, Values } from '../model/records';
 import type { Strength } from '../model/strength';
 
 /** One live statement with its evaluation as it stands: its own, or its source's where it has none. */
@@ -12,6 +12,8 @@ export interface GatheredStatement {
   readonly source: Id;
   /** Row or page in the source; null where the source has none. */
   readonly row: number | null;
+  /** What `row` counts where it is no row of a table. */
+  readonly unit: LocatorUnit | null;
   readonly page: number | null;
   readonly values: Values;
   /** "A1", empty when ungraded; `gradingWeight` lower is better. */

@@ -6,7 +6,7 @@ import type { Scene } from './scene';
 /** Runs of rows that are written out; more are only counted. */
 const MOST_RUNS = 8;
 
-/** "12, 15–18, 40": which rows of a source are cited, and how many. */
+/** "12, 15–18, 40": which rows, lines or records of a source are cited, and how many. */
 function citedRows(statements: readonly GatheredStatement[], scene: Scene): string {
   const rows = [...new Set(statements.flatMap((statement) => (statement.row === null ? [] : [statement.row])))].sort((a, b) => a - b);
   if (rows.length === 0) {
@@ -20,7 +20,8 @@ function citedRows(statements: readonly GatheredStatement[], scene: Scene): stri
     else runs.push({ first: row, last: row });
   }
   const list = runs.slice(0, MOST_RUNS).map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
-  return scene.words('rows', { count: rows.length, list: runs.length > MOST_RUNS ? `${list} …` : list });
+  const unit = statements.find((statement) => statement.row !== null)?.unit ?? 'row';
+  return scene.words(`${unit}s`, { count: rows.length, list: runs.length > MOST_RUNS ? `${list} …` : list });
 }
 
 /** The list of sources under the numbers that the whole document cites: title, supplier, hash, rows cited, received, grading. Null when nothing is cited. */

@@ -9,8 +9,12 @@ export const storedValueSchema = z.object({ v: z.string().max(1_000_000), raw: z
 export const valuesSchema = z.record(z.string().max(128), z.array(storedValueSchema).min(1).max(1000));
 export type Values = z.infer<typeof valuesSchema>;
 
+/** What `row` of a locator counts where it is no row of a table: lines of a text, or records (messages, objects) of a file. */
+export const LOCATOR_UNITS = ['line', 'record'] as const;
+export type LocatorUnit = (typeof LOCATOR_UNITS)[number];
+
 /** Where in its source a statement stands: rows and pages count from 1, as a person counts them in the original file. */
-export const locatorSchema = z.object({ row: z.number().int().positive().optional(), sheet: z.string().optional(), page: z.number().int().positive().optional() });
+export const locatorSchema = z.object({ row: z.number().int().positive().optional(), unit: z.enum(LOCATOR_UNITS).optional(), sheet: z.string().optional(), page: z.number().int().positive().optional() });
 export type Locator = z.infer<typeof locatorSchema>;
 
 /** file: imported; entry: typed by a named person; bundle: from a partner. */

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { ImportReport } from '../../../shared/contract/importing';
 import type { Attachment, MappedEntity, MappedLink } from '../../../shared/mapping/mapRow';
 import type { Basis, Handling } from '../../../shared/model/evaluation';
-import type { SourceRecord } from '../../../shared/model/records';
+import type { Locator, SourceRecord } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { LinkType } from '../../../shared/schema/types';
 import { RowWriter } from '../db/bulk';
@@ -21,6 +21,7 @@ import { createIds } from './ids';
 import { rejectOf } from './mappedRows';
 import type { Outcome } from './mappedRows';
 import { Drawn } from './drawn';
+import type { Incoming } from './incoming';
 import type { RecordOutcome } from './records/format';
 import { SaidOfNew } from './saidOfNew';
 
@@ -88,14 +89,14 @@ export class ImportRows {
   private readonly known = new Set<number>();
   private readonly toldAgain = new Set<number>();
 
-  constructor(private readonly db: Database, private catalogue: Catalogue, seq: number, sheet: string | null, private readonly record: SourceRecord) {
+  constructor(private readonly db: Database, private catalogue: Catalogue, seq: number, unit: Incoming['unit'], sheet: string | null, private readonly record: SourceRecord) {
     const source = record;
     this.writer = new RowWriter(db, seq, catalogue);
     this.identities = new Identities(db, this.newId);
     this.evaluations = new Evaluations(catalogue);
     this.source = this.writer.addSource(source);
     this.sourceId = source.id;
-    const place = sheet === null ? {} : { sheet };
+    const place: Locator = { ...(sheet === null ? {} : { sheet }), ...(unit === 'line' || unit === 'record' ? { unit } : {}) };
     this.statements = this.writer.statementsOf(this.source, place);
     let assessments: SourceStatements | null = null;
     this.assessments = () => (assessments ??= this.writer.statementsOf(this.source, place, 'assessment'));

@@ -83,7 +83,7 @@ function statementsOf(db: Database, evaluations: Evaluations, kind: 'entity' | '
     const graded = evaluations.grading(row.grading);
     const locator = storedLocator(row.row, row.locator);
     return {
-      id: row.id, subject: ids.get(row.subject) ?? '', subjectKind: kind, source: row.source, row: locator.row ?? null, page: locator.page ?? null, values: JSON.parse(row.values) as Values,
+      id: row.id, subject: ids.get(row.subject) ?? '', subjectKind: kind, source: row.source, row: locator.row ?? null, unit: locator.unit ?? null, page: locator.page ?? null, values: JSON.parse(row.values) as Values,
       grading: graded?.text ?? '', gradingWeight: graded?.weight ?? Number.MAX_SAFE_INTEGER, strength: onBasis(graded?.strength ?? 'unconfirmed', row.basis), handling: storedHandling(row.handling), basis: row.basis,
     };
   });

@@ -101,7 +101,9 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
 }
 
 /** Where a statement stands, in words: "report.pdf, page 3". */
+const PLACE_TEXTS = { row: 'place', line: 'placeLine', record: 'placeRecord' } as const;
+
 function placeText(t: TFunction, { sourceTitle, locator }: StatementView): string {
   if (locator.page !== undefined) return t('placePage', { source: sourceTitle, page: locator.page });
-  return locator.row === undefined ? sourceTitle : t('place', { source: sourceTitle, row: locator.row });
+  return locator.row === undefined ? sourceTitle : t(PLACE_TEXTS[locator.unit ?? 'row'], { source: sourceTitle, row: locator.row });
 }

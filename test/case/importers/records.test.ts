@@ -17,9 +17,9 @@ const plan = usualPlan('graphml');
 async function take(outcomes: (store: CaseStore) => readonly RecordOutcome[]): Promise<{ store: CaseStore; rows: ImportRows }> {
   const { store } = await newCase();
   store.db.exec('BEGIN IMMEDIATE');
-  const rows = new ImportRows(store.db, store.catalogue, store.seq + 1, null, { id: '01930000-0000-7000-8000-0000000000aa', kind: 'file', title: 'x', supplier: '', sha256: null, bytes: 0, mediaType: '', grading: null, handling: [], receivedAt: '', reading: null });
+  const rows = new ImportRows(store.db, store.catalogue, store.seq + 1, 'record', null, { id: '01930000-0000-7000-8000-0000000000aa', kind: 'file', title: 'x', supplier: '', sha256: null, bytes: 0, mediaType: '', grading: null, handling: [], receivedAt: '', reading: null });
   for (const outcome of outcomes(store)) rows.take(outcome);
-  const left = rows.finish();
+  const left = rows.finish(() => undefined);
   materialise(store.db, store.catalogue, { entities: [...left.entities, ...left.added.map(({ n }) => n)], links: left.links });
   store.db.exec('ROLLBACK');
   return { store, rows };

@@ -42,7 +42,7 @@ export function statement(n: number, { of, n: subject, source, row, values, grad
   const weight = GRADES.indexOf(grading);
   const said: Record<string, StoredValue[]> = Object.fromEntries(Object.entries(values).map(([property, value]) => [property, (typeof value === 'string' ? [value] : [...value]).map((v) => ({ v }))]));
   return {
-    id: id('d001', n), subject: of === 'entity' ? entityId(subject) : linkId(subject), subjectKind: of, source: sourceId(source), row: row ?? null, page: null, values: said,
+    id: id('d001', n), subject: of === 'entity' ? entityId(subject) : linkId(subject), subjectKind: of, source: sourceId(source), row: row ?? null, unit: null, page: null, values: said,
     grading, gradingWeight: weight < 0 ? Number.MAX_SAFE_INTEGER : weight, strength: weight < 0 ? 'unconfirmed' : weight < 3 ? 'confirmed' : weight < 6 ? 'unconfirmed' : 'tentative', handling, basis: 'fact',
   };
 }
