@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Bytes } from './bytes';
-import { detectEncoding, wholeCharacters } from './encoding';
+import { detectEncoding } from './encoding';
 import { JsonFault } from './jsonValue';
 import type { JsonPath, JsonPick, JsonValue } from './jsonValue';
 import { JsonValues } from './jsonValues';
+import { utf8Pieces } from './utf8Pieces';
 
 export { isJsonArray, isJsonObject, JsonFault, pickAt } from './jsonValue';
 export type { JsonObject, JsonPath, JsonPick, JsonShape, JsonValue } from './jsonValue';
@@ -77,34 +77,6 @@ export function readJson(bytes: Bytes, options: { readonly pick: JsonPick; reado
   return { lines, done: () => position.at, values: () => (lines ? ofLines(bytes, encoding, options.pick, position) : ofDocument(bytes, encoding, options.pick, position)) };
 }
 
-const MARK = Buffer.from('\uFEFF');
-const withoutMark = (bytes: Buffer): Buffer => (bytes.subarray(0, 3).equals(MARK) ? bytes.subarray(3) : bytes);
-
-/** The document as sound UTF-8 without a byte order mark, in pieces that end between characters. */
-function* pieces(bytes: Bytes, encoding: string, position: { at: number }): Generator<Buffer> {
-  // What is UTF-8 already is handed on as it is.
-  const plain = /^utf-?8$/i.test(encoding);
-  const decoder = plain ? null : iconv.getDecoder(encoding);
-  let cut = Buffer.alloc(0);
-  let first = true;
-  while (position.at < bytes.size) {
-    const read = bytes.read(position.at, PIECE);
-    position.at += read.length;
-    let piece: Buffer;
-    if (decoder === null) {
-      const all = cut.length === 0 ? read : Buffer.concat([cut, read]);
-      piece = position.at < bytes.size ? wholeCharacters(all) : all;
-      cut = Buffer.from(all.subarray(piece.length));
-      if (!isUtf8(piece)) piece = Buffer.from(piece.toString('utf8'), 'utf8');
-    } else piece = Buffer.from(decoder.write(read) ?? '', 'utf8');
-    if (piece.length === 0) continue;
-    yield first ? withoutMark(piece) : piece;
-    first = false;
-  }
-  const last = decoder?.end() ?? '';
-  if (last !== '') yield Buffer.from(last, 'utf8');
-}
-
 function* ofDocument(bytes: Bytes, encoding: string, pick: JsonPick, position: { at: number }): Generator<JsonOutcome[]> {
   let batch: JsonOutcome[] = [];
   let ordinal = 0;
@@ -113,7 +85,7 @@ function* ofDocument(bytes: Bytes, encoding: string, pick: JsonPick, position: {
     if (!(error instanceof JsonFault)) throw error;
     return { kind: 'fault', why: error.why, ...values.placeOf(error) };
   };
-  for (const piece of pieces(bytes, encoding, position)) {
+  for (const piece of utf8Pieces(bytes, encoding, PIECE, position)) {
     try {
       values.write(piece);
     } catch (error) {
@@ -172,7 +144,7 @@ function* ofLines(bytes: Bytes, encoding: string, pick: JsonPick, position: { at
     }
     document += 1;
   };
-  for (const piece of pieces(bytes, encoding, position)) {
+  for (const piece of utf8Pieces(bytes, encoding, PIECE, position)) {
     let from = 0;
     for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
       read(piece.subarray(from, end));

@@ -1,4 +1,5 @@
 import type { JsonValue } from './jsonValue';
+import { LONGEST_WORD, Words } from './words';
 
 /** What a hostile file may not exceed. */
 export const MAX_DEPTH = 100;
@@ -19,10 +20,6 @@ export function put(into: MutableObject, key: string, value: JsonValue): void {
   into[key] = value;
 }
 
-/** Keys and words that come again and again are made once. A power of two. */
-const WORDS = 4096;
-const LONGEST_WORD = 24;
-
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
@@ -37,7 +34,7 @@ export class JsonScan {
   at = 0;
   /** Why no value came: the bytes ended within it (more may follow), else there is something in it that needs a closer look. */
   short = false;
-  private readonly words: (string | undefined)[] = Array.from<string | undefined>({ length: WORDS });
+  private readonly words = new Words();
 
   /** Moves behind blanks. False at the end of the bytes. */
   skipBlanks(): boolean {
@@ -79,7 +76,7 @@ export class JsonScan {
         this.at = at + 1;
         if (!keep) return '';
         if (all >= 0x80) return bytes.toString('utf8', start, at);
-        return at - start > LONGEST_WORD ? bytes.toString('latin1', start, at) : this.word(start, at, hash);
+        return at - start > LONGEST_WORD ? bytes.toString('latin1', start, at) : this.words.of(bytes, start, at, hash);
       }
       if (byte === BACKSLASH) return this.escaped(start, at, keep);
       if (byte < 0x20) return this.odd();
@@ -199,20 +196,6 @@ export class JsonScan {
       }
     }
     return this.cut();
-  }
-
-  private word(start: number, end: number, hash: number): string {
-    const { bytes, words } = this;
-    const place = (hash ^ (hash >>> 12)) & (WORDS - 1);
-    const held = words[place];
-    if (held !== undefined && held.length === end - start) {
-      let at = 0;
-      while (at < held.length && held.charCodeAt(at) === bytes[start + at]) at += 1;
-      if (at === held.length) return held;
-    }
-    const made = bytes.toString('latin1', start, end);
-    words[place] = made;
-    return made;
   }
 
   private cut(): undefined {

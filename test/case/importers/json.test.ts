@@ -131,7 +131,7 @@ describe('values of a JSON file', () => {
           expect(told(text, [1 << 20], pick, false)).toEqual(slow);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
