@@ -1,5 +1,5 @@
 import writing from '../../../../../resources/vocabularies/i2Writing.json';
-import { cardMark } from '../../../importers/formats/anx/ownCard';
+import { markedText } from '../../../importers/formats/anx/ownCard';
 import type { Told } from '../../../importers/formats/anx/ownItem';
 import type { Language } from '../../../../../shared/values/kind';
 import type { OutgoingStatement } from '../../outgoing';
@@ -20,6 +20,6 @@ export function cardOf({ source, supplier, place, grading, handling, basis }: Ou
   const hint = shortened(oneLine(supplier));
   return element('Card', {
     Summary: shortened(oneLine(source === '' ? (said[0] ?? '') : source)), DateSet: moment !== null, TimeSet: moment?.timed ?? false, DateTime: moment === null ? null : `${moment.text}.000`,
-    ...grades.indexes(grading, handling), SourceReference: reference === '' ? null : reference, SourceType: hint === '' ? null : hint, Text: `${text}\n${cardMark(text)}`,
+    ...grades.indexes(grading, handling), SourceReference: reference === '' ? null : reference, SourceType: hint === '' ? null : hint, Text: markedText(text),
   }, [moment?.universal === true ? element('TimeZone', { UniqueID: 1, Name: 'UTC' }) : null]);
 }
