@@ -1,11 +1,12 @@
 import type { Catalogue } from '../schema/catalogue';
 import type { EntityType, Family, PropertyType } from '../schema/types';
 import type { ParseContext } from '../values/kind';
-import { columnsOf, fitScore } from './columns';
+import { columnsOf, fitScore, nameScore } from './columns';
 import type { Column } from './columns';
-import type { EntityMapping, Mapping, Reading } from './mapping';
+import type { EntityMapping, Mapping, PropertyMapping, Reading } from './mapping';
 import { pairColumns, proposeLinks } from './proposeLinks';
 import { proposeNetwork } from './proposeNetwork';
+import { proposeOthers } from './proposeOthers';
 
 /** The head of a table, with what is needed to guess how it is mapped. */
 export interface TableHead {
@@ -22,6 +23,8 @@ export interface Draft {
   readonly type: EntityType;
   side: 'a' | 'b' | null;
   readonly columns: Map<string, number>;
+  /** What is read from more than one column. */
+  readonly said?: readonly PropertyMapping[];
 }
 
 interface Candidate {
@@ -149,15 +152,22 @@ export function sameByOf(type: EntityType, mapped: readonly string[]): string[] 
   return birth === undefined ? [...caption] : [...caption, birth.id];
 }
 
-function finished({ key, type, columns }: Draft): EntityMapping {
-  const sameBy = sameByOf(type, [...columns.keys()]);
+function finished({ key, type, columns, said = [] }: Draft): EntityMapping {
+  const sameBy = sameByOf(type, [...columns.keys(), ...said.map((each) => each.property)]);
   return {
     key,
     type: type.id,
-    properties: [...columns].map(([property, column]) => ({ property, from: { column } })),
+    properties: [...[...columns].map(([property, column]) => ({ property, from: { column } })), ...said],
     same: sameBy.length > 0 ? 'values' : 'row',
     sameBy,
   };
+}
+
+/** Columns whose heading is a happening's own word for a value that could also make an entity ("forwarded to"): what they look like makes none. */
+function namedByHappenings(columns: readonly Column[], catalogue: Catalogue): Set<number> {
+  const kinds = new Set(catalogue.entityTypes.flatMap((type) => type.properties.filter((property) => property.identifier !== undefined && property.identifier !== 'reference').map((property) => property.kind)));
+  const said = catalogue.linkTypes.filter((type) => type.occurrence).flatMap((type) => type.properties.filter((property) => property.side === undefined && kinds.has(property.kind) && property.kind !== 'documentNumber'));
+  return new Set(columns.filter((column) => said.some((property) => nameScore(column, property) === 1) && !catalogue.entityTypes.some((type) => type.properties.some((property) => nameScore(column, property) === 1))).map((column) => column.index));
 }
 
 /**
@@ -170,14 +180,14 @@ export function propose(head: TableHead, catalogue: Catalogue): Mapping {
   const source: Mapping['source'] = { supplier: '', grading: null, handling: [] };
   const base = { reading: head.reading, headings: [...head.headings], source };
   const network = proposeNetwork(columns, head.namespace, catalogue, context);
-  if (network !== null) return { ...base, ...network };
+  if (network !== null) return proposeOthers({ ...base, ...network }, catalogue);
   const drafting = new Drafting(candidates(columns, catalogue, context));
-  drafting.anchor(true, new Set());
-  const free = (): Column[] => columns.filter((column) => !drafting.used.has(column.index));
+  drafting.anchor(true, namedByHappenings(columns, catalogue));
   // What a call or a payment says of itself is its own before it makes more entities.
-  const said = pairColumns(drafting.drafts, free(), catalogue, context);
+  const said = pairColumns(drafting.drafts, columns, catalogue, context);
   drafting.anchor(false, said);
   for (const column of columns) if (!drafting.used.has(column.index) && !said.has(column.index)) drafting.attach(column, ENOUGH);
   drafting.completeNames();
-  return { ...base, entities: drafting.drafts.map(finished), links: proposeLinks(drafting.drafts, free(), catalogue, context) };
+  const { drafts, links } = proposeLinks(drafting.drafts, { columns, rows: head.rows }, catalogue, context);
+  return proposeOthers({ ...base, entities: drafts.map(finished), links }, catalogue);
 }

@@ -5,7 +5,7 @@ import { fitScore } from './columns';
 import type { Column } from './columns';
 import { EDGE_HEADINGS, NODE_NAMES, NODE_NUMBERS, NUMBER_ENDINGS } from './headingWords';
 import type { EntityMapping, LinkMapping, PropertyMapping } from './mapping';
-import { linkProperties } from './proposeLinks';
+import { linkProperties } from './proposeProperties';
 
 type Network = { readonly entities: EntityMapping[]; readonly links: LinkMapping[] };
 

@@ -45,6 +45,7 @@ export const linkTypeSchema = z.object({
   to: z.array(z.string()).min(1),
   occurrence: z.boolean(),
   rowWords: z.array(z.string()).optional(),
+  endLinks: z.array(z.string()).optional(),
   properties: z.array(propertyTypeSchema),
   dates: datesSchema.optional(),
   amount: z.string().optional(),

@@ -70,6 +70,8 @@ export interface LinkType {
   readonly occurrence: boolean;
   /** Words that rows of such a happening carry in a column of kinds, lower case without accents: "sms" tells a message from a call. */
   readonly rowWords?: readonly string[];
+  /** Of a happening: lasting links from one of its ends to what else a row names of that end (a handset, a place); the first that may join them. */
+  readonly endLinks?: readonly string[];
   readonly properties: readonly PropertyType[];
   readonly dates?: { readonly start: string; readonly end?: string };
   /** Property of kind money or number that totals add up. */

@@ -78,7 +78,7 @@ export class Legs {
     return pair;
   }
 
-  /** What fits best of what the row may tell again. */
+  /** What fits best of what the row may tell again; with another clock, of what only others have told. */
   private best(pair: ReadonlyMap<number, readonly Known[]>, leg: Leg, shift: number): Known | null {
     const near = (leg.plan.seconds + 60) * 1000;
     let best: Known | null = null;
@@ -86,7 +86,7 @@ export class Legs {
     const last = hourOf(leg.at.to + shift * 1000 + near);
     for (let hour = hourOf(leg.at.from + shift * 1000 - near); hour <= last; hour += 1) {
       for (const known of pair.get(hour) ?? []) {
-        if (!mayTell(known.ends, leg)) continue;
+        if (!mayTell(known.ends, leg) || (shift !== 0 && known.ends.rows > 0)) continue;
         const fit = fitOf(leg, known, shift);
         if (fit !== null && fit < least) [best, least] = [known, fit];
       }
