@@ -8,7 +8,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** What a workbook's own escapes look like, and what XML cannot hold: both are spelled out, as Excel does. */
 // eslint-disable-next-line no-control-regex
-const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+const ESCAPED = /_(?=x[0-9A-Fa-f]{4})|[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
 /** A text for a cell of a workbook: any text comes back. */
 const cellText = (text: string): string => xmlText(text.replaceAll(ESCAPED, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)).replaceAll('&#10;', '\n').replaceAll('&#9;', '\t');
