@@ -1,10 +1,9 @@
-import { mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiTrayArrowUp, mdiUndo, mdiWindowClose } from '@mdi/js';
-import type { ChosenFile } from '../../shared/contract';
+import { mdiBookOpenPageVariantOutline, mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiTrayArrowUp, mdiUndo, mdiWindowClose } from '@mdi/js';
 import { appClient } from '../ipc/app';
 import { always, caseIsOpen, type Action } from './action';
 import { exportLastBriefing } from './briefing';
 import { attempt, openCaseClient } from './execute';
-import { changeSession, session, showPanel, type CasePlace } from './session';
+import { changeSession, session, showPanel, type CasePlace, type QueuedFile } from './session';
 
 /** Asks main again for the list of recent cases. */
 export async function refreshRecent(): Promise<void> {
@@ -28,7 +27,7 @@ export async function chooseAndOpenCase(): Promise<void> {
 }
 
 /** Puts files in the import queue and opens the import screen. */
-export function queueImport(files: readonly ChosenFile[]): void {
+export function queueImport(files: readonly QueuedFile[]): void {
   if (files.length > 0) changeSession({ importing: [...session().importing, ...files] });
 }
 
@@ -42,6 +41,7 @@ export const caseActions: readonly Action[] = [
     run: async () => queueImport((await attempt(() => appClient['app.chooseFiles']({ purpose: 'import' }))) ?? []),
   },
   { id: 'export.data', labelKey: 'exportData', icon: mdiTrayArrowUp, shortcuts: ['Ctrl+Shift+E'], enabled: caseIsOpen, run: () => changeSession({ dialog: 'exportData' }) },
+  { id: 'recipes.open', labelKey: 'recipes', icon: mdiBookOpenPageVariantOutline, enabled: caseIsOpen, run: () => changeSession({ dialog: 'recipes' }) },
   { id: 'briefing.open', labelKey: 'briefing', icon: mdiFileDocumentOutline, shortcuts: ['Ctrl+P'], enabled: caseIsOpen, run: () => showPanel('briefings') },
   { id: 'briefing.export', labelKey: 'exportBriefing', icon: mdiFilePdfBox, shortcuts: ['Ctrl+Shift+P'], enabled: caseIsOpen, run: exportLastBriefing },
   { id: 'edit.undo', labelKey: 'undo', icon: mdiUndo, shortcuts: ['Ctrl+Z'], enabled: ({ session: now }) => now.open !== null && now.history.undo !== null, run: async () => { await attempt(() => openCaseClient()['case.undo']({})); } },

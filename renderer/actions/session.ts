@@ -3,10 +3,10 @@ import type { LayoutId } from '../canvas/layouts/offered';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
-export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading'] as const;
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'exportData';
+export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData';
 
 export type Tool = 'select' | 'drawEntity' | 'drawLink';
 
@@ -42,6 +42,9 @@ export interface Draft {
   readonly to?: string;
 }
 
+/** A file that waits to be imported; `versionOf`: the source that it is to be compared with. */
+export type QueuedFile = ChosenFile & { readonly versionOf?: string };
+
 /** What this window shows now. View state only: what the case holds is asked from the case. */
 export interface Session {
   readonly settings: AppSettings | null;
@@ -57,7 +60,7 @@ export interface Session {
   readonly palette: boolean;
   readonly draft: Draft;
   readonly history: History;
-  readonly importing: readonly ChosenFile[];
+  readonly importing: readonly QueuedFile[];
   /** Ids of the panels that are on show. */
   readonly panels: readonly string[];
   readonly canvas: CanvasControls | null;
@@ -67,6 +70,8 @@ export interface Session {
   readonly reading: { readonly source: string; readonly page: number; readonly sought?: string } | null;
   /** A subject to inspect that is not selected on the chart; null when the selection is inspected. */
   readonly inspected: string | null;
+  /** Source whose receipt is shown. */
+  readonly receipt: string | null;
   /** Entities whose neighbours are about to be added. */
   readonly expanding: readonly string[];
   /** A case that waits for its passphrase. */
@@ -75,7 +80,7 @@ export interface Session {
 
 export const INITIAL_SESSION: Session = {
   settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
-  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, expanding: [], unlocking: null,
+  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, receipt: null, expanding: [], unlocking: null,
 };
 
 export const useSession = create<Session>(() => INITIAL_SESSION);

@@ -1,4 +1,4 @@
-import { mdiCogOutline, mdiDockWindow, mdiFileDocumentOutline, mdiFileTableOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
+import { mdiCogOutline, mdiDockWindow, mdiFileDocumentOutline, mdiFileTableOutline, mdiFolderEyeOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
 import { LANGUAGES } from '../../shared/values/kind';
 import { always, caseIsOpen, chartIsOpen, type Action } from './action';
 import { changeSession, session, showPanel, useDock, type PanelId } from './session';
@@ -17,6 +17,7 @@ const PANEL_KEYS: readonly { readonly panel: PanelId; readonly icon: string; rea
   { panel: 'table', icon: mdiTable, key: 'F10' },
   { panel: 'sourceRows', icon: mdiTableRow },
   { panel: 'reading', icon: mdiTextBoxSearchOutline },
+  { panel: 'shares', icon: mdiFolderEyeOutline },
 ];
 
 /** Goes to the search field, opening its panel where needed; from the field itself, hides the panel. */

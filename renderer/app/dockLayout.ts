@@ -7,6 +7,7 @@ export const CHART_PANEL = 'chart';
 const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below'; readonly size: number }>> = {
   search: { side: 'left', size: 300 },
   sources: { side: 'left', size: 300 },
+  shares: { side: 'left', size: 380 },
   charts: { side: 'left', size: 300 },
   briefings: { side: 'left', size: 380 },
   journal: { side: 'left', size: 320 },

@@ -4,6 +4,7 @@ import type { PanelId } from '../actions/session';
 import { InspectorPanel } from '../features/inspector/InspectorPanel';
 import { JournalPanel } from '../features/journal/JournalPanel';
 import { SearchPanel } from '../features/search/SearchPanel';
+import { SharesPanel } from '../features/shares/SharesPanel';
 import { SourceRowsPanel } from '../features/sources/SourceRowsPanel';
 import { SourcesPanel } from '../features/sources/SourcesPanel';
 import { TablePanel } from '../features/table/TablePanel';
@@ -28,6 +29,7 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionCompon
   chart: panel(ChartPanel),
   search: panel(SearchPanel),
   sources: panel(SourcesPanel),
+  shares: panel(SharesPanel),
   charts: panel(ChartsPanel),
   briefings: panel(BriefingPanel),
   journal: panel(JournalPanel),

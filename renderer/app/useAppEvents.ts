@@ -7,6 +7,9 @@ import { listenApp } from '../ipc/app';
 import { useCaseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
 
+/** The list of files of shares is asked for at most so often, ms. */
+const SHARE_PAUSE = 300;
+
 /** Follows what main and the case process announce. */
 export function useAppEvents(): void {
   const queries = useQueryClient();
@@ -34,8 +37,22 @@ export function useAppEvents(): void {
       changeSession({ history });
       void queries.invalidateQueries({ queryKey: ['case'] });
     });
+    // A file that arrives is said, and many changes in a row make one question.
+    let asking: ReturnType<typeof setTimeout> | null = null;
+    const stopShares = connection.listen('case.shareChanged', ({ files, arrived, count }) => {
+      const [file] = arrived;
+      if (file !== undefined) notify(count === 1 ? 'shares:arrivedOne' : 'shares:arrivedMany', { file, count, others: count - 1 });
+      void queries.invalidateQueries({ queryKey: ['case', 'case.shares'] });
+      if (!files || asking !== null) return;
+      asking = setTimeout(() => {
+        asking = null;
+        void queries.invalidateQueries({ queryKey: ['case', 'case.shareFiles'] });
+      }, SHARE_PAUSE);
+    });
     return () => {
       stop();
+      stopShares();
+      if (asking !== null) clearTimeout(asking);
       // When the connection goes, not when one comes: by then the panels have asked, and removing their questions would leave them without an answer.
       queries.removeQueries({ queryKey: ['case'] });
     };
