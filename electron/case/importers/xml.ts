@@ -4,7 +4,7 @@ import { detectEncoding } from './encoding';
 import { utf8Pieces } from './utf8Pieces';
 import { XmlReading } from './xmlReading';
 
-const PIECE = 262_144;
+const PIECE = 65_536;
 
 export interface XmlOpen {
   readonly kind: 'open';

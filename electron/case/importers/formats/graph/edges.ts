@@ -28,6 +28,8 @@ interface Kind {
 /** Turns edges into links: a type by the file's own kind of it, and every attribute in the property that fits it. */
 export class Edges {
   private readonly kinds = new Set<string>();
+  /** Whether a label is but the type's own name. */
+  private readonly own = new Map<string, boolean>();
 
   constructor(private readonly context: ReadingContext, private readonly vocabulary: Vocabulary, private readonly probe: Probe, private readonly fitting: Fitting, private readonly known: Known, private readonly nodes: Nodes) {}
 
@@ -88,6 +90,15 @@ export class Edges {
   }
 
   private isTypesName(type: string, label: string): boolean {
+    const key = `${type}\u0000${label}`;
+    const held = this.own.get(key);
+    if (held !== undefined) return held;
+    const found = this.namesType(type, label);
+    if (this.own.size < MOST_KINDS) this.own.set(key, found);
+    return found;
+  }
+
+  private namesType(type: string, label: string): boolean {
     const known = this.context.catalogue.linkType(type);
     const folded = foldHeading(label);
     return known !== undefined && [type, ...LANGUAGES.map((language) => known.label[language])].some((name) => foldHeading(name) === folded);

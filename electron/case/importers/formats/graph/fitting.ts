@@ -15,6 +15,8 @@ export class Fitting {
   private readonly folds = new Map<string, string>();
   private readonly named = new Map<string, Map<string, PropertyType>>();
 
+  private readonly naming = new Map<string, readonly string[]>();
+
   constructor(private readonly catalogue: Catalogue) {}
 
   /** An attribute's name as the lists of words have it. */
@@ -39,6 +41,12 @@ export class Fitting {
 
   /** Property ids that alone can name one of the type, the likeliest first; "reference" is left out. */
   namesFor(type: string): readonly string[] {
+    let names = this.naming.get(type);
+    if (names === undefined) this.naming.set(type, (names = this.namesThatName(type)));
+    return names;
+  }
+
+  private namesThatName(type: string): readonly string[] {
     const known = this.catalogue.entityType(type);
     const single = (known?.caption ?? []).flatMap((parts) => (parts.length === 1 && parts[0] !== undefined && parts[0] !== 'reference' ? [parts[0]] : []));
     const named = single.filter((id) => known?.properties.find((property) => property.id === id)?.match === 'name' || id === 'name');

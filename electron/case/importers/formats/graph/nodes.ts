@@ -27,6 +27,8 @@ const kindsIn = (value: string): readonly string[] => (/^:[^:]/.test(value.trim(
 /** Turns nodes into what they say: a type by the file's own kind, a name, and every attribute in the property that fits it. */
 export class Nodes {
   private readonly kinds = new Map<string, string>();
+  /** Whether a label is but the type's own name. */
+  private readonly own = new Map<string, boolean>();
 
   constructor(private readonly context: ReadingContext, private readonly vocabulary: Vocabulary, private readonly probe: Probe, private readonly fitting: Fitting, private readonly known: Known) {}
 
@@ -100,6 +102,15 @@ export class Nodes {
   }
 
   private isTypesName(type: string, label: string): boolean {
+    const key = `${type}\u0000${label}`;
+    const held = this.own.get(key);
+    if (held !== undefined) return held;
+    const found = this.namesType(type, label);
+    if (this.own.size < MOST_KINDS) this.own.set(key, found);
+    return found;
+  }
+
+  private namesType(type: string, label: string): boolean {
     const known = this.context.catalogue.entityType(type);
     if (known === undefined || type === 'item') return false;
     const folded = foldHeading(label);
