@@ -40,7 +40,7 @@ class Tally {
   private readonly links: ByType = new Map();
   private readonly rejects = new Map<string, { code: Reject['code']; count: number; first: Reject[] }>();
   private readonly doubts = new Map<string, ImportCount['doubts'][number]>();
-  private readonly counts = { rows: 0, rejected: 0, doubtful: 0, pages: 0, revoked: 0, attachments: 0 };
+  private readonly counts = { rows: 0, rejected: 0, doubtful: 0, legs: 0, pages: 0, revoked: 0, attachments: 0 };
   private made = 0;
 
   constructor(db: Database) {
@@ -99,6 +99,7 @@ class Tally {
         continue;
       }
       const resolved = this.identities.link(link, from, to);
+      if (!resolved.added && link.leg !== undefined) this.counts.legs += 1;
       if (resolved.added) {
         count(this.links, link.type, true);
         resolved.link.n = -1;

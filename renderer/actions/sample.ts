@@ -28,7 +28,7 @@ async function fillSample(): Promise<void> {
   await saveSettings({ sampleOffered: true });
   for (const file of await appClient['app.sampleFiles']({})) {
     const preview = await client['case.previewImport']({ file: file.token });
-    const recipe = preview.kind === 'table' ? preview.recipe : null;
+    const { recipe } = preview;
     await importFile(file, preview.proposal, recipe ? { id: recipe.id, name: recipe.name, version: recipe.version } : null);
   }
   const ids = await found(client, firstChart.find);

@@ -35,11 +35,15 @@ export function StatusBar(): ReactElement {
   );
 }
 
+/** Seconds as minutes and seconds: "1:05". */
+const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
 function JobProgress({ job }: { job: Job }): ReactElement {
   const { t } = useTranslation('app');
   return (
     <span className="status-bar__job" role="status">
       <span className="clip">{t(job.key, job.values)}</span>
+      {job.pace?.left == null ? null : <span className="figures">{t('timeLeft', { time: clockOf(job.pace.left) })}</span>}
       <ProgressBar intent="primary" animate={job.total === 0} stripes={job.total === 0} {...(job.total > 0 ? { value: job.done / job.total } : {})} />
       {job.cancel ? <Button size="small" variant="minimal" icon={<Glyph path={mdiClose} size={12} />} aria-label={t('cancelJob')} title={t('cancelJob')} onClick={job.cancel} /> : null}
     </span>

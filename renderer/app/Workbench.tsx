@@ -9,6 +9,8 @@ import { DrawLinkDialog } from '../features/draw/DrawLinkDialog';
 import { ExportDialog } from '../features/export/ExportDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
+import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
+import { RecipesDialog } from '../features/recipes/RecipesDialog';
 import { fileToken } from '../ipc/app';
 import { PanelBoundary } from '../ui/PanelBoundary';
 import { ChartMirrorHost } from './ChartMirrorHost';
@@ -58,6 +60,8 @@ export function Workbench(): ReactElement {
       </div>
       <StatusBar />
       <ChartMirrorHost />
+      <RecipesDialog />
+      <ReceiptDialog />
       <ExpandDialog />
       <ExportDialog />
       <DrawEntityDialog />

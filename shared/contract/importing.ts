@@ -78,6 +78,8 @@ const newAndKnownSchema = z.object({ type: z.string(), added: z.number(), known:
 export const importCountSchema = z.object({
   whole: z.boolean(),
   rows: z.number(),
+  /** Rows that tell of a happening told of already, from its other end. */
+  legs: z.number(),
   /** By type, the most first: new ones, and ones that the case knows already. */
   entities: z.array(newAndKnownSchema),
   links: z.array(newAndKnownSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { annotationRecordSchema, chartItemRecordSchema, chartRecordSchema } from '../model/drawing';
+import { recipeUseSchema } from '../mapping/recipe';
 import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { locatorSchema, SOURCE_KINDS, valuesSchema } from '../model/records';
@@ -132,6 +133,8 @@ export const sourceViewSchema = z.object({
   /** Pages of readable text that the case holds of it. */
   pages: z.number(),
   readable: z.boolean(),
+  /** The recipe that it came in with. */
+  recipe: recipeUseSchema.nullable(),
 });
 export type SourceView = z.infer<typeof sourceViewSchema>;
 

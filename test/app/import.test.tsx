@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { changeSession } from '../../renderer/actions/session';
 import { ImportScreen } from '../../renderer/features/import/ImportScreen';
 import { addEntity, freeColumn, removeEntity, rolesByColumn, setSource } from '../../renderer/features/import/mappingChange';
-import type { ImportPreview } from '../../shared/contract';
+import type { ImportCount, ImportPreview } from '../../shared/contract';
 import type { Mapping } from '../../shared/mapping/mapping';
 import { fakeSession } from './fakeSession';
 import { show } from './show';
@@ -17,10 +17,13 @@ const mapping: Mapping = {
   source: { supplier: 'Douane', grading: null, handling: [] },
 };
 const preview: ImportPreview = { kind: 'table', name: 'lijst.csv', bytes: 120, reading, sheets: [], headings: mapping.headings, rows: [{ row: 2, cells: ['Driss Amellal', '0470 55 01 27', '14/03/1984'] }, { row: 3, cells: ['Koen', '12', '03/04/1979'] }], titles: [], proposal: mapping, recipe: null, alreadyImported: null, unsure: ['dateOrder'] };
+const COUNT: ImportCount = { whole: true, rows: 2, entities: [{ type: 'person', added: 2, known: 0 }, { type: 'phone', added: 0, known: 1 }], links: [{ type: 'uses', added: 2, known: 0 }], rejected: 0, rejects: [], doubtful: 1, doubts: [{ column: 1, code: 'format', count: 1, first: [{ row: 3, text: '12' }] }], pages: 0, revoked: 0, attachments: 0, legs: 0 };
 const answers = {
   'case.previewImport': () => preview,
-  'case.dryRun': () => ({ rowsRead: 2, entities: [], links: [], doubts: [{ row: 3, column: 1, code: 'format', text: '12' }], rejects: [], counts: { entities: { person: 2, phone: 1 }, links: { uses: 2 } } }),
-} as const;
+  'case.dryRun': () => ({ rowsRead: 2, entities: [], links: [], doubts: [{ row: 3, column: 1, code: 'format', text: '12' }], rejects: [], legs: 0, counts: { entities: { person: 2, phone: 1 }, links: { uses: 2 } } }),
+  'case.countImport': () => COUNT,
+  'case.recipes': () => [],
+};
 
 describe('the import screen', () => {
   it('says what will come in, and marks doubtful cells and guesses', async () => {
@@ -28,17 +31,19 @@ describe('the import screen', () => {
     changeSession({ importing: [{ token: 't', name: 'lijst.csv', bytes: 120 }] });
     await show(<ImportScreen />);
     expect(await screen.findByRole('button', { name: '2 rijen importeren als 2 personen, 1 telefoon en 2 verbanden' }, { timeout: 4000 })).toBeTruthy();
-    expect(screen.getByText('12').className).toContain('doubt');
+    expect(screen.getByRole('cell', { name: '12' }).className).toContain('doubt');
+    // What is in the case already is told apart from what is new.
+    expect(within(screen.getByRole('complementary')).getByRole('row', { name: /Telefoon/ }).textContent).toBe('Telefoon–1');
     expect(screen.getByText('Kijk de gele keuzes na: die zijn geraden.')).toBeTruthy();
   });
 
   it('reads anew when the way of reading is changed, and imports with the changed mapping', async () => {
-    const fake = fakeSession({ open: { ...answers, 'case.runImport': () => ({ source: '01930000-0000-7000-8000-00000000000b', seq: 3, rows: 2, entitiesAdded: 3, entitiesMatched: 0, linksAdded: 2, statements: 4, rejected: 0, doubts: 1, pages: 0, revoked: 0, attachments: 0, chart: null, entities: [], counts: { entities: { person: 2 }, links: {} } }) } });
+    const fake = fakeSession({ open: { ...answers, 'case.runImport': () => ({ source: '01930000-0000-7000-8000-00000000000b', seq: 3, rows: 2, entitiesAdded: 3, entitiesMatched: 0, linksAdded: 2, legs: 0, legsHoursApart: 0, statements: 4, rejected: 0, doubts: 1, pages: 0, revoked: 0, attachments: 0, chart: null, entities: [], counts: { entities: { person: 2 }, links: {} } }) } });
     changeSession({ importing: [{ token: 't', name: 'lijst.csv', bytes: 120 }] });
     const user = userEvent.setup();
     await show(<ImportScreen />);
     await user.selectOptions(await screen.findByLabelText('Datums'), 'mdy');
-    await waitFor(() => expect(fake.of('case.previewImport').at(-1)).toEqual({ file: 't', reading: { dateOrder: 'mdy' } }));
+    await waitFor(() => expect(fake.of('case.previewImport').at(-1)).toMatchObject({ file: 't', reading: { dateOrder: 'mdy' } }));
     const card = within(await screen.findByRole('region', { name: 'Persoon' }));
     await user.selectOptions(card.getByLabelText('Eigenschap toevoegen …'), 'birthDate');
     await user.click(screen.getByRole('button', { name: /importeren/i }));

@@ -6,7 +6,9 @@ import { useTypes } from '../../case/types';
 import { Glyph } from '../../ui/Glyph';
 import { useLanguage } from '../../ui/language';
 import type { Mapping } from '../../../shared/mapping/mapping';
+import { unusedColumns } from '../../../shared/mapping/proposeOthers';
 import { freeColumn, setSource, type ColumnRole } from './mappingChange';
+import { propertyName } from './propertyName';
 
 interface ColumnHeadProps {
   readonly heading: string;
@@ -21,8 +23,10 @@ export function ColumnHead({ heading, column, roles, mapping, onMapping }: Colum
   const { t } = useTranslation('import');
   const language = useLanguage();
   const types = useTypes();
-  const roleName = (role: ColumnRole): string => `${types.label(role.type, language)} · ${types.property(role.type, role.property)?.label[language] ?? role.property}`;
+  const roleName = (role: ColumnRole): string => `${types.label(role.type, language)} · ${propertyName(types, role.type, role.property, language)}`;
   const parts = (['entities', 'links'] as const).flatMap((part) => mapping[part].map((each, index) => ({ part, index, type: each.type, name: part === 'entities' ? keyedName(mapping, index, types.label(each.type, language)) : types.label(each.type, language) })));
+  // A column that is used already is not kept a second time.
+  const otherOf = unusedColumns(mapping).find((each) => each.column === column)?.property;
   return (
     <th scope="col" className="column-head">
       <PopoverNext
@@ -36,7 +40,9 @@ export function ColumnHead({ heading, column, roles, mapping, onMapping }: Colum
                 ))}
               </MenuItem>
             ))}
-            <MenuDivider />
+            <MenuDivider title={otherOf === undefined ? undefined : t('keepAs', { name: heading })} />
+            {otherOf === undefined ? null : parts.map((part) => <MenuItem key={`other${part.part}${part.index}`} text={t('keepOn', { name: part.name })} icon={<Glyph path={types.glyph(part.type)} />} onClick={() => onMapping(setSource(mapping, part, otherOf, { column }))} />)}
+            {otherOf === undefined ? null : <MenuDivider />}
             <MenuItem icon={<Glyph path={mdiClose} />} text={t('notUsed')} disabled={roles.length === 0} onClick={() => onMapping(freeColumn(mapping, column))} />
           </Menu>
         }

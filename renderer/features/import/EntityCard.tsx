@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language';
 import type { EntityMapping, Mapping } from '../../../shared/mapping/mapping';
 import { keyedName } from './ColumnHead';
 import { changeEntity, removeEntity, retypeEntity } from './mappingChange';
+import { propertyName } from './propertyName';
 import { PropertyRows } from './PropertyRows';
 
 /** One entity per row: its type, its properties, and when two rows mean the same one. */
@@ -32,7 +33,7 @@ export function EntityCard({ entity, index, mapping, onMapping }: { entity: Enti
           <HTMLSelect value={entity.same} onChange={(event) => change({ same: event.currentTarget.value === 'values' ? 'values' : 'row' })} options={[{ value: 'row', label: t('sameRow') }, { value: 'values', label: t('sameValues') }]} />
         </label>
         {entity.same === 'values' ? entity.properties.map(({ property }) => (
-          <Checkbox key={property} inline checked={entity.sameBy.includes(property)} label={types.property(entity.type, property)?.label[language] ?? property} onChange={(event) => change({ sameBy: event.currentTarget.checked ? [...entity.sameBy, property] : entity.sameBy.filter((each) => each !== property) })} />
+          <Checkbox key={property} inline checked={entity.sameBy.includes(property)} label={propertyName(types, entity.type, property, language)} onChange={(event) => change({ sameBy: event.currentTarget.checked ? [...entity.sameBy, property] : entity.sameBy.filter((each) => each !== property) })} />
         )) : null}
         {entity.namespace === undefined ? null : <InputGroup size="small" aria-label={t('namespace')} value={entity.namespace} onValueChange={(namespace) => change({ namespace })} />}
       </footer>

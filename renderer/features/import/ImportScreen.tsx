@@ -1,60 +1,77 @@
 import { Button, Callout, ProgressBar } from '@blueprintjs/core';
 import { mdiArrowLeft, mdiTableAlert } from '@mdi/js';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt } from '../../actions/execute';
 import { importFile } from '../../actions/importFile';
-import { changeSession, session, useSession } from '../../actions/session';
-import { useWork } from '../../actions/work';
+import { changeSession, session, useSession, type QueuedFile } from '../../actions/session';
 import { useTypes } from '../../case/types';
 import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/EmptyState';
 import { failureText } from '../../ui/failureText';
 import { Glyph } from '../../ui/Glyph';
 import { formatBytes, useLanguage } from '../../ui/language';
-import type { ChosenFile, ImportReport } from '../../../shared/contract';
+import type { ImportReport } from '../../../shared/contract';
+import { keepOthers, unusedColumns } from '../../../shared/mapping/proposeOthers';
 import { isRecordPlan } from '../../../shared/mapping/recordPlan';
 import { FileGrid } from './FileGrid';
+import { ImportQueue } from './ImportQueue';
 import { ImportResult } from './ImportResult';
 import { MappingEditor } from './MappingEditor';
 import { Outcome } from './Outcome';
 import { ReadingBar } from './ReadingBar';
+import { recipeUse } from './recipe';
+import { RecipeBar } from './RecipeBar';
 import { RecordsEditor } from './RecordsEditor';
-import { importText } from './summary';
-import { COUNTED_ROWS, useImportDraft } from './useImportDraft';
+import { RunningImport } from './RunningImport';
+import { SampleRows } from './sampleRows';
+import { countedOf, importText } from './summary';
+import { useImportDraft } from './useImportDraft';
+import { useVersion, versionText, versionWaits } from './useVersion';
+import { VersionChoice, VersionDifference } from './VersionDifference';
 import './import.css';
 import './mapping.css';
+import './steps.css';
 
-/** Takes the files of the queue in one after another. */
+/** Takes the files of the queue in: several are shown together first, then one after another. */
 export function ImportScreen(): ReactElement | null {
   const queue = useSession((state) => state.importing);
+  const [oneByOne, setOneByOne] = useState(false);
+  const several = queue.length > 1;
+  // A queue that ran empty, or that never had several, begins anew.
+  useEffect(() => { if (queue.length === 0) setOneByOne(false); }, [queue.length]);
   const file = queue[0];
-  return file ? <FileImport key={file.token} file={file} waiting={queue.length - 1} /> : null;
+  if (!file) return null;
+  if (several && !oneByOne) return <ImportQueue files={queue} onOpen={(first) => { changeSession({ importing: [first, ...session().importing.filter((each) => each.token !== first.token)] }); setOneByOne(true); }} />;
+  return <FileImport key={file.token} file={file} waiting={queue.length - 1} />;
 }
 
 function next(): void {
   changeSession({ importing: session().importing.slice(1) });
 }
 
-function FileImport({ file, waiting }: { file: ChosenFile; waiting: number }): ReactElement {
+function FileImport({ file, waiting }: { file: QueuedFile; waiting: number }): ReactElement {
   const { t } = useTranslation('import');
   const language = useLanguage();
   const types = useTypes();
   const [report, setReport] = useState<ImportReport | null>(null);
   const [running, setRunning] = useState(false);
   const draft = useImportDraft(file, !running && report === null);
-  const { preview, mapping, failure } = draft;
-  const used = preview?.kind === 'table' ? preview.recipe : null;
-  const run = draft.counted ?? draft.quick;
-  const whole = draft.counted !== undefined && draft.counted.rowsRead < COUNTED_ROWS;
+  const { preview, mapping, failure, counting, quick } = draft;
+  const unit = preview?.kind === 'records' ? 'record' : 'row';
+  const whole = counting.count?.whole === true;
+  const counted = counting.count ? countedOf(counting.count) : quick ? { rows: quick.rowsRead, counts: quick.counts } : undefined;
+  const unused = preview?.kind === 'table' && mapping && !isRecordPlan(mapping) ? unusedColumns(mapping) : [];
+  const nothing = !mapping || (!isRecordPlan(mapping) && mapping.entities.length === 0) || (whole && counting.count?.rows === 0 && counting.count.pages === 0 && counting.count.revoked === 0);
+
+  const version = useVersion(file, preview, mapping, draft.setMapping, !running && report === null);
 
   const start = async (): Promise<void> => {
     if (!preview || !mapping) return;
     const again = preview.alreadyImported !== null;
     if (again && !(await confirm({ title: 'import:againTitle', body: 'import:againBody', action: 'import:again', values: { title: preview.alreadyImported ?? '' } }))) return;
     setRunning(true);
-    const recipe = preview.kind === 'table' ? preview.recipe : null;
-    const done = await attempt(() => importFile(file, mapping, recipe ? { id: recipe.id, name: recipe.name, version: recipe.version } : null, again));
+    const done = await attempt(() => importFile(file, mapping, recipeUse(draft.recipe), again, version.version));
     setRunning(false);
     if (done) setReport(done);
   };
@@ -66,37 +83,32 @@ function FileImport({ file, waiting }: { file: ChosenFile; waiting: number }): R
         <h2 className="clip">{file.name}</h2>
         <span className="quiet figures">{formatBytes(file.bytes, language)}</span>
         {waiting > 0 ? <span className="quiet">{t('waiting', { count: waiting })}</span> : null}
-        {used && !report ? <span className="chip">{t('recipeUsed', { name: used.name })}</span> : null}
         <span className="import__spring" />
         {!report && waiting > 0 ? <Button variant="minimal" text={t('skip')} disabled={running} onClick={next} /> : null}
-        {!report && preview ? <Button intent="primary" loading={running} disabled={!mapping || (!isRecordPlan(mapping) && mapping.entities.length === 0) || draft.busy || (whole && run?.rowsRead === 0)} text={importText(t, run, whole, types, language)} onClick={() => void start()} /> : null}
+        {!report && preview ? <Button intent="primary" loading={running} disabled={nothing || draft.busy || versionWaits(version)} text={version.chosen ? versionText(t, version, language) : importText(t, counted, whole, unit, types, language)} onClick={() => void start()} /> : null}
       </header>
-      {report && mapping ? <ImportResult file={file.name} report={report} mapping={mapping} recipe={used} last={waiting === 0} onNext={next} /> : failure ? (
-        <EmptyState icon={mdiTableAlert} title={t('unreadable')} hint={failureText(t, failure, { file: file.name })}><Button text={t(waiting > 0 ? 'skip' : 'back')} onClick={next} /></EmptyState>
-      ) : !preview || !mapping ? <div className="import__wait"><ProgressBar /></div> : running ? <Running /> : (
-        <>
+      {report && mapping ? <ImportResult file={file.name} report={report} mapping={mapping} recipe={draft.recipe} kinds={preview?.kind === 'records' ? preview.kinds : []} last={waiting === 0} onNext={next} /> : failure ? (
+        <EmptyState icon={mdiTableAlert} title={t('unreadable')} hint={failureText(t, failure, { file: file.name })}><Button text={t('readAsTable')} onClick={() => draft.setFormat('table')} /><Button text={t('readAsFound')} onClick={() => draft.setFormat(null)} /><Button text={t(waiting > 0 ? 'skip' : 'back')} onClick={next} /></EmptyState>
+      ) : !preview || !mapping ? <div className="import__wait"><ProgressBar /></div> : running ? <RunningImport unit={unit} /> : (
+        <SampleRows value={preview.kind === 'table' ? preview.rows : NO_ROWS}>
           {preview.alreadyImported === null ? null : <Callout intent="warning" compact className="import__already">{t('already', { title: preview.alreadyImported })}</Callout>}
-          {preview.kind === 'table' ? <ReadingBar preview={preview} onChange={draft.setReading} /> : null}
+          <RecipeBar file={file.name} preview={preview} mapping={mapping} used={draft.recipe} onUse={draft.useRecipe} onSaved={draft.setSaved} />
+          {preview.kind === 'table' ? <ReadingBar preview={preview} onChange={draft.setReading} onFormat={draft.setFormat} /> : null}
           {preview.kind === 'table' && preview.unsure.length > 0 ? <p className="import__unsure">{t('unsure')}</p> : null}
-          {preview.kind === 'table' && !isRecordPlan(mapping) ? <FileGrid preview={preview} mapping={mapping} dryRun={draft.quick} onMapping={draft.setMapping} /> : null}
+          {unused.length > 0 && mapping && !isRecordPlan(mapping) ? (
+            <p className="import__unsure">{t('unusedAhead', { count: unused.length })} <Button size="small" text={t('keepAll')} disabled={mapping.entities.length === 0} onClick={() => draft.setMapping(keepOthers(mapping, types.catalogue))} /></p>
+          ) : null}
+          <VersionChoice draft={version} />
+          {preview.kind === 'records' && file.versionOf ? <Callout compact className="import__already">{t('shares:recordsVersion')}</Callout> : null}
+          {version.chosen ? <VersionDifference draft={version} /> : preview.kind === 'table' && !isRecordPlan(mapping) ? <FileGrid preview={preview} mapping={mapping} dryRun={quick} onMapping={draft.setMapping} /> : null}
           <div className="import__below">
-            {isRecordPlan(mapping) ? preview.kind === 'records' ? <RecordsEditor preview={preview} plan={mapping} onPlan={draft.setMapping} onRecords={draft.setRecords} /> : null : <MappingEditor mapping={mapping} onMapping={draft.setMapping} onRestore={draft.restore} />}
-            <Outcome run={draft.quick} failure={draft.dryRunFailure} />
+            {isRecordPlan(mapping) ? preview.kind === 'records' ? <RecordsEditor preview={preview} plan={mapping} onPlan={draft.setMapping} onRecords={draft.setRecords} onFormat={draft.setFormat} /> : null : <MappingEditor mapping={mapping} onMapping={draft.setMapping} onRestore={draft.restore} />}
+            <Outcome run={quick} counting={counting} failure={draft.dryRunFailure} unit={unit} headings={preview.kind === 'table' ? preview.headings : []} />
           </div>
-        </>
+        </SampleRows>
       )}
     </section>
   );
 }
 
-function Running(): ReactElement {
-  const { t } = useTranslation('import');
-  const job = useWork((state) => state.jobs.at(-1));
-  return (
-    <div className="import__wait">
-      <p>{t('runningText')}</p>
-      <ProgressBar intent="primary" {...(job && job.total > 0 ? { value: job.done / job.total, stripes: false } : {})} />
-      {job?.cancel ? <Button text={t('app:cancel')} onClick={job.cancel} /> : null}
-    </div>
-  );
-}
+const NO_ROWS: readonly [] = [];

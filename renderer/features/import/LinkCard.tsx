@@ -1,4 +1,4 @@
-import { Button, Checkbox, HTMLSelect, InputGroup } from '@blueprintjs/core';
+import { Button, HTMLSelect } from '@blueprintjs/core';
 import { mdiArrowRight, mdiDeleteOutline, mdiSwapHorizontal } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,10 @@ import { useLanguage } from '../../ui/language';
 import type { LinkMapping, Mapping } from '../../../shared/mapping/mapping';
 import { keyedName } from './ColumnHead';
 import { changeLink, removeLink } from './mappingChange';
+import { LinkConditions } from './LinkConditions';
 import { PropertyRows } from './PropertyRows';
 
-/** One link per row: its ends, its type, its properties, and the column that tells which way it runs. */
+/** One link per row: its ends, its type, its properties, and of which rows it holds. */
 export function LinkCard({ link, index, mapping, onMapping }: { link: LinkMapping; index: number; mapping: Mapping; onMapping: (mapping: Mapping) => void }): ReactElement {
   const { t } = useTranslation('import');
   const language = useLanguage();
@@ -20,8 +21,6 @@ export function LinkCard({ link, index, mapping, onMapping }: { link: LinkMappin
   const allowed = types.linksBetween(typeOf(link.from), typeOf(link.to), language);
   const offered = allowed.some((type) => type.id === link.type) ? allowed : [...(types.link(link.type) ? [types.link(link.type)!] : []), ...allowed];
   const change = (part: Partial<LinkMapping>): void => onMapping(changeLink(mapping, index, (old) => ({ ...old, ...part })));
-  const reverse = link.reverseWhen;
-  const setReverse = (next: LinkMapping['reverseWhen'] | null): void => onMapping(changeLink(mapping, index, ({ reverseWhen: _old, ...rest }) => (next ? { ...rest, reverseWhen: next } : rest)));
   return (
     <section className="map-card" aria-label={types.label(link.type, language)}>
       <header>
@@ -34,15 +33,7 @@ export function LinkCard({ link, index, mapping, onMapping }: { link: LinkMappin
         <Button size="small" variant="minimal" icon={<Glyph path={mdiDeleteOutline} size={14} />} aria-label={t('removeLink')} onClick={() => onMapping(removeLink(mapping, index))} />
       </header>
       <PropertyRows part={{ part: 'links', index }} type={link.type} mapping={mapping} onMapping={onMapping} />
-      {types.link(link.type)?.directed ? (
-        <footer>
-          <label className="map-card__same">{t('reverseColumn')}
-            <HTMLSelect value={reverse ? String(reverse.column) : ''} options={[{ value: '', label: t('never') }, ...mapping.headings.map((heading, column) => ({ value: String(column), label: heading }))]} onChange={(event) => { const value = event.currentTarget.value; setReverse(value === '' ? null : { column: Number(value), values: reverse?.values ?? [], negative: reverse?.negative ?? false }); }} />
-          </label>
-          {reverse ? <InputGroup size="small" placeholder={t('reverseValues')} aria-label={t('reverseValues')} defaultValue={reverse.values.join('; ')} onBlur={(event) => setReverse({ ...reverse, values: event.currentTarget.value.split(';').map((each) => each.trim()).filter(Boolean) })} /> : null}
-          {reverse ? <Checkbox inline checked={reverse.negative} label={t('reverseNegative')} onChange={(event) => setReverse({ ...reverse, negative: event.currentTarget.checked })} /> : null}
-        </footer>
-      ) : null}
+      <LinkConditions link={link} directed={types.link(link.type)?.directed === true} mapping={mapping} onLink={(change) => onMapping(changeLink(mapping, index, change))} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@blueprintjs/core';
 import { mdiArrowRight, mdiCheckCircleOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,31 +8,40 @@ import { failureText } from '../../ui/failureText';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
 import type { DryRun } from '../../../shared/contract';
+import { CountTable } from './CountTable';
+import type { Counting } from './useCount';
 
 const SHOWN = 60;
 
-/** What would come in: counts by type, the first entities and links, and what would be refused. */
-export function Outcome({ run, failure }: { run: DryRun | undefined; failure: unknown }): ReactElement {
-  const { t } = useTranslation(['import', 'kinds']);
+/** What would come in: new and known by type, what would be refused and doubted and why, and the first entities and links. */
+export function Outcome({ run, counting, failure, unit, headings }: { run: DryRun | undefined; counting: Counting; failure: unknown; unit: 'row' | 'record'; headings: readonly string[] }): ReactElement {
+  const { t } = useTranslation('import');
   const language = useLanguage();
   const types = useTypes();
   if (failure) return <aside className="outcome"><p className="outcome__failure">{failureText(t, failure)}</p></aside>;
-  if (!run) return <aside className="outcome"><p className="quiet">{t('import:dryRunning')}</p></aside>;
+  if (!run) return <aside className="outcome"><p className="quiet">{t('dryRunning')}</p></aside>;
   const captions = new Map(run.entities.map((each) => [each.id, each]));
-  const counted = [...Object.entries(run.counts.entities), ...Object.entries(run.counts.links)].filter(([, count]) => count > 0);
+  const { count } = counting;
+  const rows = formatCount(count?.rows ?? run.rowsRead, language);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys
-    <aside className="outcome" aria-label={t('import:outcome')} tabIndex={0}>
-      <h3>{t('import:outcome')} <span className="quiet">{t('import:outcomeRows', { rows: formatCount(run.rowsRead, language) })}</span></h3>
-      <div className="outcome__counts">{counted.map(([type, count]) => <span key={type} className="chip" data-family={types.entity(type) ? types.family(type) : undefined}><b className="figures">{formatCount(count, language)}</b> {types.label(type, language, count)}</span>)}</div>
-      {run.rejects.length > 0 || run.doubts.length > 0 ? <p className="outcome__warn">{[run.rejects.length > 0 ? t('import:rejectsAhead', { count: run.rejects.length }) : '', run.doubts.length > 0 ? t('import:doubtsAhead', { count: run.doubts.length }) : ''].filter(Boolean).join(' · ')}</p> : null}
+    <aside className="outcome" aria-label={t('outcome')} tabIndex={0}>
+      <h3>{t('outcome')} <span className="quiet">{t(count?.whole ? (unit === 'row' ? 'outcomeWhole' : 'outcomeWholeRecords') : unit === 'row' ? 'outcomeRows' : 'outcomeRecords', { rows })}</span></h3>
+      {count && !count.whole ? (
+        <p className="outcome__count">
+          <span className="quiet">{t('countHint')}</span>
+          {counting.running ? <Button size="small" text={t('app:cancel')} onClick={counting.stop} /> : <Button size="small" text={t('countWhole')} onClick={counting.countWhole} />}
+        </p>
+      ) : null}
+      {count ? <CountTable count={count} headings={headings} /> : <p className="quiet">{t('counting')}</p>}
+      {run.entities.length > 0 ? <h4>{t(unit === 'row' ? 'firstOfRows' : 'firstOfRecords', { rows: formatCount(run.rowsRead, language) })}</h4> : null}
       <ul className="outcome__list">
         {run.entities.slice(0, SHOWN).map((each) => (
           <li key={each.id}>
             <Disc family={types.family(each.type)} glyph={types.glyph(each.type)} size={20} />
             <span className="clip name" dir="auto">{each.caption}</span>
-            {each.known ? <span className="outcome__known" title={t('import:knownHint')}><Glyph path={mdiCheckCircleOutline} size={12} /> {t('import:known')}</span> : null}
-            <span className="quiet figures">{t('import:rowsOf', { count: each.rows.length })}</span>
+            {each.known ? <span className="outcome__known" title={t('knownHint')}><Glyph path={mdiCheckCircleOutline} size={12} /> {t('known')}</span> : null}
+            <span className="quiet figures">{t(unit === 'row' ? 'rowsOf' : 'recordsOf', { count: each.rows.length })}</span>
           </li>
         ))}
         {run.links.slice(0, SHOWN).map((link, index) => (
@@ -41,7 +51,7 @@ export function Outcome({ run, failure }: { run: DryRun | undefined; failure: un
           </li>
         ))}
       </ul>
-      {run.entities.length > SHOWN || run.links.length > SHOWN ? <p className="quiet">{t('import:firstShown', { count: SHOWN })}</p> : null}
+      {run.entities.length > SHOWN || run.links.length > SHOWN ? <p className="quiet">{t('firstShown', { count: SHOWN })}</p> : null}
     </aside>
   );
 }

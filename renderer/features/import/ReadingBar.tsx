@@ -4,21 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Picker } from '../../ui/Picker';
 import type { TablePreview } from '../../../shared/contract';
 import type { Reading } from '../../../shared/mapping/mapping';
+import { FormatPicker, type FileFormat } from './FormatPicker';
 
-const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'windows-1250', 'windows-1254', 'windows-1256', 'windows-1251', 'utf-16le', 'utf-16be', 'cp850', 'macintosh'] as const;
+export const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'windows-1250', 'windows-1254', 'windows-1256', 'windows-1251', 'utf-16le', 'utf-16be', 'cp850', 'macintosh'] as const;
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 
 const withCurrent = (list: readonly string[], current: string): readonly string[] => (list.includes(current) ? list : [current, ...list]);
 
 /** How the file is read. Guesses that deserve a look are amber; each change shows the file anew. */
-export function ReadingBar({ preview, onChange }: { preview: TablePreview; onChange: (change: Partial<Reading>) => void }): ReactElement {
+export function ReadingBar({ preview, onChange, onFormat }: { preview: TablePreview; onChange: (change: Partial<Reading>) => void; onFormat: (format: FileFormat) => void }): ReactElement {
   const { t } = useTranslation('import');
   const id = useId();
   const { reading, sheets, unsure } = preview;
   const delimiterName = (value: string): string => t(`delimiter.${{ ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' }[value] ?? 'other'}`, { sign: value });
   return (
     <div className="reading" role="group" aria-label={t('reading')}>
+      <FormatPicker value="table" onChange={onFormat} />
       {reading.format === 'csv' ? (
         <>
           <Picker inline label={t('encoding')} warn={unsure.includes('encoding')} value={reading.encoding} options={withCurrent(ENCODINGS, reading.encoding).map((value) => ({ value, label: value }))} onChange={(encoding) => onChange({ encoding })} />

@@ -22,7 +22,7 @@ export function VersionChoice({ draft }: { draft: VersionDraft }): ReactElement 
         <option value="">{t('ofItsOwn')}</option>
         {candidates.map((each) => <option key={each.id} value={each.id}>{t('versionOf', { title: each.title, date: formatMoment(each.receivedAt, language) })}</option>)}
       </HTMLSelect>
-      {chosen ? <Button variant="minimal" size="small" text={t('ofItsOwn')} onClick={() => choose(null)} /> : <Button size="small" text={t('compare')} onClick={() => choose(first.id)} />}
+      {chosen ? null : <Button size="small" text={t('compare')} onClick={() => choose(first.id)} />}
     </div>
   );
 }

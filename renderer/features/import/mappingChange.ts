@@ -1,3 +1,4 @@
+import { otherName } from '../../../shared/schema/otherProperty';
 import type { CellSource, EntityMapping, LinkMapping, Mapping, PropertyMapping } from '../../../shared/mapping/mapping';
 
 /** A part of a mapping that takes values from columns. */
@@ -75,7 +76,7 @@ export function removeEntity(mapping: Mapping, index: number): Mapping {
 
 /** Gives an entity another type; properties that the new type does not have fall away. */
 export function retypeEntity(mapping: Mapping, index: number, type: string, known: ReadonlySet<string>): Mapping {
-  return changeEntity(mapping, index, (entity) => ({ ...entity, type, properties: entity.properties.filter((each) => known.has(each.property)), sameBy: entity.sameBy.filter((each) => known.has(each)) }));
+  return changeEntity(mapping, index, (entity) => ({ ...entity, type, properties: entity.properties.filter((each) => known.has(each.property) || otherName(each.property) !== null), sameBy: entity.sameBy.filter((each) => known.has(each)) }));
 }
 
 export function addLink(mapping: Mapping, link: Pick<LinkMapping, 'type' | 'from' | 'to'>): Mapping {
@@ -84,4 +85,9 @@ export function addLink(mapping: Mapping, link: Pick<LinkMapping, 'type' | 'from
 
 export function removeLink(mapping: Mapping, index: number): Mapping {
   return { ...mapping, links: mapping.links.filter((_each, at) => at !== index) };
+}
+
+/** Changes how a mapped property is read: its source, its steps, how it is split. What is undefined in `change` falls away. */
+export function changeProperty(mapping: Mapping, ref: PartRef, property: string, change: (old: PropertyMapping) => PropertyMapping): Mapping {
+  return withPart(mapping, ref, (properties) => properties.map((each) => (each.property === property ? change(each) : each)));
 }

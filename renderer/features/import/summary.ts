@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Types } from '../../case/types';
 import { formatCount } from '../../ui/language';
-import type { DryRun } from '../../../shared/contract';
+import type { DryRun, ImportCount } from '../../../shared/contract';
 import { LOCALES } from '../../../shared/values/locale';
 import type { Language } from '../../../shared/values/kind';
 
@@ -36,11 +36,24 @@ function inText(name: string, language: Language): string {
   return language === 'de' || /^\p{Lu}{2}/u.test(name) ? name : name.replace(/^\p{Lu}/u, (letter) => letter.toLocaleLowerCase(language));
 }
 
-/** What the button says: exact where the dry run read the whole file, otherwise what its first rows give. */
-export function importText(t: TFunction, run: DryRun | undefined, whole: boolean, types: Types, language: Language): string {
-  if (!run) return t('import:importAll');
-  const many = Object.values(run.counts.entities).filter((count) => count > 0).length > NAMED_ON_BUTTON;
-  const what = many ? totalsText(t, run.counts, language) : countsText(t, run.counts, types, language);
-  const values = { rows: formatCount(run.rowsRead, language), count: run.rowsRead, what };
-  return what === '' ? t('import:importNothing') : t(whole ? 'import:importExactly' : 'import:importFirst', values);
+/** Numbers by type, as sentences and buttons tell them. */
+export interface Counted {
+  readonly rows: number;
+  readonly counts: DryRun['counts'];
+}
+
+/** A count as the numbers that its sentences tell: what is new and what is known together. */
+export function countedOf({ rows, entities, links }: ImportCount): Counted {
+  const byType = (types: ImportCount['entities']): Record<string, number> => Object.fromEntries(types.map(({ type, added, known }) => [type, added + known]));
+  return { rows, counts: { entities: byType(entities), links: byType(links) } };
+}
+
+/** What the button says: exact where the whole file was counted, otherwise what its first rows give. `unit` "row" or "record". */
+export function importText(t: TFunction, counted: Counted | undefined, whole: boolean, unit: 'row' | 'record', types: Types, language: Language): string {
+  if (!counted) return t('import:importAll');
+  const many = Object.values(counted.counts.entities).filter((count) => count > 0).length > NAMED_ON_BUTTON;
+  const what = many ? totalsText(t, counted.counts, language) : countsText(t, counted.counts, types, language);
+  const values = { rows: formatCount(counted.rows, language), count: counted.rows, what };
+  if (what === '') return t(unit === 'row' ? 'import:importNothing' : 'import:importDocument');
+  return t(`import:${whole ? 'importExactly' : 'importFirst'}${unit === 'row' ? '' : 'Records'}`, values);
 }

@@ -1,9 +1,10 @@
 import { Button } from '@blueprintjs/core';
-import { mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiTable, mdiTextBoxSearchOutline, mdiTrayArrowDown } from '@mdi/js';
+import { mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiReceiptTextOutline, mdiTable, mdiTextBoxSearchOutline, mdiTrayArrowDown } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attempt, execute } from '../../actions/execute';
 import { openPage } from '../../actions/openSource';
+import { showReceipt } from '../../actions/receipt';
 import { runActionById } from '../../actions/registry';
 import { changeSession, showPanel } from '../../actions/session';
 import { useCase } from '../../case/queries';
@@ -54,10 +55,12 @@ function SourceRow({ source }: { source: SourceView }): ReactElement {
       </div>
       <div className="quiet">{source.supplier === '' ? t(`kind.${source.kind}`) : source.supplier} · {formatMoment(source.receivedAt, language)}{source.bytes > 0 ? ` · ${formatBytes(source.bytes, language)}` : ''}</div>
       <div className="figures sources__counts">{source.pages > 0 ? `${t('pages', { count: source.pages })} · ` : ''}{t('statements', { count: source.statements })} · {t('entities', { count: source.entities })} · {t('links', { count: source.links })}</div>
+      {source.recipe ? <div className="quiet clip">{t('recipe', { name: source.recipe.name, version: source.recipe.version })}</div> : null}
       {source.sha256 ? <div className="mono quiet clip" title={source.sha256}>SHA-256 {source.sha256.slice(0, 16)}…{source.sha256.slice(-8)}</div> : null}
       <div className="sources__tools">
         {source.pages > 0 ? <Button size="small" variant="minimal" icon={<Glyph path={mdiTextBoxSearchOutline} size={14} />} text={t('read')} onClick={() => openPage(source.id, 1)} /> : null}
         {source.readable && source.pages === 0 ? <Button size="small" variant="minimal" icon={<Glyph path={mdiTable} size={14} />} text={t('open')} onClick={open} /> : null}
+        {source.kind === 'file' ? <Button size="small" variant="minimal" icon={<Glyph path={mdiReceiptTextOutline} size={14} />} text={t('receipt')} onClick={() => showReceipt(source.id)} /> : null}
         {source.rejects > 0 ? <Button size="small" variant="minimal" intent="warning" icon={<Glyph path={mdiFileAlertOutline} size={14} />} text={t('rejects', { count: source.rejects })} onClick={() => void rejects()} /> : null}
         <Button size="small" variant="minimal" icon={<Glyph path={mdiDeleteOutline} size={14} />} text={t(source.kind === 'file' ? 'removeImport' : 'remove')} onClick={() => void remove()} />
       </div>
