@@ -12,7 +12,7 @@ import { endOf, Ends, kindOf } from './anx/ends';
 import { Items } from './anx/item';
 import { Kinds } from './anx/kinds';
 import { OwnChart } from './anx/ownChart';
-import { ownOf } from './anx/ownItem';
+import { ownTypeOf } from './anx/ownItem';
 
 const MARKS = /<(?:[\w.-]+:)?(?:ChartItemCollection|StrengthCollection|EntityTypeCollection|LinkTypeCollection|ApplicationVersion|LibraryCatalogue|AttributeClassCollection)\b|\bIdReferenceLinking=|\bLabelSumNumericLinks=/;
 const ITEM = 'ChartItem';
@@ -61,9 +61,9 @@ function* firstReading(read: Read, { catalogue, plan }: ReadingContext, unique: 
     if (things > MOST_ENDS) throw new Failure('fileTooLarge', { limit: MOST_ENDS });
     mixed ||= links > 0;
     const kind = kindOf(definitions, found);
-    const own = ownOf(item);
-    ends.add(item, found, kind, own?.subject.type ?? null);
-    if (own !== null && own.untouched) return;
+    const own = ownTypeOf(item);
+    ends.add(item, found, kind, own);
+    if (own !== null) return;
     if (!used.has(kind)) used.set(kind, { type: found.style?.attributes.EntityTypeReference ?? '', meaning: found.entity.attributes.SemanticTypeGuid ?? '' });
   };
   for (const batch of read(NAMES, (found) => (fault = found))) {

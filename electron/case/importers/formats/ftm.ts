@@ -83,16 +83,19 @@ export const format: RecordFormat = {
     }
 
     /** An entity that Knoop wrote; what somebody changed of it since comes in beside that. */
-    function ownRows(proxy: Proxy, { subject, untouched }: NonNullable<Proxy['own']>): RecordOutcome[] {
-      const rows = own.entity(subject, proxy.id, proxy.line, proxy.properties.get('name')?.[0] ?? '');
-      return untouched ? rows : [...rows, { kind: 'row', row: proxy.line, cells: cellsOf(proxy), mapped: recordOf(itemOf(proxy, own.typeOf(subject), index, context)) }];
+    function ownRows(proxy: Proxy, written: NonNullable<Proxy['own']>): RecordOutcome[] {
+      const subject = written.read();
+      const rows = subject === null ? [] : own.entity(subject, proxy.id, proxy.line, proxy.properties.get('name')?.[0] ?? '');
+      return subject !== null && written.untouched() ? rows : [...rows, { kind: 'row', row: proxy.line, cells: cellsOf(proxy), mapped: recordOf(itemOf(proxy, own.typeOf(written), index, context)) }];
     }
 
-    function ownLinks(proxy: Proxy, { subject, ends, untouched }: NonNullable<Proxy['own']>): RecordOutcome[] {
+    function ownLinks(proxy: Proxy, written: NonNullable<Proxy['own']>): RecordOutcome[] {
+      const { ends } = written;
       const end = (id: string): { readonly id: string; readonly type: string } => ({ id, type: own.typeOf({ type: index.typeOf(id) ?? '' }) });
-      const rows = ends === null ? [] : own.link(subject, end(index.idOf(ends.from)), end(index.idOf(ends.to)), proxy.line);
-      if (untouched) return rows;
-      const said = ends === null ? referenceRow(proxy, own.typeOf(subject), index, vocabulary, context) : isWhole(proxy) && endsOfLongestSide(proxy) <= MOST_ENDS ? edgeRow(proxy, index, vocabulary, context) : null;
+      const subject = ends === null ? null : written.read();
+      const rows = ends === null || subject === null ? [] : own.link(subject, end(index.idOf(ends.from)), end(index.idOf(ends.to)), proxy.line);
+      if (written.untouched() && (ends === null || subject !== null)) return rows;
+      const said = ends === null ? referenceRow(proxy, own.typeOf(written), index, vocabulary, context) : isWhole(proxy) && endsOfLongestSide(proxy) <= MOST_ENDS ? edgeRow(proxy, index, vocabulary, context) : null;
       return said === null ? rows : [...rows, said];
     }
 

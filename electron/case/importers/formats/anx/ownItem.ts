@@ -41,6 +41,12 @@ export function ownComment(item: Told, at: { readonly x: number; readonly y: num
   return `<!-- knoop ${digestOf(item)}${at === null ? '' : ` ${at.x} ${at.y}`} ${json.replaceAll('--', String.raw`-\u002d`)} -->`;
 }
 
+const HEAD = /^ knoop [0-9a-f]{16}(?: -?\d+ -?\d+)? \{"knoop":1,"id":"[0-9a-f-]{36}","type":"([^"\\]{1,64})"/;
+
+/** Type of what Knoop wrote, by the head of it alone; null when it did not write the item. */
+export const ownTypeOf = (item: { readonly children: readonly (Told & { readonly text?: string })[] }): string | null =>
+  item.children.map((child) => (child.name === COMMENT ? (HEAD.exec(child.text ?? '')?.[1] ?? null) : null)).find((type) => type !== null) ?? null;
+
 export interface OwnItem {
   readonly subject: OwnSubject;
   /** True when the item says what it said when Knoop wrote it. */

@@ -55,7 +55,7 @@ export function edgeRow(proxy: Proxy, index: FtmIndex, vocabulary: Vocabulary, c
     const chosen = catalogue.mayJoin(edge.link, startType, endType) ? edge.link : DIRECTED;
     const { type } = vocabulary.link(proxy.schema, startType, endType, chosen);
     // An edge that Knoop wrote and somebody changed is still the same link.
-    const draft = new LinkDraft(catalogue, plan, type).id(from.length === 1 && to.length === 1 ? proxy.own?.subject.id : null);
+    const draft = new LinkDraft(catalogue, plan, type).id(from.length === 1 && to.length === 1 ? proxy.own?.id : null);
     const has = (property: string): boolean => catalogue.linkType(type)?.properties.some(({ id }) => id === property) === true;
     if (type !== edge.link || type === DIRECTED || type === 'linked') draft.say('role', proxy.schema);
     draft.other('id', proxy.id);

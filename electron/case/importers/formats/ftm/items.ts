@@ -23,8 +23,8 @@ export class FtmIndex {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   add(proxy: Proxy): void {
-    this.types.set(proxy.id, proxy.own === null || proxy.own.ends !== null ? this.vocabulary.entity(proxy.schema, 'topic') : proxy.own.subject.type);
-    if (proxy.own !== null && proxy.own.subject.id !== proxy.id) this.renamed.set(proxy.own.subject.id, proxy.id);
+    this.types.set(proxy.id, proxy.own === null || proxy.own.ends !== null ? this.vocabulary.entity(proxy.schema, 'topic') : proxy.own.type);
+    if (proxy.own !== null && proxy.own.id !== proxy.id) this.renamed.set(proxy.own.id, proxy.id);
   }
 
   /** The file's id of what Knoop knows by this one. */

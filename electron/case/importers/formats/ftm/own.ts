@@ -8,16 +8,19 @@ export interface Said {
   readonly properties: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What Knoop wrote beside it. */
+/** What Knoop wrote beside it, told by the head of it: the whole is read where it is needed, for a file is walked more than once. */
 export interface OwnProxy {
-  readonly subject: OwnSubject;
+  readonly id: string;
+  readonly type: string;
   /** Ids that Knoop gave the ends of a link; null for an entity. */
   readonly ends: { readonly from: string; readonly to: string } | null;
   /** True when the proxy says what it said when Knoop wrote it. */
-  readonly untouched: boolean;
+  untouched(): boolean;
+  /** Null when what follows the head is not whole. */
+  read(): OwnSubject | null;
 }
 
-const WRITTEN = /^([0-9a-f]{16})(?: ([0-9a-f-]{36}) ([0-9a-f-]{36}))? (\{[\s\S]*\})$/;
+const WRITTEN = /^([0-9a-f]{16})(?: ([0-9a-f-]{36}) ([0-9a-f-]{36}))? (?=\{"knoop":1,"id":"([0-9a-f-]{36})","type":"([^"\\]{1,64})")/;
 
 function digestOf({ schema, properties }: Said): string {
   const said = [...properties].map(([name, values]) => [name, values.toSorted()]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
@@ -30,8 +33,7 @@ export const ownMember = (said: Said, ends: OwnProxy['ends'], json: string): str
 /** What Knoop wrote of a proxy; null when it did not write it. */
 export function ownOf(member: string, said: Said): OwnProxy | null {
   const found = WRITTEN.exec(member);
-  const subject = found === null ? null : readOwnSubject(found[4] ?? '');
-  if (found === null || subject === null) return null;
-  const [, digest, from, to] = found;
-  return { subject, ends: from === undefined || to === undefined ? null : { from, to }, untouched: digestOf(said) === digest };
+  if (found === null) return null;
+  const [head, digest, from, to, id = '', type = ''] = found;
+  return { id, type, ends: from === undefined || to === undefined ? null : { from, to }, untouched: () => digestOf(said) === digest, read: () => readOwnSubject(member.slice(head.length)) };
 }

@@ -8,7 +8,7 @@ import type { Outgoing, OutgoingEntity, OutgoingLink } from '../../outgoing';
 import { element } from './element';
 import { ChartGrades } from './grades';
 import { colourNumber, iconOf, STRENGTHS, strengthOf } from './style';
-import { itemWords, oneLine, shortened } from './values';
+import { attributeKinds, oneLine, shortened } from './values';
 import type { AttributeKind, ItemAttribute } from './values';
 
 export interface Defined {
@@ -113,7 +113,7 @@ export class ChartDefinitions {
   }
 
   private meet({ type, values, statements }: OutgoingEntity | OutgoingLink): void {
-    for (const { name, kind } of itemWords(type, values, this.outgoing).attributes) {
+    for (const [name, kind] of attributeKinds(type, values, this.outgoing)) {
       const held = this.classes.get(name);
       if (held === undefined) this.classes.set(name, { id: this.newId(), kind });
       else if (held.kind !== kind) held.kind = 'AttText';

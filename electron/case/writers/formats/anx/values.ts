@@ -56,13 +56,27 @@ function plainOf(property: PropertyType | undefined, { v, doubt }: StoredValue):
   return moment === null || moment.universal || moment.approximate ? null : { kind: 'AttTime', plain: moment.text };
 }
 
+/** The names of an item's attributes, with what each could be written as. */
+export function attributeKinds(type: string, values: Values, outgoing: Outgoing): ReadonlyMap<string, AttributeKind> {
+  const kinds = new Map<string, AttributeKind>();
+  for (const [id, said] of Object.entries(values)) {
+    const property = outgoing.catalogue.property(type, id);
+    const name = attributeName(property, id, outgoing);
+    const [first, ...others] = said;
+    kinds.set(name, kinds.has(name) || others.length > 0 || first === undefined ? 'AttText' : (plainOf(property, first)?.kind ?? 'AttText'));
+  }
+  return kinds;
+}
+
+const attributeName = (property: PropertyType | undefined, id: string, outgoing: Outgoing): string => shortened(nameOf(property, id, outgoing), 100);
+
 /** The values of an item as attributes and, where they are long, as description. */
 export function itemWords(type: string, values: Values, outgoing: Outgoing): ItemWords {
   const attributes = new Map<string, ItemAttribute>();
   const long: string[] = [];
   for (const [id, said] of Object.entries(values)) {
     const property = outgoing.catalogue.property(type, id);
-    const name = shortened(nameOf(property, id, outgoing), 100);
+    const name = attributeName(property, id, outgoing);
     for (const value of said) {
       const text = shown(property, value, outgoing).trim();
       if (text === '') continue;
