@@ -34,6 +34,7 @@ export async function importFiles(knoop: Knoop, files: readonly string[], onto: 
   const { page } = knoop;
   await knoop.answerOpen(files);
   await button(page, 'actions:import').click();
+  if (files.length > 1) await button(page, 'import:oneByOne').click();
   for (const [index, file] of files.entries()) {
     const name = file.split(/[\\/]/).at(-1) ?? file;
     await expect(page.locator('.import__head h2')).toHaveText(name);
