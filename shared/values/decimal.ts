@@ -104,6 +104,6 @@ export function showDecimal(plain: string, language: Language): string {
   const { group, decimal } = NUMBER_MARKS[language];
   const digits = parts[2] ?? '';
   const groups: string[] = [];
-  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
-  return `${parts[1] ?? ''}${groups.join(group)}${parts[3] === undefined ? '' : decimal + parts[3]}`;
+  for (let end = digits.length; end > 0; end -= 3) groups.push(digits.slice(Math.max(0, end - 3), end));
+  return `${parts[1] ?? ''}${groups.toReversed().join(group)}${parts[3] === undefined ? '' : decimal + parts[3]}`;
 }

@@ -70,9 +70,7 @@ test('a briefing on the sample shows what its charts show, with every source num
   const view = chartView(store.db, store.catalogue, { id: chart });
   const folded = view.lines.find((line) => line.count > 1);
   if (folded) store.execute({ command: 'chart.removeItems', args: { chart, entities: [], links: [folded.id] } }, ACTOR);
-  const started = performance.now();
   const document = compose(opened, briefingOn(opened, [chart, newId()]));
-  const took = performance.now() - started;
   expect(briefingDocumentSchema.parse(document)).toEqual(document);
   expect(figures(document)).toHaveLength(1);
   expectSameAsChart(figures(document)[0], chartView(store.db, store.catalogue, { id: chart }));
@@ -82,7 +80,6 @@ test('a briefing on the sample shows what its charts show, with every source num
   expect(cited.size).toBeGreaterThan(1);
   expect([...cited].filter((number) => !listed.has(number))).toEqual([]);
   expect(compose(opened, briefingOn(opened, [chart])).sections.map((section) => section.id)).toEqual(document.sections.map((section) => section.id));
-  expect(took).toBeLessThan(5000);
   if (process.env['KNOOP_KEEP_BRIEFING']) (await import('node:fs')).writeFileSync(process.env['KNOOP_KEEP_BRIEFING'], JSON.stringify(document));
 }, 60_000);
 

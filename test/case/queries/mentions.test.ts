@@ -129,9 +129,7 @@ describe('documents', () => {
         say.run(newId(), n, JSON.stringify(values({ name })), seq);
       }
     })();
-    const started = performance.now();
     const found = ask(store, source);
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(found.mentions.filter(({ kind }) => kind === 'phone').length).toBe(40 * 45);
     expect(found.mentions.filter(({ kind }) => kind === 'name').length).toBeGreaterThan(0);
   });

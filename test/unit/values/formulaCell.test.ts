@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { neutralCell, restoredCell } from '../../../shared/values/formulaCell';
+import { expectProportion } from '../../growth';
 
 const RISKY = ['=1+1', '+32 470', '-5', '@SUM(A1)', ' =1', '\u00a0=1', '\t=1', '\t', '＝1', '＋1', '－1', '＠x', 'a\n=1', 'a\r\n+1', 'a\r@x', '\n=1', '\r', "'=1", "''-"];
 
@@ -22,8 +23,8 @@ test('any text comes back', () => {
 });
 
 test('a long hostile cell takes no time', () => {
-  const start = performance.now();
-  neutralCell("'".repeat(50_000) + ' '.repeat(50_000));
-  neutralCell(' \n'.repeat(50_000));
-  expect(performance.now() - start).toBeLessThan(1000);
+  expectProportion((size) => {
+    neutralCell("'".repeat(size) + ' '.repeat(size));
+    neutralCell(' \n'.repeat(size));
+  }, 200_000);
 });

@@ -4,6 +4,7 @@ import { findMentions } from '../../../../shared/analysis/mentions/findMentions'
 import { BELGIAN_CONTEXT } from '../../../../shared/values/kind';
 import { buildCatalogue } from '../../../../shared/schema/catalogue';
 import { shippedTypes } from '../../schema/shippedTypes';
+import { expectProportion } from '../../../growth';
 
 const catalogue = buildCatalogue(shippedTypes());
 const mentions = (text: string, country = 'BE'): readonly ReturnType<typeof findMentions>[number][] => findMentions(text, { catalogue, reading: { ...BELGIAN_CONTEXT, country } });
@@ -97,10 +98,6 @@ describe('findMentions', () => {
         end = mention.end;
       }
     }), { numRuns: 300 });
-    for (const hostile of ['0'.repeat(60_000), '1 '.repeat(30_000), 'BE68 '.repeat(12_000), 'tel. '.repeat(12_000), '@a.'.repeat(20_000), 'A-'.repeat(30_000), '1.1'.repeat(20_000), 'www.'.repeat(15_000), '('.repeat(60_000), `${'IMEI '.repeat(10_000)}1`, '12 12, '.repeat(9000)]) {
-      const started = performance.now();
-      mentions(hostile);
-      expect(performance.now() - started, hostile.slice(0, 12)).toBeLessThan(2000);
-    }
+    for (const unit of ['0', '1 ', 'BE68 ', 'tel. ', '@a.', 'A-', '1.1', 'www.', '(', 'IMEI ', '12 12, ']) expectProportion((size) => mentions(`${unit.repeat(size / unit.length)}1`), 60_000, unit);
   });
 });
