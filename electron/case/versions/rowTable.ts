@@ -6,6 +6,10 @@ const LOOKED = 100_000;
 /** Rows of which at least so many, of a hundred, have a key of their own are found again by it. */
 const TELLING = 90;
 
+/** Places that go behind a hash, and the bits that they take. */
+const PLACE_BITS = 24n;
+const PLACES = 2 ** 24 - 1;
+
 /** Numbers that grow in number. */
 class Column {
   private held = new Uint32Array(FIRST);
@@ -31,9 +35,10 @@ class Hashes {
   private readonly low = new Column();
 
   push(text: string | null): void {
-    const bytes = text === null ? null : hash('sha1', text, 'buffer');
-    this.high.push(bytes === null ? 0 : bytes.readUInt32LE(0));
-    this.low.push(bytes === null ? 0 : bytes.readUInt32LE(4));
+    // As text: a Buffer for each takes three times as long.
+    const digits = text === null ? null : hash('sha1', text, 'hex');
+    this.high.push(digits === null ? 0 : Number.parseInt(digits.slice(0, 8), 16));
+    this.low.push(digits === null ? 0 : Number.parseInt(digits.slice(8, 16), 16));
   }
 
   isNone(index: number): boolean {
@@ -42,6 +47,16 @@ class Hashes {
 
   compare(index: number, other: Hashes, at: number): number {
     return this.high.at(index) - other.high.at(at) || this.low.at(index) - other.low.at(at);
+  }
+
+  /** Hashes with the place of each behind, in rising order. */
+  packed(length: number): BigUint64Array {
+    const words = new Uint32Array(length * 2);
+    for (let at = 0; at < length; at += 1) {
+      words[at * 2] = (((this.low.at(at) >>> 24) << 24) | at) >>> 0;
+      words[at * 2 + 1] = this.high.at(at);
+    }
+    return new BigUint64Array(words.buffer).sort();
   }
 
   /** How many of the first rows have a hash that no other of them has, of a hundred. */
@@ -107,7 +122,19 @@ export class RowTable {
 
   /** Places of the rows in the order of the key, then of the whole row, then of the file. */
   sorted(key: number | null): Uint32Array {
-    return Uint32Array.from({ length: this.length }, (_, at) => at).sort((a, b) => this.compareKeys(a, this, b, key) || this.compareWhole(a, this, b) || a - b);
+    const compare = (a: number, b: number): number => this.compareKeys(a, this, b, key) || this.compareWhole(a, this, b) || a - b;
+    const hashes = key === null ? this.whole : this.keys[key];
+    if (hashes === undefined || this.length > PLACES) return Uint32Array.from({ length: this.length }, (_, at) => at).sort(compare);
+    // The first 40 bits of the hash with the place behind them, sorted as whole numbers: ten times as fast as asking for each pair.
+    const packed = hashes.packed(this.length);
+    const order = Uint32Array.from(packed, (each) => Number(each & BigInt(PLACES)));
+    let from = 0;
+    for (let at = 1; at <= order.length; at += 1) {
+      if (at < order.length && (packed[at] ?? 0n) >> PLACE_BITS === (packed[from] ?? 0n) >> PLACE_BITS) continue;
+      if (at - from > 1) order.subarray(from, at).sort(compare);
+      from = at;
+    }
+    return order;
   }
 }
 
@@ -125,9 +152,27 @@ export interface RowDifference {
   readonly gone: Uint32Array;
 }
 
-function pairsOf(pairs: readonly (readonly [before: number, now: number])[]): Pairs {
-  const inOrder = pairs.toSorted((a, b) => a[1] - b[1]);
-  return { before: Uint32Array.from(inOrder, (pair) => pair[0]), now: Uint32Array.from(inOrder, (pair) => pair[1]) };
+/** Pairs as they come, given back in the order of the new table. */
+class Paired {
+  private readonly before = new Column();
+  private readonly now = new Column();
+  private last = 0;
+
+  push(before: number, now: number): void {
+    this.before.push(before);
+    this.now.push(now);
+    this.last = Math.max(this.last, now);
+  }
+
+  inOrder(): Pairs {
+    // Rows count from 1: 0 is a row that is in no pair.
+    const places = new Uint32Array(this.last + 1);
+    for (let at = 0; at < this.now.length; at += 1) places[this.now.at(at)] = this.before.at(at);
+    const now = new Uint32Array(this.now.length);
+    let at = 0;
+    places.forEach((before, row) => { if (before !== 0) now[at++] = row; });
+    return { before: now.map((row) => places[row] ?? 0), now };
+  }
 }
 
 /**
@@ -136,8 +181,8 @@ function pairsOf(pairs: readonly (readonly [before: number, now: number])[]): Pa
  */
 export function differenceOf(before: RowTable, now: RowTable, key: number | null): RowDifference {
   const [old, fresh] = [before.sorted(key), now.sorted(key)];
-  const same: [number, number][] = [];
-  const changed: [number, number][] = [];
+  const same = new Paired();
+  const changed = new Paired();
   const added: number[] = [];
   const gone: number[] = [];
   const endOf = (table: RowTable, order: Uint32Array, from: number): number => {
@@ -154,17 +199,17 @@ export function differenceOf(before: RowTable, now: RowTable, key: number | null
     const right: number[] = [];
     while (i < iEnd || j < jEnd) {
       const order = i >= iEnd ? 1 : j >= jEnd ? -1 : before.compareWhole(old[i] ?? 0, now, fresh[j] ?? 0);
-      if (order === 0) same.push([before.row(old[i++] ?? 0), now.row(fresh[j++] ?? 0)]);
+      if (order === 0) same.push(before.row(old[i++] ?? 0), now.row(fresh[j++] ?? 0));
       else if (order < 0) left.push(old[i++] ?? 0);
       else right.push(fresh[j++] ?? 0);
     }
     const [one] = left;
     const [other] = right;
-    if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined && before.hasKey(one, key) && now.hasKey(other, key)) changed.push([before.row(one), now.row(other)]);
+    if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined && before.hasKey(one, key) && now.hasKey(other, key)) changed.push(before.row(one), now.row(other));
     else {
       for (const at of left) gone.push(before.row(at));
       for (const at of right) added.push(now.row(at));
     }
   }
-  return { same: pairsOf(same), changed: pairsOf(changed), added: Uint32Array.from(added).sort(), gone: Uint32Array.from(gone).sort() };
+  return { same: same.inOrder(), changed: changed.inOrder(), added: Uint32Array.from(added).sort(), gone: Uint32Array.from(gone).sort() };
 }

@@ -50,7 +50,7 @@ export function ShareCard({ share, chosen, onChoose }: { share: ShareView; chose
         </Popover>
       </div>
       <div className={`shares__reach ${troubled ? 'shares__reach--troubled' : 'quiet'}`}>
-        {t(share.reach === 'reached' && !share.watched ? 'reach.listed' : `reach.${share.reach}`)}{share.lookedAt ? ` · ${formatMoment(share.lookedAt, language)}` : ''} · {t('files', { count: share.files })}
+        {t(share.reach === 'reached' && !share.watched ? 'reach.listed' : `reach.${share.reach}`)}{share.lookedAt && (troubled || !share.watched) ? ` · ${formatMoment(share.lookedAt, language)}` : ''} · {t('files', { count: share.files })}
       </div>
       {notes.map((note) => <p key={note} className="shares__note">{note}</p>)}
       {share.copying ? <div className="shares__copying"><span className="clip quiet" dir="auto">{t('copyingFile', { file: share.copying.path })}</span><ProgressBar intent="primary" stripes={false} value={share.copying.total > 0 ? share.copying.done / share.copying.total : 0} /></div> : null}
