@@ -26,7 +26,8 @@ export const iconOf = (glyph: string): string => (Object.hasOwn(ICONS, glyph) ? 
 
 /** The enlargement nearest to a size; null for the usual one. */
 export function enlargementOf(size: number | undefined): string | null {
-  const near = SIZES.toSorted(([a], [b]) => Math.abs(a - (size ?? 1)) - Math.abs(b - (size ?? 1)));
+  if (size === undefined) return null;
+  const near = SIZES.toSorted(([a], [b]) => Math.abs(a - size) - Math.abs(b - size));
   return near[0]?.[1] ?? null;
 }
 
