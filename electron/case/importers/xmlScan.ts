@@ -190,7 +190,7 @@ export class XmlScan {
     const close = bytes.indexOf('?>', at + 2);
     if (close < 0) return this.cut();
     const text = bytes.toString('utf8', at + 2, close);
-    const sound = /^xml[\s?]/.test(`${text}?`) ? this.base + at === 0 && /^xml version=(["'])1\.0\1(?: encoding=(["'])[A-Za-z][\w.-]*\2)?(?: standalone=(["'])(?:yes|no)\3)? ?$/.test(text) : /^[A-Za-z_][\w.-]*(?:\s[\t\n\r -\uD7FF]*)?$/.test(text);
+    const sound = /^xml[\t\n\r ?]/.test(`${text}?`) ? this.base + at === 0 && /^xml version=(["'])1\.0\1(?: encoding=(["'])[A-Za-z][\w.-]*\2)?(?: standalone=(["'])(?:yes|no)\3)? ?$/.test(text) : /^[A-Za-z_][\w.-]*(?:[\t\n\r ][\t\n\r -\uD7FF]*)?$/.test(text);
     if (!sound || text.includes('?')) return this.odd();
     this.at = close + 2;
     return 'aside';
@@ -219,7 +219,7 @@ export class XmlScan {
     if (mark !== 'DOCTYPE') return this.odd();
     const close = bytes.indexOf('>', at);
     if (close < 0) return this.cut();
-    if (!/^<!DOCTYPE\s[\t\n\r -~]*$/.test(bytes.toString('latin1', at, close)) || !/^[^[\]<>"']*(?:(["'])[^[\]<>"']*\1[^[\]<>"']*)*$/.test(bytes.toString('latin1', at + 9, close))) return this.odd();
+    if (!/^<!DOCTYPE[\t\n\r ][\t\n\r -~]*$/.test(bytes.toString('latin1', at, close)) || !/^[^[\]<>"']*(?:(["'])[^[\]<>"']*\1[^[\]<>"']*)*$/.test(bytes.toString('latin1', at + 9, close))) return this.odd();
     this.at = close + 1;
     return 'doctype';
   }
