@@ -214,8 +214,9 @@ export function mapRow(plan: Plan, cells: readonly string[]): MappedRow {
     const reversed = isReversed(link, cells);
     const unsigned = reversed && link.reverseWhen?.negative === true ? withoutSign(values, link.properties, link.reverseWhen.column) : null;
     const turned = link.turned === null && link.far === null ? unsigned : onSides(link, unsigned ?? values, reversed, cells) ?? unsigned;
-    const leg = link.legs === null ? null : legOf(link.legs, turned ?? values, reversed !== (link.far?.(cells) ?? false));
-    links.push({ type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, ...(turned === null ? { values, json } : { values: turned }), ...(leg === null ? {} : { leg }) });
+    const made: MappedLink = { type: link.type, occurrence: link.occurrence, directed: link.directed, once: link.once, from: reversed ? to : from, to: reversed ? from : to, ...(turned === null ? { values, json } : { values: turned }) };
+    const leg = link.legs === null ? null : legOf(link.legs, made.values, reversed !== (link.far?.(cells) ?? false));
+    links.push(leg === null ? made : { ...made, leg });
   }
   return { entities, links, doubts, grading: gradingOf(plan, cells, doubts), handling: handlingOf(plan, cells, doubts) };
 }
