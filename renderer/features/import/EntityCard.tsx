@@ -7,6 +7,7 @@ import { Disc } from '../../ui/Disc';
 import { Glyph } from '../../ui/Glyph';
 import { useLanguage } from '../../ui/language';
 import type { EntityMapping, Mapping } from '../../../shared/mapping/mapping';
+import { otherName } from '../../../shared/schema/otherProperty';
 import { keyedName } from './ColumnHead';
 import { changeEntity, removeEntity, retypeEntity } from './mappingChange';
 import { propertyName } from './propertyName';
@@ -32,7 +33,7 @@ export function EntityCard({ entity, index, mapping, onMapping }: { entity: Enti
         <label className="map-card__same">{t('sameWhen')}
           <HTMLSelect value={entity.same} onChange={(event) => change({ same: event.currentTarget.value === 'values' ? 'values' : 'row' })} options={[{ value: 'row', label: t('sameRow') }, { value: 'values', label: t('sameValues') }]} />
         </label>
-        {entity.same === 'values' ? entity.properties.map(({ property }) => (
+        {entity.same === 'values' ? entity.properties.filter(({ property }) => otherName(property) === null || entity.sameBy.includes(property)).map(({ property }) => (
           <Checkbox key={property} inline checked={entity.sameBy.includes(property)} label={propertyName(types, entity.type, property, language)} onChange={(event) => change({ sameBy: event.currentTarget.checked ? [...entity.sameBy, property] : entity.sameBy.filter((each) => each !== property) })} />
         )) : null}
         {entity.namespace === undefined ? null : <InputGroup size="small" aria-label={t('namespace')} value={entity.namespace} onValueChange={(namespace) => change({ namespace })} />}

@@ -23,9 +23,9 @@ interface Seen {
 
 const COUNTED = 5000;
 
-/** Known by a recipe, or by a format that says itself what it holds: nobody needs to look at its mapping first. What is in the case already waits for a person. */
+/** Known by a recipe, or by a format that says itself what all in it is: nobody needs to look at its mapping first. What is in the case already waits for a person. */
 const isRecognised = ({ preview, count, failure, report }: Seen): boolean =>
-  preview !== undefined && failure === undefined && report === undefined && preview.alreadyImported === null && (preview.kind === 'records' || preview.recipe !== null) && (count === undefined || count.rows + count.pages > 0);
+  preview !== undefined && failure === undefined && report === undefined && preview.alreadyImported === null && (preview.recipe !== null || (preview.kind === 'records' && !preview.kinds.some((kind) => kind.of === 'entity' && kind.label === ''))) && (count === undefined || count.rows + count.pages > 0);
 
 const sum = (types: ImportCount['entities'], what: 'added' | 'known'): number => types.reduce((total, each) => total + each[what], 0);
 
@@ -125,7 +125,7 @@ function QueueRow({ file, seen: known, busy: disabled, onOpen: open }: { file: C
       <td className="number figures">{report ? formatCount(report.entitiesAdded, language) : count ? about(sum(count.entities, 'added')) : ''}</td>
       <td className="number figures">{report ? formatCount(report.entitiesMatched, language) : count ? about(sum(count.entities, 'known')) : ''}</td>
       <td className="number figures">{report ? formatCount(report.linksAdded, language) : count ? about(sum(count.links, 'added')) : ''}</td>
-      <td className={failure !== undefined ? 'import-queue__failed' : report ? 'import-queue__done' : ''} role="status"><Glyph path={icon} size={14} /> {state}</td>
+      <td className={failure !== undefined ? 'import-queue__failed' : report ? 'import-queue__done' : ''} role="status"><span className="import-queue__state"><Glyph path={icon} size={14} /> {state}</span></td>
       <td>{report ? null : <Button size="small" disabled={disabled} text={t('queueOpen')} aria-label={t('queueOpenFile', { file: file.name })} onClick={open} />}</td>
     </tr>
   );

@@ -26,7 +26,7 @@ export function Outcome({ run, counting, failure, unit, headings }: { run: DryRu
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys
     <aside className="outcome" aria-label={t('outcome')} tabIndex={0}>
-      <h3>{t('outcome')} <span className="quiet">{t(count?.whole ? (unit === 'row' ? 'outcomeWhole' : 'outcomeWholeRecords') : unit === 'row' ? 'outcomeRows' : 'outcomeRecords', { rows })}</span></h3>
+      <h3>{t('outcome')} {count?.rows === 0 ? null : <span className="quiet">{t(count?.whole ? (unit === 'row' ? 'outcomeWhole' : 'outcomeWholeRecords') : unit === 'row' ? 'outcomeRows' : 'outcomeRecords', { rows })}</span>}</h3>
       {count && !count.whole ? (
         <p className="outcome__count">
           <span className="quiet">{t('countHint')}</span>

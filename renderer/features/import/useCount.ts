@@ -18,8 +18,9 @@ export interface Counting {
   readonly stop: () => void;
 }
 
-/** Counts a small file to its end by itself, and a large one when asked. A count holds for the mapping that it was made with. */
-export function useCount(file: ChosenFile, mapping: ImportPlan | null, editing: boolean): Counting {
+/** Counts a small file to its end by itself, once its mapping is `settled`, and a large one when asked. A count holds for the mapping that it was made with, and is gone with the next change of it. */
+export function useCount(file: ChosenFile, current: ImportPlan | null, settled: ImportPlan | null, editing: boolean): Counting {
+  const mapping = settled;
   const connection = useCaseConnection();
   const [counted, setCounted] = useState<{ readonly mapping: ImportPlan; readonly count: ImportCount } | null>(null);
   const [running, setRunning] = useState<string | null>(null);
@@ -28,14 +29,14 @@ export function useCount(file: ChosenFile, mapping: ImportPlan | null, editing: 
   useEffect(() => {
     if (!connection || !mapping || !editing) return undefined;
     const own = newId();
-    let current = true;
+    let wanted = true;
     connection.client['case.countImport']({ job: own, file: file.token, mapping, most: BY_ITSELF }).then(
-      (count) => { if (current) setCounted((old) => (old?.mapping === mapping && old.count.whole ? old : { mapping, count })); },
+      (count) => { if (wanted) setCounted((old) => (old?.mapping === mapping && old.count.whole ? old : { mapping, count })); },
       // What is wrong with the file or the mapping is said by the dry run beside it.
       () => undefined,
     );
     return () => {
-      current = false;
+      wanted = false;
       void connection.client['case.cancel']({ job: own }).catch(() => undefined);
     };
   }, [connection, file.token, mapping, editing]);
@@ -56,5 +57,5 @@ export function useCount(file: ChosenFile, mapping: ImportPlan | null, editing: 
       (error: unknown) => { if (!(error instanceof Failure)) throw error; },
     ).finally(() => { setRunning((old) => (old === own ? null : old)); if (job.current === own) job.current = null; });
   };
-  return { count: counted && counted.mapping === mapping ? counted.count : undefined, running: running !== null, countWhole, stop };
+  return { count: counted && counted.mapping === current ? counted.count : undefined, running: running !== null, countWhole, stop };
 }

@@ -76,7 +76,7 @@ export function useImportDraft(file: ChosenFile, editing: boolean): ImportDraft 
 
   const settled = useLater(mapping, 250);
   const quick = useCase('case.dryRun', { file: file.token, mapping: settled as ImportPlan, rows: QUICK_ROWS }, editing && settled !== null);
-  const counting = useCount(file, useLater(mapping, 900), editing);
+  const counting = useCount(file, mapping, useLater(mapping, 700), editing);
   return {
     preview, mapping, failure, busy, setMapping, counting,
     quick: quick.data,

@@ -49,7 +49,7 @@ function Content({ receipt }: { receipt: Receipt }): ReactElement {
   const facts: readonly (readonly [string, string, string?])[] = [
     [t('receipt:file'), receipt.title],
     [t('receipt:supplier'), receipt.supplier],
-    [t('receipt:size'), `${formatBytes(receipt.bytes, language)} (${number(receipt.bytes)})`],
+    [t('receipt:size'), receipt.bytes < 1000 ? formatBytes(receipt.bytes, language) : `${formatBytes(receipt.bytes, language)} (${number(receipt.bytes)})`],
     ['SHA-256', receipt.sha256 ?? '', 'mono'],
     [t('receipt:reading'), [reading.format.toUpperCase(), reading.encoding ?? '', delimiter, reading.sheet ?? ''].filter(Boolean).join(' · ')],
     [t('receipt:recipe'), receipt.recipe === null ? t('receipt:noRecipe') : t(receipt.recipe.changed ? 'receipt:recipeChanged' : 'receipt:recipeUsed', { name: receipt.recipe.name, version: receipt.recipe.version })],
