@@ -68,7 +68,7 @@ test('a chart leaves as GraphML and as a workbook, and comes back in another cas
     await importFiles(knoop, [graph]);
     const counts = (await ask('case.info', {})).counts;
     expect({ entities: counts.entities, links: counts.links }).toEqual({ entities: view.entities.length, links });
-    const drawn = (await ask('case.charts', {})).find(({ name }) => name === 'netwerk.graphml');
+    const drawn = (await ask('case.charts', {})).find(({ name }) => name === 'netwerk');
     const there = await ask('case.chart', { id: drawn!.id });
     const places = (from: typeof view): unknown => from.items.filter((item) => item.kind === 'entity' && from.entities.some(({ id }) => id === item.subject)).map(({ subject, x, y }) => ({ subject, x, y })).toSorted((a, b) => a.subject.localeCompare(b.subject));
     expect(places(there)).toEqual(places(view));
