@@ -95,7 +95,7 @@ function* firstReading(read: Read, { catalogue, plan }: ReadingContext, unique: 
 
 /**
  * Charts of i2 Analyst's Notebook as its exchange XML, by the program itself (versions 6 to 9) and by others. Read more than once, because types may stand behind the
- * items that use them, and links before their ends: memory holds ids, types and positions, never the content.
+ * items that use them, and links before their ends: memory holds ids, types and positions, never the content. What Knoop itself wrote comes back as it was.
  */
 export const format: RecordFormat = {
   id: 'anx',

@@ -23,7 +23,7 @@ function recognise({ text }: FileHead): number {
   return Object.hasOwn(words.entities, schema.toLowerCase()) || edgeOf(schema) !== undefined ? 0.95 : 0.7;
 }
 
-/** FollowTheMoney: entities as lines or lists, nested ones, answers and exports of Aleph, statements, and changes between editions. */
+/** FollowTheMoney: entities as lines or lists, nested ones, answers and exports of Aleph, statements, and changes between editions. What Knoop itself wrote comes back as it was. */
 export const format: RecordFormat = {
   id: 'ftm',
   mediaType: 'application/json',

@@ -15,7 +15,7 @@ const PIECE = 64 * 1024;
  * what the program sees, which then comes in beside it. Once the program has saved the chart the comments are gone: entities are then known again by their
  * identity and links by the attribute "Knoop", and what they say is read as from any chart.
  *
- * What such a chart cannot hold, beside these comments: several values of a property as values of their own (they stand in one text), dates less precise than a day
+ * What such a chart cannot hold, beside these comments: more than a thousand cards on an item, several values of a property as values of their own (they stand in one text), dates less precise than a day
  * (in words only), doubts and original spellings, a value's own grading (a card's, in words), sizes between the program's steps, parts of a unit in places, pins,
  * groups and notes of the chart, judgements, and the source documents.
  */

@@ -15,6 +15,9 @@ const STEP = 150;
 /** Universal time, in the program's own list of zones. */
 const UNIVERSAL = { UniqueID: 1, Name: 'UTC' };
 
+/** More cards on one item than anyone leafs through; what the others say stands in its attributes and in Knoop's own comment. */
+const MOST_CARDS = 1000;
+
 /** Writes the items of a chart: entities first, for links point at them by their number. */
 export class ChartItems {
   private readonly numbers = new Map<string, number>();
@@ -106,7 +109,7 @@ export class ChartItems {
     const { language, catalogue } = outgoing;
     if (statements.length === 0) return null;
     const start = (catalogue.entityType(type) ?? catalogue.linkType(type))?.dates?.start ?? '';
-    return element('CardCollection', {}, statements.map((statement) => {
+    return element('CardCollection', {}, statements.slice(0, MOST_CARDS).map((statement) => {
       const said = Object.entries(statement.values).flatMap(([id, values]) => {
         const property = catalogue.property(type, id);
         return values.map((value) => `${nameOf(property, id, outgoing)}: ${shown(property, value, outgoing)}${value.doubt === undefined ? '' : ` (${writing.doubted[language]})`}`);
