@@ -8,7 +8,7 @@ import { useCaseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
 
 /** The list of files of shares is asked for at most so often, ms. */
-const SHARE_PAUSE = 300;
+const SHARE_PAUSE = 700;
 
 /** Follows what main and the case process announce. */
 export function useAppEvents(): void {

@@ -9,12 +9,15 @@ import { ShareFileRow } from './ShareFileRow';
 /** Height of a row until it is measured, px. */
 const ROW = 92;
 
+/** A row that is not laid out (its panel is hidden) keeps its likely height: with none, all files would be drawn at once. */
+const heightOf = (element: HTMLElement): number => element.offsetHeight || ROW;
+
 /** The files of the shares, what changed last on top. Arrow keys go from file to file, Enter does what a file's first button does. */
 export function ShareFileList({ files, shares, show }: { files: readonly ShareFileView[]; shares: readonly ShareView[]; show: 'new' | 'all' | 'dismissed' }): ReactElement {
   const { t } = useTranslation('shares');
   const scroll = useRef<HTMLDivElement>(null);
   const keyOf = (file: ShareFileView | undefined): string => (file === undefined ? '' : `${file.share}/${file.path}`);
-  const virtual = useVirtualizer({ count: files.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, getItemKey: (index) => keyOf(files[index]), overscan: 6, initialRect: { width: 380, height: 600 } });
+  const virtual = useVirtualizer<HTMLDivElement, HTMLLIElement>({ count: files.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, measureElement: heightOf, getItemKey: (index) => keyOf(files[index]), overscan: 6, initialRect: { width: 380, height: 600 } });
   const names = new Map(shares.map((share) => [share.id, share.name]));
   const step = (event: KeyboardEvent<HTMLElement>): void => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');

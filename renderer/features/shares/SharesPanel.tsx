@@ -38,9 +38,9 @@ export function SharesPanel(): ReactElement {
       </ul>
       <div className="shares__tools">
         <SegmentedControl size="small" value={show} onValueChange={(value) => setShow(value as Shown)} options={[{ value: 'new', label: t('show.new') }, { value: 'all', label: t('show.all') }, { value: 'dismissed', label: t('show.dismissed') }]} />
-        <span className="quiet figures">{t('files', { count: data?.total ?? 0 })}</span>
+        <span className="quiet figures">{data ? t('files', { count: data.total }) : ''}</span>
       </div>
-      <ShareFileList files={data?.files ?? []} shares={shares} show={show} />
+      {data ? <ShareFileList files={data.files} shares={shares} show={show} /> : null}
       {data && data.total > data.files.length ? <p className="shares__more quiet">{t('moreFiles', { count: data.files.length })}</p> : null}
     </div>
   );
