@@ -14,6 +14,9 @@ export interface Caption {
 /** Captions and key lines that a case keeps are written in this language; captions hardly depend on it. */
 export const CASE_LANGUAGE: Language = 'nl';
 
+/** Signs of one value that a label takes. */
+const LONGEST = 500;
+
 /**
  * Makes an item's label by its type's rule. The first alternative of which all parts are known wins; failing all,
  * the first value that is known at all; failing that, ''. `type` should be a catalogue's, with inherited properties.
@@ -52,5 +55,7 @@ export function keyIn(type: EntityType, key: string, language: Language): string
 function shown(property: PropertyType | undefined, value: StoredValue | undefined, language: Language): string {
   if (value === undefined) return '';
   const text = property === undefined ? value.v : formatProperty(property, value.v, language);
-  return text.replace(/\s*\n\s*/g, ' ');
+  // No label shows more, and every list and chart carries them.
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  return short.replace(/\s*\n\s*/g, ' ');
 }

@@ -37,19 +37,34 @@ export class CsvRecords {
   private discarding = false;
   private ended = false;
   private newline: '\n' | '\r' | null = null;
+  /** Text that was pushed while the last record was still open. */
+  private held: string[] = [];
+  private heldLength = 0;
 
   constructor(private readonly dialect: Dialect) {}
 
   /** Takes in text and gives the records that are whole by now. */
   push(text: string): TableRow[] {
+    this.held.push(text);
+    this.heldLength += text.length;
+    // A record that goes on and on is looked at again only when as much has come in as there was: else its length would count squared.
+    if (this.heldLength < this.buffer.length - this.at) return [];
+    this.takeHeld();
+    return this.drain();
+  }
+
+  private takeHeld(): void {
+    const text = this.held.join('');
     this.buffer = this.at < this.buffer.length ? this.buffer.slice(this.at) + text : text;
     this.at = 0;
-    return this.drain();
+    this.held = [];
+    this.heldLength = 0;
   }
 
   /** The rest, after the last text. */
   end(): TableRow[] {
     this.ended = true;
+    this.takeHeld();
     return this.drain();
   }
 

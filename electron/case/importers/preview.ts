@@ -1,5 +1,6 @@
 import { parse } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { Failure } from '../../../shared/contract/failure';
 import type { ImportPreview, TablePreview } from '../../../shared/contract/importing';
 import { PART_ENDINGS } from '../../../shared/mapping/headingWords';
 import { fingerprint } from '../../../shared/mapping/headings';
@@ -11,12 +12,14 @@ import type { Catalogue } from '../../../shared/schema/catalogue';
 import { hashBytes } from '../db/contents';
 import type { RecordPlan } from '../../../shared/mapping/recordPlan';
 import type { Bytes } from './bytes';
+import { isCompound } from './compound';
 import { openDocument } from './document';
 import type { CasePlace, Document } from './document';
 import { recogniseRecords, recordFormat } from './records/formats';
 import { previewRecords } from './recordPreview';
 import { recipesFor } from './recipesFor';
 import { previewTable } from './table';
+import { isZip } from './tableFormat';
 
 /** Title of the live source with these bytes. The file is only hashed when one of the case's has as many bytes. */
 function titleOfSame(db: Database, bytes: Bytes): string | null {
@@ -40,7 +43,15 @@ export async function previewImport(db: Database, catalogue: Catalogue, document
   const bytes = openDocument(document, place);
   try {
     const format = records === null ? null : records.format === undefined ? recogniseRecords(bytes, document.name) : recordFormat(records.format);
-    if (records !== null && format !== null) return { ...(await previewRecords(bytes, document.name, format, records, catalogue, (print) => (recipes ? (recipesFor(db, print)[0] ?? null) : null))), alreadyImported: titleOfSame(db, bytes) };
+    if (records !== null && format !== null) {
+      try {
+        return { ...(await previewRecords(bytes, document.name, format, records, catalogue, (print) => (recipes ? (recipesFor(db, print)[0] ?? null) : null))), alreadyImported: titleOfSame(db, bytes) };
+      } catch (error) {
+        // An archive or a compound file may be a workbook under another format's name.
+        if (records.format !== undefined || !(error instanceof Failure && error.code === 'fileNotThisFormat') || !(isZip(bytes) || isCompound(bytes))) throw error;
+        return await tablePreview(db, catalogue, bytes, document.name, known, recipes).catch(() => Promise.reject(error));
+      }
+    }
     return await tablePreview(db, catalogue, bytes, document.name, known, recipes);
   } finally {
     bytes.close();

@@ -13,7 +13,7 @@ const ENCRYPTED = ['encryptedpackage', 'encryptioninfo'];
 /** What a table's bytes turned out to be; "flat" is an OpenDocument sheet in one XML file, "zip" an archive that is no workbook. */
 export type Found = Reading['format'] | 'flat' | 'zip';
 
-const isZip = (bytes: Bytes): boolean => /^PK(?:\u0003\u0004|\u0005\u0006)/.test(bytes.read(0, 4).toString('latin1'));
+export const isZip = (bytes: Bytes): boolean => /^PK(?:\u0003\u0004|\u0005\u0006)/.test(bytes.read(0, 4).toString('latin1'));
 
 function inCompound(bytes: Bytes): Found {
   const names = new Compound(bytes).names().map((name) => name.toLowerCase());

@@ -16,7 +16,9 @@ const NAMES: ReadonlySet<string> = new Set(naming.properties);
 const LOOSE: ReadonlySet<ValueKindId> = new Set<ValueKindId>(['documentNumber', 'account', 'date']);
 
 /** Numbers, plates and addresses of accounts are figures for a good part: a look at that spares names the checks of every kind. */
-const isCoded = (text: string): boolean => text.includes('@') || text.includes('/') || (text.match(/\d/g) ?? []).length * 2 >= (text.match(/\p{L}/gu) ?? []).length;
+const isCoded = (text: string): boolean => text.length <= MOST_CODED && (text.includes('@') || text.includes('/') || (text.match(/\d/g) ?? []).length * 2 >= (text.match(/\p{L}/gu) ?? []).length);
+/** Longer texts are no number of anything. */
+const MOST_CODED = 500;
 
 /** True when the text is a value of the property beyond doubt, not merely a text that could be forced into it. */
 function isOne(property: PropertyType, text: string, plan: RecordPlan): boolean {

@@ -120,7 +120,7 @@ export class KmlListener implements Listener {
     const parent = this.path.at(-2) ?? '';
     const direct = this.path.length === placemark.depth + 1;
     if (name === 'coordinates') this.shape(placemark, text, line);
-    else if (direct && name === 'name') placemark.name = htmlText(text).replace(/\s+/gu, ' ');
+    else if (direct && name === 'name') placemark.name = (htmlText(text) || text).replace(/\s+/gu, ' ');
     else if (direct && name === 'description') placemark.description = text;
     else if (name === 'when' && parent === 'TimeStamp') placemark.begin = text;
     else if (name === 'begin') placemark.begin = text;
