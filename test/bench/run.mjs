@@ -2,7 +2,7 @@
  * Runs the benchmarks, all or those named, one after another, and prints what they found. Nothing is asserted: a figure that
  * grew is for people to judge.
  *
- *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [queries] [--rows=1000000] [--runs=3] [--window]
+ *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [largeFiles] [queries] [--rows=1000000] [--runs=3] [--window] [--size=100] [--records=100000] [--parsed]
  */
 import os from 'node:os';
 import { recorded } from '../../electron/setup/runtime.mjs';
@@ -12,6 +12,7 @@ const benches = {
   responsiveness: () => import('./responsiveness.mjs'),
   pages: () => import('./pages.mjs'),
   import: () => import('./import.bench.mjs'),
+  largeFiles: () => import('./largeFiles.bench.mjs'),
   queries: () => import('./queries.bench.mjs'),
 };
 
@@ -31,7 +32,7 @@ console.log(`${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'processor'}
 for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   console.log(`\n${name}`);
   const { run } = await benches[name]();
-  // Those that count rows or runs themselves take them as one object; the others know one way only.
-  await (name === 'import' ? run(options) : run());
+  // Those that count rows, runs or bytes themselves take them as one object; the others know one way only.
+  await (name === 'import' || name === 'largeFiles' ? run(options) : run());
 }
 process.exit(0);
