@@ -15,6 +15,8 @@ export interface Survey {
   readonly links: readonly Column[];
   /** Values in all statements, and statements without any. */
   readonly said: number;
+  /** Whether any link runs from one end to the other. */
+  readonly directed: boolean;
 }
 
 /** Gathers the columns of entities or of links, in the order in which they are met. */
@@ -53,16 +55,18 @@ class Columns {
 export function survey(outgoing: Outgoing, taken: { readonly entities: readonly string[]; readonly links: readonly string[] }, step: () => void): Survey {
   const [entities, links] = [new Columns(outgoing, taken.entities), new Columns(outgoing, taken.links)];
   let said = 0;
+  let directed = false;
   const walk = (columns: Columns, subjects: Iterable<{ readonly type: string; readonly values: Values; readonly statements: readonly { readonly values: Values }[] }>): void => {
     for (const { type, values, statements } of subjects) {
       columns.take(type, values);
+      directed ||= columns === links && outgoing.catalogue.linkType(type)?.directed !== false;
       for (const statement of statements) said += Math.max(1, Object.values(statement.values).reduce((sum, each) => sum + each.length, 0));
       step();
     }
   };
   walk(entities, outgoing.entities());
   walk(links, outgoing.links());
-  return { entities: entities.all(), links: links.all(), said };
+  return { entities: entities.all(), links: links.all(), said, directed };
 }
 
 const BETWEEN = '; ';

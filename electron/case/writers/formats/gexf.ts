@@ -10,7 +10,7 @@ import { xmlText } from '../xmlText';
 const RADIUS = 20;
 
 const NODE_NAMES = [OWN_NAME, 'type'];
-const EDGE_NAMES = [OWN_NAME, 'kind', 'start', 'end', 'strength'];
+const EDGE_NAMES = [OWN_NAME, 'kind', 'start', 'end', 'strength', 'directed'];
 
 const attribute = (id: string, title: string): string => `      <attribute id="${id}" title="${xmlText(title)}" type="string"/>\n`;
 const attvalue = (of: string, text: string | null | undefined): string => (text === null || text === undefined || text === '' ? '' : `<attvalue for="${of}" value="${xmlText(text)}"/>`);
@@ -30,10 +30,10 @@ function nodeOf(entity: OutgoingEntity, { catalogue, language }: Outgoing, own: 
 function edgeOf(link: OutgoingLink, { catalogue, language }: Outgoing, own: OwnWriting, columns: readonly Column[]): string {
   const type = catalogue.linkType(link.type);
   const label = type?.label[language] ?? link.type;
-  const values = [attvalue('knoop', ownText(own.link(link))), attvalue('kind', label), attvalue('start', link.start), attvalue('end', link.end), attvalue('strength', link.strength), ...columns.map(({ property }, at) => attvalue(`e${at}`, joinedValues(link.values, property)))];
+  const values = [attvalue('knoop', ownText(own.link(link))), attvalue('kind', label), attvalue('start', link.start), attvalue('end', link.end), attvalue('strength', link.strength), attvalue('directed', String(type?.directed !== false)), ...columns.map(({ property }, at) => attvalue(`e${at}`, joinedValues(link.values, property)))];
   const { colour, width, line } = link.style ?? {};
   const drawn = [colour === undefined ? '' : colourText(colour), width === undefined ? '' : `<viz:thickness value="${width}"/>`, line === undefined ? '' : `<viz:shape value="${line}"/>`];
-  return `      <edge id="${link.id}" source="${link.from}" target="${link.to}" type="${type?.directed === false ? 'undirected' : 'directed'}" label="${xmlText(label)}"><attvalues>${values.join('')}</attvalues>${drawn.join('')}</edge>\n`;
+  return `      <edge id="${link.id}" source="${link.from}" target="${link.to}" label="${xmlText(label)}"><attvalues>${values.join('')}</attvalues>${drawn.join('')}</edge>\n`;
 }
 
 /**
@@ -51,7 +51,9 @@ export const writer: Writer = {
     const own = new OwnWriting(outgoing);
     const marked = [outgoing.title, outgoing.marking].filter((part) => part !== '').join(' · ');
     sink('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n');
-    sink(`  <meta lastmodifieddate="${outgoing.at.slice(0, 10)}"><creator>Knoop</creator><description>${xmlText(marked)}</description></meta>\n  <graph defaultedgetype="directed" mode="static">\n`);
+    sink(`  <meta lastmodifieddate="${outgoing.at.slice(0, 10)}"><creator>Knoop</creator><description>${xmlText(marked)}</description></meta>\n`);
+    // One direction for all: NetworkX refuses a file with both. Which links have none stands at each.
+    sink(`  <graph defaultedgetype="${found.directed ? 'directed' : 'undirected'}" mode="static">\n`);
     sink('    <attributes class="node">\n');
     for (const name of NODE_NAMES) sink(attribute(name, name));
     found.entities.forEach(({ name }, at) => sink(attribute(`n${at}`, name)));

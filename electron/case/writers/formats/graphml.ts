@@ -12,7 +12,7 @@ const RADIUS = 20;
 const NODE_KEYS: readonly (readonly [name: string, kind: string])[] = [[OWN_NAME, 'string'], ['label', 'string'], ['type', 'string'], ['color', 'string']];
 /** y points up, as in Gephi and igraph. */
 const DRAWN_KEYS: readonly (readonly [name: string, kind: string])[] = [['x', 'double'], ['y', 'double'], ['r', 'int'], ['g', 'int'], ['b', 'int'], ['size', 'double']];
-const EDGE_KEYS: readonly (readonly [name: string, kind: string])[] = [[OWN_NAME, 'string'], ['label', 'string'], ['type', 'string'], ['start', 'string'], ['end', 'string'], ['strength', 'string'], ['color', 'string']];
+const EDGE_KEYS: readonly (readonly [name: string, kind: string])[] = [[OWN_NAME, 'string'], ['label', 'string'], ['type', 'string'], ['start', 'string'], ['end', 'string'], ['strength', 'string'], ['directed', 'boolean'], ['color', 'string']];
 
 const namesOf = (keys: readonly (readonly [string, string])[]): string[] => keys.map(([name]) => name);
 
@@ -31,8 +31,8 @@ function nodeOf(entity: OutgoingEntity, outgoing: Outgoing, own: OwnWriting, col
 function edgeOf(link: OutgoingLink, { catalogue, language }: Outgoing, own: OwnWriting, columns: readonly Column[]): string {
   const type = catalogue.linkType(link.type);
   const label = type?.label[language] ?? link.type;
-  const fixed = [data('e.knoop', ownText(own.link(link))), data('e.label', label), data('e.type', label), data('e.start', link.start), data('e.end', link.end), data('e.strength', link.strength), data('e.color', link.style?.colour)];
-  return `    <edge id="${link.id}" source="${link.from}" target="${link.to}" directed="${type?.directed !== false}">${fixed.join('')}${columns.map(({ property }, at) => data(`e${at}`, joinedValues(link.values, property))).join('')}</edge>\n`;
+  const fixed = [data('e.knoop', ownText(own.link(link))), data('e.label', label), data('e.type', label), data('e.start', link.start), data('e.end', link.end), data('e.strength', link.strength), data('e.directed', String(type?.directed !== false)), data('e.color', link.style?.colour)];
+  return `    <edge id="${link.id}" source="${link.from}" target="${link.to}">${fixed.join('')}${columns.map(({ property }, at) => data(`e${at}`, joinedValues(link.values, property))).join('')}</edge>\n`;
 }
 
 /**
@@ -55,7 +55,8 @@ export const writer: Writer = {
     for (const [name, kind] of EDGE_KEYS) sink(key(`e.${name}`, 'edge', name, kind));
     found.links.forEach(({ name }, at) => sink(key(`e${at}`, 'edge', name, 'string')));
     for (const name of ['title', 'marking', 'written']) sink(key(`g.${name}`, 'graph', name, 'string'));
-    sink('  <graph id="G" edgedefault="directed">\n');
+    // One direction for all: NetworkX and igraph refuse, or misread, a file with both. Which links have none stands at each.
+    sink(`  <graph id="G" edgedefault="${found.directed ? 'directed' : 'undirected'}">\n`);
     sink(`    ${data('g.title', outgoing.title)}${data('g.marking', outgoing.marking)}${data('g.written', outgoing.at)}\n`);
     for (const entity of outgoing.entities()) {
       sink(nodeOf(entity, outgoing, own, found.entities));
