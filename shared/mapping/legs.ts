@@ -15,9 +15,8 @@ export interface LegPlan {
   readonly sided: boolean;
 }
 
-/** When a happening was, and how many seconds it took; null where that is not told. */
-export interface Told {
-  readonly at: Moment;
+/** When a happening began, and how many seconds it took; null where that is not told. */
+export interface Told extends Moment {
   readonly length: number | null;
 }
 
@@ -45,7 +44,7 @@ const WHOLE = /^\d{1,9}$/;
 /** When, from the canonical values of a start and of a length; null where the start is not told to the minute. */
 export function toldOf(start: string | undefined, length: string | undefined): Told | null {
   const at = start === undefined ? null : momentOf(start);
-  return at === null ? null : { at, length: length !== undefined && WHOLE.test(length) ? Number(length) : null };
+  return at === null ? null : { from: at.from, to: at.to, length: length !== undefined && WHOLE.test(length) ? Number(length) : null };
 }
 
 /** What a row tells of when a happening was; null when that is too vague to find it again. `far`: told from the far end. */
@@ -70,7 +69,7 @@ function apart(one: Moment, other: Moment, shift: number): number {
  */
 export function fitOf(leg: Leg, told: Told, shift = 0): number | null {
   const { seconds, duration } = leg.plan;
-  const gap = apart(leg.at, told.at, shift);
+  const gap = apart(leg, told, shift);
   if (gap > seconds) return null;
   const longer = leg.length === null || told.length === null ? 0 : Math.abs(leg.length - told.length);
   return duration !== null && longer > duration ? null : gap + longer / 1000;

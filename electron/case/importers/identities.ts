@@ -171,9 +171,7 @@ export class Identities {
   private leg({ type }: MappedLink, leg: Leg, from: Identity, to: Identity): ResolvedLink {
     const held = this.legs.find(type, from, to, leg);
     if (held !== null) return { link: held, added: false, alone: false };
-    const link: CaseLink = { id: this.newId(), n: 0 };
-    this.legs.add(type, from, to, leg, link);
-    return { link, added: true, alone: false };
+    return { link: this.legs.add(type, from, to, leg, this.newId()), added: true, alone: false };
   }
 
   /** A link that Knoop gave an id: the same each time the id comes back. */

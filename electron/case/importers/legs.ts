@@ -3,15 +3,21 @@ import { fitOf, toldOf } from '../../../shared/mapping/legs';
 import type { Leg, LegPlan, Told } from '../../../shared/mapping/legs';
 import type { CaseLink, Identity } from './identities';
 
-/** A happening of the case or of this import, once for each row that tells of it in its own way. */
-interface Known extends Told {
-  readonly link: CaseLink;
-  /** Ends from which this import has told it; a row that does not say from which counts as either. */
-  readonly ends: { from: boolean; to: boolean; rows: number };
+/** A happening that rows may tell of again. */
+export interface HappeningLink extends CaseLink {
+  /** Ends from which this import has told it, 1 and 2, and how often where the row did not say from which, by 4. */
+  told: number;
 }
 
-/** Rows of one import that tell one happening without saying from which end, at most: it has no more than two. */
-const ENDS = 2;
+/** A happening of the case or of this import, once for each row that tells its times anew. Chained with those of the same place in the index. */
+interface Known extends Told {
+  readonly type: string;
+  readonly a: Identity;
+  readonly b: Identity;
+  readonly link: HappeningLink;
+  readonly next: Known | undefined;
+}
+
 /** Clocks of two suppliers that differ by summer time, or by the zone of a neighbour. */
 const HOURS = [-7200, -3600, 3600, 7200];
 const HOUR = 3_600_000;
@@ -24,13 +30,15 @@ interface StoredLeg {
 }
 
 /**
- * Finds the happening that a row tells of once more: from its other end, or for another supplier. Happenings are held by type, pair and hour; those
- * that the case had are read the first time that their pair comes by.
+ * Finds the happening that a row tells of once more: from its other end, or for another supplier. A million calls are held at once, so they lie in
+ * one index by pair and hour; those that the case had are read the first time that their pair comes by.
  */
 export class Legs {
   /** Rows that another happening of the same two fits but for whole hours: clocks of two suppliers in different zones, perhaps. */
   hoursApart = 0;
-  private readonly held = new Map<string, Map<number, Known[]>>();
+  private readonly held = new Map<number, Known>();
+  private readonly serials = new Map<Identity, number>();
+  private readonly read = new Set<string>();
   private readonly stored;
 
   constructor(db: Database, private readonly caseHasLinks: boolean) {
@@ -41,73 +49,85 @@ export class Legs {
   }
 
   /** The happening that the row tells of again; null where it is the first to tell. */
-  find(type: string, from: Identity, to: Identity, leg: Leg): CaseLink | null {
-    const pair = this.pair(type, from, to, leg.plan);
-    const best = this.best(pair, leg, 0);
+  find(type: string, a: Identity, b: Identity, leg: Leg): CaseLink | null {
+    const known = this.caseHasLinks && a.known && b.known;
+    if (known) this.readPair(type, a, b, leg.plan);
+    const best = this.best(type, a, b, leg, 0);
     if (best === null) {
-      if (from.known && to.known && leg.length !== null && leg.length > 0 && HOURS.some((shift) => this.best(pair, leg, shift) !== null)) this.hoursApart += 1;
+      if (known && leg.length !== null && leg.length > 0 && HOURS.some((shift) => this.best(type, a, b, leg, shift) !== null)) this.hoursApart += 1;
       return null;
     }
-    tell(best.ends, leg);
-    if (best.at.from !== leg.at.from || best.length !== leg.length) hold(pair, { link: best.link, at: leg.at, length: leg.length, ends: best.ends });
+    tell(best.link, leg);
+    if (best.from !== leg.from || best.length !== leg.length) this.hold(type, a, b, leg, best.link);
     return best.link;
   }
 
-  /** Remembers the happening that the row is the first to tell. */
-  add(type: string, from: Identity, to: Identity, leg: Leg, link: CaseLink): void {
-    const ends = { from: false, to: false, rows: 0 };
-    tell(ends, leg);
-    hold(this.pair(type, from, to, leg.plan), { link, at: leg.at, length: leg.length, ends });
+  /** Remembers the happening that the row is the first to tell; `id` is its link's. */
+  add(type: string, a: Identity, b: Identity, leg: Leg, id: string): CaseLink {
+    const link: HappeningLink = { id, n: 0, told: 0 };
+    tell(link, leg);
+    this.hold(type, a, b, leg, link);
+    return link;
   }
 
-  private pair(type: string, from: Identity, to: Identity, plan: LegPlan): Map<number, Known[]> {
-    const key = `${type}\u0000${from.id}\u0000${to.id}`;
-    let pair = this.held.get(key);
-    if (pair !== undefined) return pair;
-    this.held.set(key, (pair = new Map()));
-    if (!this.caseHasLinks || !from.known || !to.known) return pair;
+  private readPair(type: string, a: Identity, b: Identity, plan: LegPlan): void {
+    const key = `${type}\u0000${a.id}\u0000${b.id}`;
+    if (this.read.has(key)) return;
+    this.read.add(key);
     const path = (property: string | null): string => `$.${JSON.stringify(property ?? '')}[0].v`;
-    const byLink = new Map<number, Pick<Known, 'link' | 'ends'>>();
-    for (const { id, n, start, length } of this.stored.all({ from: from.id, to: to.id, type, start: path(plan.start), length: path(plan.length) })) {
+    const byLink = new Map<number, HappeningLink>();
+    for (const { id, n, start, length } of this.stored.all({ from: a.id, to: b.id, type, start: path(plan.start), length: path(plan.length) })) {
       const told = toldOf(start ?? undefined, length ?? undefined);
       if (told === null) continue;
-      let same = byLink.get(n);
-      if (same === undefined) byLink.set(n, (same = { link: { id, n }, ends: { from: false, to: false, rows: 0 } }));
-      hold(pair, { ...same, ...told });
+      let link = byLink.get(n);
+      if (link === undefined) byLink.set(n, (link = { id, n, told: 0 }));
+      this.hold(type, a, b, told, link);
     }
-    return pair;
+  }
+
+  private hold(type: string, a: Identity, b: Identity, { from, to, length }: Told, link: HappeningLink): void {
+    const place = this.place(a, b, hourOf(from));
+    this.held.set(place, { from, to, length, type, a, b, link, next: this.held.get(place) });
   }
 
   /** What fits best of what the row may tell again; with another clock, of what only others have told. */
-  private best(pair: ReadonlyMap<number, readonly Known[]>, leg: Leg, shift: number): Known | null {
+  private best(type: string, a: Identity, b: Identity, leg: Leg, shift: number): Known | null {
     const near = (leg.plan.seconds + 60) * 1000;
     let best: Known | null = null;
     let least = Infinity;
-    const last = hourOf(leg.at.to + shift * 1000 + near);
-    for (let hour = hourOf(leg.at.from + shift * 1000 - near); hour <= last; hour += 1) {
-      for (const known of pair.get(hour) ?? []) {
-        if (!mayTell(known.ends, leg) || (shift !== 0 && known.ends.rows > 0)) continue;
+    const last = hourOf(leg.to + shift * 1000 + near);
+    for (let hour = hourOf(leg.from + shift * 1000 - near); hour <= last; hour += 1) {
+      for (let known = this.held.get(this.place(a, b, hour)); known !== undefined; known = known.next) {
+        if (known.a !== a || known.b !== b || known.type !== type || (shift === 0 ? !mayTell(known.link, leg) : known.link.told > 0)) continue;
         const fit = fitOf(leg, known, shift);
         if (fit !== null && fit < least) [best, least] = [known, fit];
       }
     }
     return best;
   }
+
+  /** Where happenings of a pair and an hour are chained; others may share the place. */
+  private place(a: Identity, b: Identity, hour: number): number {
+    return (Math.imul(this.serial(a), 0x9e3779b1) ^ Math.imul(this.serial(b), 0x85ebca6b) ^ Math.imul(hour, 0xc2b2ae35)) & 0x3fffffff;
+  }
+
+  private serial(identity: Identity): number {
+    let serial = this.serials.get(identity);
+    if (serial === undefined) this.serials.set(identity, (serial = this.serials.size + 1));
+    return serial;
+  }
 }
 
 const hourOf = (moment: number): number => Math.floor(moment / HOUR);
 
-function hold(pair: Map<number, Known[]>, known: Known): void {
-  const hour = hourOf(known.at.from);
-  const held = pair.get(hour);
-  if (held === undefined) pair.set(hour, [known]);
-  else held.push(known);
-}
+const bitOf = (end: 'from' | 'to'): number => (end === 'from' ? 1 : 2);
 
-/** Two rows of one file that tell from the same end tell of two happenings: a number that was tried twice. */
-const mayTell = (ends: Known['ends'], { end }: Leg): boolean => ends.rows < ENDS && (end === null || !ends[end]);
+/** How many rows of this import have told it. */
+const rowsOf = (told: number): number => (told & 1) + ((told >> 1) & 1) + (told >> 2);
 
-function tell(ends: Known['ends'], { end }: Leg): void {
-  ends.rows += 1;
-  if (end !== null) ends[end] = true;
+/** Two rows of one file that tell from the same end tell of two happenings: a number that was tried twice. And a happening has two ends, no more. */
+const mayTell = ({ told }: HappeningLink, { end }: Leg): boolean => rowsOf(told) < 2 && (end === null || (told & bitOf(end)) === 0);
+
+function tell(link: HappeningLink, { end }: Leg): void {
+  link.told += end === null ? 4 : bitOf(end);
 }
