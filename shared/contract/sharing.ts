@@ -9,7 +9,7 @@ import { idSchema } from '../model/ids';
 export const shareSchema = z.object({
   id: idSchema,
   name: z.string(),
-  /** Where it lies, for the person who chose it. */
+  /** Last parts of where it lies, to tell shares of one name apart. */
   place: z.string(),
   watched: z.boolean(),
   reach: z.enum(['waiting', 'reached', 'away', 'silent']),

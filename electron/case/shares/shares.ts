@@ -46,6 +46,8 @@ const TOGETHER = 250;
 const BRIEFLY = 40;
 /** How long a thread may take to end before the case goes on closing without it, ms. */
 const ENDING = 1500;
+/** Parts of a share's place that the page gets to see. */
+const SHOWN_PARTS = 3;
 /** Names in one announcement. */
 const NAMED = 3;
 
@@ -93,7 +95,7 @@ export class Shares {
   list(): ShareView[] {
     const counts = shareCounts(this.store.db);
     return [...this.running.values()].map(({ record, reach, silent }) => ({
-      id: record.id, name: record.name, place: shownName(record.path), watched: record.watched, ...reach, reach: silent ? 'silent' : reach.reach,
+      id: record.id, name: record.name, place: shownName(record.path.split(/[\\/]/).slice(-SHOWN_PARTS).join(' / ')), watched: record.watched, ...reach, reach: silent ? 'silent' : reach.reach,
       files: counts.get(record.id)?.files ?? 0, fresh: counts.get(record.id)?.fresh ?? 0, noRoom: this.noRoom,
     }));
   }

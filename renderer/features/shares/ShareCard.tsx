@@ -25,7 +25,6 @@ export function ShareCard({ share, chosen, onChoose }: { share: ShareView; chose
     share.noRoom ? t('noRoomHint') : '',
     share.more ? t('moreHint') : '',
     share.closed > 0 ? t('closedHint', { count: share.closed }) : '',
-    share.passed > 0 ? t('passedHint', { count: share.passed }) : '',
   ].filter(Boolean);
   return (
     <li className={`shares__card ${chosen ? 'shares__card--chosen' : ''}`}>
@@ -53,6 +52,7 @@ export function ShareCard({ share, chosen, onChoose }: { share: ShareView; chose
         {t(share.reach === 'reached' && !share.watched ? 'reach.listed' : `reach.${share.reach}`)}{share.lookedAt && (troubled || !share.watched) ? ` · ${formatMoment(share.lookedAt, language)}` : ''} · {t('files', { count: share.files })}
       </div>
       {notes.map((note) => <p key={note} className="shares__note">{note}</p>)}
+      {share.passed > 0 ? <p className="shares__note shares__note--plain">{t('passedHint', { count: share.passed })}</p> : null}
       {share.copying ? <div className="shares__copying"><span className="clip quiet" dir="auto">{t('copyingFile', { file: share.copying.path })}</span><ProgressBar intent="primary" stripes={false} value={share.copying.total > 0 ? share.copying.done / share.copying.total : 0} /></div> : null}
     </li>
   );
