@@ -116,7 +116,7 @@ function QueueRow({ file, seen: known, busy: disabled, onOpen: open }: { file: C
     : failure !== undefined ? failureText(t, failure, { file: file.name })
       : running ? t('queueRunning') : preview === undefined ? t('queueLooking')
         : preview.alreadyImported !== null ? t('queueAlready') : isRecognised(known) ? t('queueRecognised') : t('queueLookFirst');
-  const icon = report ? mdiCheckCircleOutline : failure !== undefined || preview?.alreadyImported != null ? mdiAlertCircleOutline : preview === undefined || running ? mdiProgressClock : isRecognised(known) ? mdiCheckCircleOutline : mdiFileEyeOutline;
+  const icon = report ? mdiCheckCircleOutline : failure !== undefined || (preview !== undefined && preview.alreadyImported !== null) ? mdiAlertCircleOutline : preview === undefined || running ? mdiProgressClock : isRecognised(known) ? mdiCheckCircleOutline : mdiFileEyeOutline;
   return (
     <tr>
       <th scope="row" className="clip" title={file.name}>{file.name} <span className="quiet figures">{formatBytes(file.bytes, language)}</span></th>
@@ -125,7 +125,7 @@ function QueueRow({ file, seen: known, busy: disabled, onOpen: open }: { file: C
       <td className="number figures">{report ? formatCount(report.entitiesAdded, language) : count ? about(sum(count.entities, 'added')) : ''}</td>
       <td className="number figures">{report ? formatCount(report.entitiesMatched, language) : count ? about(sum(count.entities, 'known')) : ''}</td>
       <td className="number figures">{report ? formatCount(report.linksAdded, language) : count ? about(sum(count.links, 'added')) : ''}</td>
-      <td className={failure !== undefined ? 'import-queue__failed' : report ? 'import-queue__done' : ''} role="status"><span className="import-queue__state"><Glyph path={icon} size={14} /> {state}</span></td>
+      <td className={failure !== undefined ? 'import-queue__failed' : report ? 'import-queue__done' : ''}><span role="status" className="import-queue__state"><Glyph path={icon} size={14} /> {state}</span></td>
       <td>{report ? null : <Button size="small" disabled={disabled} text={t('queueOpen')} aria-label={t('queueOpenFile', { file: file.name })} onClick={open} />}</td>
     </tr>
   );

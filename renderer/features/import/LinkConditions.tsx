@@ -30,10 +30,10 @@ function Condition({ label, none, valuesLabel, mapping, value, onChange }: Condi
   return (
     <div className="condition">
       <label className="map-card__same">{label}
-        <HTMLSelect value={value ? String(value.column) : ''} options={[{ value: '', label: none }, ...mapping.headings.map((heading, column) => ({ value: String(column), label: heading || t('columnNumber', { number: column + 1 }) }))]} onChange={(event) => { const column = event.currentTarget.value; const sample = rows.map(({ cells }) => (cells[Number(column)] ?? '').trim()).find((text) => text !== '') ?? '?'; onChange(column === '' ? undefined : { column: Number(column), values: [sample] }); }} />
+        <HTMLSelect aria-label={label} value={value ? String(value.column) : ''} options={[{ value: '', label: none }, ...mapping.headings.map((heading, column) => ({ value: String(column), label: heading || t('columnNumber', { number: column + 1 }) }))]} onChange={(event) => { const column = event.currentTarget.value; const sample = rows.map(({ cells }) => (cells[Number(column)] ?? '').trim()).find((text) => text !== '') ?? '?'; onChange(column === '' ? undefined : { column: Number(column), values: [sample] }); }} />
       </label>
       {value ? <InputGroup key={value.column} size="small" list={id} placeholder={valuesLabel} aria-label={`${label}: ${valuesLabel}`} defaultValue={value.values.join('; ')} onBlur={(event) => set(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') set(event.currentTarget.value); }} /> : null}
-      {value ? <datalist id={id}>{found.map((text) => <option key={text} value={text} />)}</datalist> : null}
+      {value ? <datalist id={id}>{found.map((text) => <option key={text} value={text}>{text}</option>)}</datalist> : null}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function RecipeBar({ file, preview, mapping, used, onUse, onSaved }: { fi
   return (
     <div className="recipe-bar" role="group" aria-label={t('recipe')}>
       <label className="recipe-bar__choice">{t('recipe')}
-        <HTMLSelect value={used?.recipe.id ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        <HTMLSelect aria-label={t('recipe')} value={used?.recipe.id ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
           <option value="">{t('recipeNone')}</option>
           {used !== null && !data.some((each) => each.id === used.recipe.id) ? <option value={used.recipe.id}>{t('recipeVersion', { name: used.recipe.name, version: used.recipe.version })}</option> : null}
           {fits.length > 0 ? <optgroup label={t('recipesFitting')}>{fits.map(option)}</optgroup> : null}

@@ -54,14 +54,14 @@ function Fields({ action, onChange }: Pick<StepRowProps, 'action' | 'onChange'>)
       return (
         <div className="steps__fields">
           <Field label={t('pieceBy')} value={action.by} onChange={(by) => { if (by !== '') onChange({ ...action, by: by.slice(0, 10) }); }} />
-          <label>{t('pieceAt')}<HTMLSelect value={String(action.at)} onChange={(event) => onChange({ ...action, at: Number(event.currentTarget.value) })} options={[1, 2, 3, 4, 5, 6, -1, -2].map((at) => ({ value: String(at), label: at > 0 ? t('pieceNumber', { number: at }) : t(at === -1 ? 'pieceLast' : 'pieceLastButOne') }))} /></label>
+          <label>{t('pieceAt')}<HTMLSelect aria-label={t('pieceAt')} value={String(action.at)} onChange={(event) => onChange({ ...action, at: Number(event.currentTarget.value) })} options={[1, 2, 3, 4, 5, 6, -1, -2].map((at) => ({ value: String(at), label: at > 0 ? t('pieceNumber', { number: at }) : t(at === -1 ? 'pieceLast' : 'pieceLastButOne') }))} /></label>
         </div>
       );
     case 'extract':
       return (
         <div className="steps__fields">
           <Field mono label={t('pattern')} value={action.pattern} problem={isPattern(action.pattern) ? compileActions([action]) === null ? t('patternGroup', { group: action.group }) : '' : t('patternBad')} onChange={(pattern) => { if (pattern !== '') onChange({ ...action, pattern: pattern.slice(0, 500) }); }} />
-          <label>{t('patternTake')}<HTMLSelect value={String(action.group)} onChange={(event) => onChange({ ...action, group: Number(event.currentTarget.value) })} options={[{ value: '0', label: t('patternWhole') }, ...[1, 2, 3, 4].map((group) => ({ value: String(group), label: t('patternGroupNumber', { group }) }))]} /></label>
+          <label>{t('patternTake')}<HTMLSelect aria-label={t('patternTake')} value={String(action.group)} onChange={(event) => onChange({ ...action, group: Number(event.currentTarget.value) })} options={[{ value: '0', label: t('patternWhole') }, ...[1, 2, 3, 4].map((group) => ({ value: String(group), label: t('patternGroupNumber', { group }) }))]} /></label>
         </div>
       );
     case 'replace':
@@ -85,7 +85,7 @@ function Field({ label, value, onChange, problem = '', mono = false }: { label: 
   const [blank, setBlank] = useState(false);
   return (
     <label className="steps__field">{label}
-      <InputGroup size="small" className={mono ? 'mono' : ''} intent={problem === '' ? 'none' : 'danger'} value={blank ? '' : value} spellCheck={false} onValueChange={(text) => { setBlank(text === ''); onChange(text); }} />
+      <InputGroup size="small" aria-label={label} className={mono ? 'mono' : ''} intent={problem === '' ? 'none' : 'danger'} value={blank ? '' : value} spellCheck={false} onValueChange={(text) => { setBlank(text === ''); onChange(text); }} />
       {problem === '' ? null : <span className="steps__problem" role="alert">{problem}</span>}
     </label>
   );
