@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
 import { heldBytes } from '../../../electron/case/importers/bytes';
 import { recogniseRecords } from '../../../electron/case/importers/records/formats';
-import { newCase } from '../place';
+import { newCase, temporaryFolder } from '../place';
 import { contentOf, drawingOf, exported, imported, richCase } from './roundTrip';
 
 describe.each(['graphml', 'gexf'] as const)('%s', (format) => {
@@ -39,4 +40,19 @@ describe.each(['graphml', 'gexf'] as const)('%s', (format) => {
     const without = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
     expect(without(readFileSync((await exported(store, format, { kind: 'chart', chart })).path, 'utf8'))).toBe(without(bytes.toString('utf8')));
   });
+});
+
+test('what another tool added or changed comes in beside, and what it did not touch stays as it was', async () => {
+  const { store, chart } = await richCase();
+  const { path } = await exported(store, 'graphml', { kind: 'chart', chart });
+  const text = readFileSync(path, 'utf8').replace('</data></node>', '</data><data key="modularity">3</data></node>').replace('>1984-03; 31.02.1984<', '>1985-03<')
+    .replace('  <graph id', '  <key id="modularity" for="node" attr.name="Modularity Class" attr.type="int"/>\n  <graph id').replace('</graph>', '<node id="new"><data key="n.label">Nieuwe Man</data><data key="n.type">Persoon</data></node></graph>');
+  const edited = join(temporaryFolder(), 'edited.graphml');
+  writeFileSync(edited, text);
+  const other = (await newCase()).store;
+  expect(await imported(other, edited, 'graphml')).toMatchObject({ entitiesAdded: 7, rejected: 0 });
+  const before = contentOf(store).entities;
+  const touched = contentOf(other).entities.filter(({ id, statements }) => statements.length !== (before.find((each) => each.id === id)?.statements.length ?? 0));
+  expect(touched.map(({ statements }) => statements.at(-1)?.values)).toEqual(expect.arrayContaining([{ 'other:Modularity Class': [{ v: '3' }], 'other:Geboortedatum': [{ v: '1985-03' }] }, { name: [{ v: 'Nieuwe Man' }], 'other:id': [{ v: 'new' }] }]));
+  expect(touched).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import type { OwnStatement, OwnSubject } from '../../../../shared/mapping/ownRecord';
 import type { Catalogue } from '../../../../shared/schema/catalogue';
 import { buildCatalogue } from '../../../../shared/schema/catalogue';
+import { otherProperty } from '../../../../shared/schema/otherProperty';
 import type { EntityType, LinkType } from '../../../../shared/schema/types';
 import { EntityDraft, LinkDraft, recordOf } from './draft';
 import type { FoundKind, ReadingContext, RecordOutcome } from './format';
@@ -12,6 +13,20 @@ const ANY_LINK = 'linked';
 export interface OwnEnd {
   readonly id: string;
   readonly type: string;
+}
+
+/** What others wrote beside what Knoop did, by their own names for it. */
+type Added = (catalogue: Catalogue) => readonly { readonly name: string; readonly value: string }[];
+const nothing = (): readonly never[] => [];
+
+/** A statement of these; none where there are none. */
+function beside(added: ReturnType<Added>): readonly OwnStatement[] {
+  const values: Record<string, { v: string }[]> = {};
+  for (const { name, value } of added) {
+    const property = otherProperty(name);
+    if (property !== null && value.trim() !== '') (values[property] ??= []).push({ v: value.trim() });
+  }
+  return Object.keys(values).length === 0 ? [] : [{ values }];
 }
 
 /**
@@ -53,13 +68,13 @@ export class OwnRecords {
     return [chosen, type].find(usable) ?? ANY_ENTITY;
   }
 
-  /** One record per statement. `key`: by which links of the file point at it. */
-  entity(subject: OwnSubject, key: string, row: number, caption: string): RecordOutcome[] {
+  /** One record per statement. `key`: by which links of the file point at it. `added`: what others wrote beside, which becomes a record of its own. */
+  entity(subject: OwnSubject, key: string, row: number, caption: string, added: Added = nothing): RecordOutcome[] {
     const { plan } = this.context;
     this.bring(subject);
     const type = this.typeOf(subject);
     this.count('entity', subject.type, type);
-    return statementsOf(subject).map((said, at): RecordOutcome => {
+    return [...statementsOf(subject), ...beside(added(this.catalogue))].map((said, at): RecordOutcome => {
       const draft = new EntityDraft(this.catalogue, plan, type, key, '').id(subject.id);
       if (at === 0 && subject.at !== undefined) draft.place(subject.at.x, subject.at.y, subject.style);
       for (const [property, values] of Object.entries(said.values)) for (const value of values) draft.canonical(property, value);
@@ -67,14 +82,14 @@ export class OwnRecords {
     });
   }
 
-  link(subject: OwnSubject, from: OwnEnd, to: OwnEnd, row: number): RecordOutcome[] {
+  link(subject: OwnSubject, from: OwnEnd, to: OwnEnd, row: number, added: Added = nothing): RecordOutcome[] {
     const { plan } = this.context;
     this.bring(subject);
     const chosen = Object.hasOwn(plan.linkTypes, subject.type) ? plan.linkTypes[subject.type] : undefined;
     const type = [chosen, subject.type].find((each) => each !== undefined && this.catalogue.linkType(each) !== undefined) ?? ANY_LINK;
     this.count('link', subject.type, type);
     const end = ({ id, type: of }: OwnEnd): EntityDraft => new EntityDraft(this.catalogue, plan, of, id, '').mention();
-    return statementsOf(subject).map((said): RecordOutcome => {
+    return [...statementsOf(subject), ...beside(added(this.catalogue))].map((said): RecordOutcome => {
       const draft = new LinkDraft(this.catalogue, plan, type).id(subject.id);
       if (subject.style !== undefined) draft.style(subject.style);
       for (const [property, values] of Object.entries(said.values)) for (const value of values) draft.canonical(property, value);
