@@ -18,6 +18,8 @@ interface Known extends Told {
   readonly next: Known | undefined;
 }
 
+/** A happening has two ends: no more rows of one import tell of it. */
+const ENDS = 2;
 /** Clocks of two suppliers that differ by summer time, or by the zone of a neighbour. */
 const HOURS = [-7200, -3600, 3600, 7200];
 const HOUR = 3_600_000;
@@ -58,7 +60,8 @@ export class Legs {
       return null;
     }
     tell(best.link, leg);
-    if (best.from !== leg.from || best.length !== leg.length) this.hold(type, a, b, leg, best.link);
+    // What this import has told from both ends it cannot tell again.
+    if (rowsOf(best.link.told) < ENDS && (best.from !== leg.from || best.length !== leg.length)) this.hold(type, a, b, leg, best.link);
     return best.link;
   }
 
@@ -125,8 +128,8 @@ const bitOf = (end: 'from' | 'to'): number => (end === 'from' ? 1 : 2);
 /** How many rows of this import have told it. */
 const rowsOf = (told: number): number => (told & 1) + ((told >> 1) & 1) + (told >> 2);
 
-/** Two rows of one file that tell from the same end tell of two happenings: a number that was tried twice. And a happening has two ends, no more. */
-const mayTell = ({ told }: HappeningLink, { end }: Leg): boolean => rowsOf(told) < 2 && (end === null || (told & bitOf(end)) === 0);
+/** Two rows of one file that tell from the same end tell of two happenings: a number that was tried twice. */
+const mayTell = ({ told }: HappeningLink, { end }: Leg): boolean => rowsOf(told) < ENDS && (end === null || (told & bitOf(end)) === 0);
 
 function tell(link: HappeningLink, { end }: Leg): void {
   link.told += end === null ? 4 : bitOf(end);
