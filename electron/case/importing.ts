@@ -146,7 +146,7 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
     const { images, chart } = imagesOf(imaged, brought.images, isRecordPlan(plan) && plan.chart ? rows.drawn : null, name);
     for (const image of images) imaged.write(image.table, image.key, image.after);
     index(db, catalogue, revoked === null ? left : { added: left.added, entities: [...new Set([...left.entities, ...revoked.entities, ...endsOf(db, revoked.links)])], links: [...left.links, ...revoked.links] }, pace);
-    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded, doubts: counts.doubts, revoked: counts.revoked, ...(recipe === null ? {} : { recipeId: recipe.id, version: recipe.version }) };
+    const label = { rows: counts.rows, entities: counts.entitiesAdded, links: counts.linksAdded, doubts: counts.doubts, revoked: counts.revoked, ...(recipe === null ? {} : { recipeId: recipe.id, version: recipe.version }), ...(step === null ? {} : { changed: step.counts.changed, gone: step.counts.gone }) };
     const patch: StoredPatch = images.length === 0 && revoked === null ? EMPTY_STORED_PATCH : { retract: revoked?.retract ?? {}, images };
     appendJournal(db, { kind: 'do', command: 'import.run', label, actor, refers: null, patch, at });
     const entities = reported(db, catalogue, left);

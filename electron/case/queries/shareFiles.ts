@@ -18,7 +18,6 @@ interface Row {
   readonly watched: number;
   readonly importedId: string | null;
   readonly importedTitle: string | null;
-  readonly sameAs: string | null;
   readonly earlierId: string | null;
   readonly earlierTitle: string | null;
 }
@@ -33,7 +32,6 @@ const IMPORTED = 'LEFT JOIN source imported ON imported.n = (SELECT min(n) FROM 
 
 const FILES = `
   SELECT f.share, f.path, f.bytes, f.modified, f.state, f.sha256, f.dismissed, f.changed_at, share.watched, imported.id AS importedId, imported.title AS importedTitle,
-    (SELECT other.path FROM share_file other WHERE other.sha256 = f.sha256 AND (other.share, other.path) <> (f.share, f.path) AND (other.seen_first, other.path) < (f.seen_first, f.path) ORDER BY other.seen_first, other.path LIMIT 1) AS sameAs,
     earlier.id AS earlierId, earlier.title AS earlierTitle
   FROM share_file f JOIN share ON share.id = f.share ${IMPORTED}
     LEFT JOIN source earlier ON earlier.n = (SELECT max(s.n) FROM share_version v JOIN source s ON s.sha256 = v.sha256 AND s.seq_retracted IS NULL WHERE v.share = f.share AND v.path = f.path AND v.sha256 <> f.sha256)
@@ -67,6 +65,14 @@ function sourcesByName(db: Database): { readonly of: (name: string) => { readonl
   };
 }
 
+/** Of each content that stands in the shares, the file that brought it first. */
+function firstOfEach(db: Database): ReadonlyMap<string, { readonly share: string; readonly path: string }> {
+  const first = new Map<string, { share: string; path: string }>();
+  // The latest come first, so that the earliest is what is left.
+  for (const { sha256, ...place } of db.prepare<[], { sha256: string; share: string; path: string }>('SELECT sha256, share, path FROM share_file WHERE sha256 IS NOT NULL ORDER BY seen_first DESC, path DESC').iterate()) first.set(sha256, place);
+  return first;
+}
+
 const iso = (milliseconds: number): string => (Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15 ? new Date(milliseconds).toISOString() : '');
 
 /** Files of the shares, what was last seen to change first, each with what the case knows of it. */
@@ -75,16 +81,19 @@ export function shareFiles(db: Database, { share, show, limit }: ParsedArguments
   const rows = db.prepare<typeof given, Row>(`${FILES}${SHOWN[show]} ORDER BY f.changed_at DESC, f.path LIMIT @limit`).all(given);
   const total = rows.length < limit ? rows.length : (db.prepare<typeof given, number>(`SELECT count(*) FROM share_file f ${IMPORTED} WHERE (@share IS NULL OR f.share = @share) AND @limit > 0 AND ${SHOWN[show]}`).pluck().get(given) ?? 0);
   const byName = sourcesByName(db);
+  const firsts = firstOfEach(db);
   const files = rows.map((row): ShareFileView => {
     const cut = row.path.lastIndexOf('/');
     const name = shownName(row.path.slice(cut + 1));
     const imported = row.importedId !== null;
     const earlier = imported ? null : row.earlierId !== null ? { id: row.earlierId, title: row.earlierTitle ?? '', why: 'path' as const } : byName.of(name);
+    const first = row.sha256 === null ? undefined : firsts.get(row.sha256);
+    const sameAs = first === undefined || (first.share === row.share && first.path === row.path) ? null : shownName(first.path);
     const kept = row.sha256 !== null && (row.dismissed === 0 || imported);
     return {
       share: row.share, path: row.path, name, folder: shownName(row.path.slice(0, Math.max(0, cut))), bytes: row.bytes, modified: iso(row.modified), changedAt: row.changed_at,
       state: row.watched === 0 && row.state === 'arriving' ? 'listed' : (row.state as ShareFileView['state']), kept, dismissed: row.dismissed !== 0,
-      importedAs: row.importedId === null ? null : { id: row.importedId, title: row.importedTitle ?? '' }, sameAs: row.sameAs === null ? null : shownName(row.sameAs), earlier,
+      importedAs: row.importedId === null ? null : { id: row.importedId, title: row.importedTitle ?? '' }, sameAs, earlier,
     };
   });
   return { files, total };
