@@ -43,9 +43,9 @@ export class XmlReading {
   /** Why nothing more comes: failure fileNotThisFormat with the line. */
   fault: Failure | null = null;
 
-  /** `closely`: the parser reads from the start, to the same result. `comments`: those inside the root come as elements, for which the parser reads from the start too. */
+  /** `closely`: the parser reads from the start, to the same result. `comments`: those inside the root come as elements. */
   constructor(closely = false, private readonly comments = false) {
-    if (closely || comments) this.callParser(NOTHING, 1);
+    if (closely) this.callParser(NOTHING, 1);
   }
 
   /** What was read since it was last asked. */
@@ -139,6 +139,9 @@ export class XmlReading {
         if (this.rooted || this.typed) return this.odd();
         this.typed = true;
         return true;
+      case 'comment':
+        if (this.comments && names.length > 0) this.comment(scan.text, this.lines.lineAt(base + scan.at - 2));
+        return true;
       case 'aside':
         return true;
     }
@@ -171,6 +174,11 @@ export class XmlReading {
     else this.texts[last] = before + piece;
   }
 
+  private comment(text: string, line: number): void {
+    if (text.length > MAX_TEXT) return this.refuse('text');
+    this.batch.push({ kind: 'open', name: COMMENT, attributes: {}, line }, { kind: 'close', name: COMMENT, text, line });
+  }
+
   private refuse(why: string): void {
     this.fault ??= new Failure('fileNotThisFormat', { line: this.parser === null ? this.lines.lineAt(this.scan.base + this.scan.at) : this.before + this.parser.line, why });
   }
@@ -194,9 +202,7 @@ export class XmlReading {
     if (this.comments) {
       parser.on('comment', (text) => {
         if (this.fault !== null || this.muted || this.texts.length === 0) return;
-        if (text.length > MAX_TEXT) return this.refuse('text');
-        const line = this.before + parser.line;
-        this.batch.push({ kind: 'open', name: COMMENT, attributes: {}, line }, { kind: 'close', name: COMMENT, text, line });
+        this.comment(text, this.before + parser.line);
       });
     }
     parser.on('text', (text) => this.text(text));

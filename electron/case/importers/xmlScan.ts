@@ -16,7 +16,7 @@ for (let byte = 0; byte < 128; byte += 1) {
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** What the scanner found; its parts stand in the scanner's fields. */
-export type XmlMark = 'open' | 'alone' | 'close' | 'text' | 'blank' | 'aside' | 'doctype';
+export type XmlMark = 'open' | 'alone' | 'close' | 'text' | 'blank' | 'comment' | 'aside' | 'doctype';
 
 /**
  * Reads the marks of an XML document straight out of UTF-8 bytes, some eight times as fast as a parser that checks each character by itself. It knows
@@ -205,8 +205,9 @@ export class XmlScan {
       const close = bytes.indexOf('--', at + 4);
       if (close < 0 || close + 2 >= bytes.length) return this.cut();
       if (bytes[close + 2] !== GREATER || !this.plain(at + 4, close)) return this.odd();
+      this.text = bytes.toString('utf8', at + 4, close).replaceAll('\r\n', '\n');
       this.at = close + 3;
-      return 'aside';
+      return 'comment';
     }
     if (mark === '[CDATA[') {
       const close = bytes.indexOf(']]>', at + 9);
