@@ -47,6 +47,10 @@ function linkFaults(type: LinkType, types: ReadonlyMap<string, EntityType>): rea
   for (const id of [...type.from, ...type.to]) if (id !== '*' && !types.has(id)) faults.push(`joins ${id}, which does not exist`);
   const known = new Map(type.properties.map((property) => [property.id, property]));
   if (type.amount !== undefined && !['money', 'number'].includes(known.get(type.amount)?.kind ?? '')) faults.push(`${type.amount} is no property of kind money or number`);
+  for (const { id, kind, side } of type.properties) {
+    const other = side === undefined ? undefined : known.get(side.other);
+    if (side !== undefined && (other?.kind !== kind || other.side?.other !== id || other.side.of === side.of)) faults.push(`${id} and ${side.other} do not say the same of one end each`);
+  }
   return [...faults, ...dateFaults(type.dates, known), ...propertyFaults(type.properties, type.properties)];
 }
 
