@@ -45,9 +45,13 @@ export class JsonColumns {
 
   private spread(cells: string[], value: JsonValue, name: string, level: number): void {
     if (isJsonObject(value) && level < MAX_LEVELS) {
-      const members = Object.entries(value);
-      if (members.length === 0 && name !== '') this.put(cells, name, '');
-      for (const [member, inner] of members) this.spread(cells, inner, name === '' ? member : `${name}.${member}`, level + 1);
+      let empty = true;
+      // Objects of JSON have no prototype, so these are their own members; a list of pairs would be made for every record.
+      for (const member in value) {
+        empty = false;
+        this.spread(cells, value[member] ?? null, name === '' ? member : `${name}.${member}`, level + 1);
+      }
+      if (empty && name !== '') this.put(cells, name, '');
     } else if (isJsonArray(value) && value.some(isJsonObject) && level < MAX_LEVELS) {
       value.slice(0, MAX_ELEMENTS).forEach((inner, at) => this.spread(cells, inner, name === '' ? String(at + 1) : `${name}.${at + 1}`, level + 1));
       if (value.length > MAX_ELEMENTS) this.put(cells, name === '' ? 'value' : name, JsonColumns.text(value.slice(MAX_ELEMENTS)));
