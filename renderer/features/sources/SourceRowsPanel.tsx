@@ -30,11 +30,13 @@ function Rows({ source, row }: { source: string; row: number }): ReactElement {
   useEffect(() => marked.current?.scrollIntoView?.({ block: 'center' }), [data]);
   if (error) return <EmptyState icon={mdiTable} title={t('rowsFailed')} hint={failureText(t, error)} />;
   if (!data) return <div className="source-rows" />;
-  const title = sources.data?.find((each) => each.id === source)?.title ?? '';
+  const shown = sources.data?.find((each) => each.id === source);
+  const title = shown?.title ?? '';
   return (
     <div className="panel">
       <div className="source-rows__head">
         <strong className="clip">{title}</strong>
+        {shown?.recipe ? <span className="quiet clip">{t('recipe', { name: shown.recipe.name, version: shown.recipe.version })}</span> : null}
         {data.sheet ? <span className="quiet">{t('sheet', { sheet: data.sheet })}</span> : null}
         <span className="quiet figures">{t('row', { row: formatCount(row, language) })}</span>
         <Button size="small" variant="minimal" disabled={centre <= AROUND} icon={<Glyph path={mdiChevronUp} size={14} />} text={t('earlier')} onClick={() => setCentre(Math.max(1, centre - AROUND))} />
