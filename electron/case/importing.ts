@@ -160,7 +160,7 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
 }
 
 /** How a file of records was read, so that its records can be shown again. */
-function readingOf({ source: _, ...plan }: RecordPlan, unit: Incoming['unit']): Record<string, unknown> {
+function readingOf({ source: _source, ...plan }: RecordPlan, unit: Incoming['unit']): Record<string, unknown> {
   return { ...plan, unit };
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/contract/failure';
-import { Contents } from '../db/contents';
+import type { Contents } from '../db/contents';
 import { Arrivals, PATIENCE } from './arrivals';
 import type { Arrival, CopyOutcome, Patience } from './arrivals';
 import { copyIn, hashOf } from './copyIn';

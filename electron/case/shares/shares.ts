@@ -195,10 +195,10 @@ export class Shares {
     }
   }
 
-  private withContents<T>(use: (contents: Contents) => T): T {
+  private withContents<T>(work: (contents: Contents) => T): T {
     const contents = Contents.open(this.store.folder, this.store.key);
     try {
-      return use(contents);
+      return work(contents);
     } finally {
       contents.close();
     }

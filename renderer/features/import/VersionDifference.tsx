@@ -65,6 +65,7 @@ export function VersionDifference({ draft }: { draft: VersionDraft }): ReactElem
         {columnsGone.length > 0 ? ` ${t('columnsGone', { names: columnsGone.join(', ') })}` : ''}
       </p>
       {shown === 0 ? <p className="version__none quiet">{t(`none.${kind}`)}</p> : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys
         <div className="version__rows" tabIndex={0} role="region" aria-label={t(`rows.${kind}`)}>
           <table>
             <thead><tr><th>{t('row')}</th>{difference.headings.map((heading, at) => <th key={at}><span dir="auto">{heading}</span></th>)}</tr></thead>

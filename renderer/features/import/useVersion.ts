@@ -62,7 +62,8 @@ export function useVersion(file: QueuedFile, preview: ImportPreview | null, mapp
     if (offered || file.versionOf === undefined || candidates.length === 0) return;
     setOffered(true);
     if (candidates.some((each) => each.id === file.versionOf)) choose(file.versionOf);
-  });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- choosing is done once, when there is something to choose from
+  }, [offered, file.versionOf, candidates.length]);
 
   const settled = useLater(mapping, 400);
   useEffect(() => {
@@ -81,7 +82,8 @@ export function useVersion(file: QueuedFile, preview: ImportPreview | null, mapp
   }, [file, id, settled, editing]);
   // Who stopped the comparison takes the file as it is.
   const stopped = state.failure instanceof Failure && state.failure.code === 'cancelled';
-  useEffect(() => { if (stopped) choose(null); });
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a stop is followed
+  useEffect(() => { if (stopped) choose(null); }, [stopped]);
 
   return { candidates, chosen, choose, ...state, retractGone, setRetractGone, version: chosen === null ? null : { source: chosen.id, retractGone } };
 }

@@ -32,11 +32,13 @@ export function ShareFileList({ files, shares, show }: { files: readonly ShareFi
   };
   if (files.length === 0) return <EmptyState icon={show === 'new' ? mdiCheckAll : mdiFolderOpenOutline} title={t(`none.${show}`)} hint={t(`noneHint.${show}`)} />;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go from file to file; each file is reached by Tab
     <div className="shares__files" ref={scroll} onKeyDown={step}>
       <ul style={{ height: virtual.getTotalSize() }} aria-label={t('fileList')}>
         {virtual.getVirtualItems().map((item) => {
           const file = files[item.index];
           return file ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a file of the list is where its keys work
             <li key={item.key} ref={virtual.measureElement} data-index={item.index} tabIndex={0} className="shares__file" style={{ transform: `translateY(${item.start}px)` }} aria-label={file.name}>
               <ShareFileRow file={file} share={shares.length > 1 ? (names.get(file.share) ?? '') : ''} />
             </li>

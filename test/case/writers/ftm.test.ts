@@ -99,7 +99,7 @@ describe('FollowTheMoney', () => {
 
   test('is a plain file of FollowTheMoney to who does not know Knoop', async () => {
     const { store } = await richCase();
-    const lines = linesOf((await exported(store, 'ftm', { kind: 'case' })).path).map(({ knoop: _, ...line }) => line);
+    const lines = linesOf((await exported(store, 'ftm', { kind: 'case' })).path).map(({ knoop: _knoop, ...line }) => line);
     const { nodes, edges, rejects } = await walk('ftm', lines.map((line) => JSON.stringify(line)).join('\n'), 'x.ftm.json');
     expect(rejects).toEqual([]);
     expect(edges.length).toBeGreaterThanOrEqual(contentOf(store).links.length);

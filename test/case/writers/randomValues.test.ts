@@ -48,7 +48,7 @@ describe.each(['anx', 'ftm'] as const)('%s', (format) => {
       expect(rows.flatMap((row) => row.entities.filter((each) => each.mention !== true).map((each) => said(each, row)))).toEqual(expected(entities));
       expect(rows.flatMap((row) => row.links.map((each) => said(each, row)))).toEqual(expected(links));
       const places = rows.flatMap((row) => row.entities.flatMap((each) => (each.place === undefined ? [] : [each.place])));
-      expect(places).toEqual(entities.map(({ place }) => ({ x: (place?.x ?? 0) + 0, y: (place?.y ?? 0) + 0, ...(place?.style == null ? {} : { style: place.style }) })));
+      expect(places).toEqual(entities.map(({ place }) => ({ x: (place?.x ?? 0) + 0, y: (place?.y ?? 0) + 0, ...(place?.style === null || place?.style === undefined ? {} : { style: place.style }) })));
     }), { numRuns: 60 });
   });
 });
