@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { crc32 } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
@@ -14,6 +15,8 @@ const MAX_EXPANDED = 4 * 1024 ** 3;
 const RATIO_FROM = 64 * 1024 * 1024;
 const MAX_RATIO = 300;
 const MAX_DEPTH = 256;
+/** Signs of one text between two tags. */
+const MAX_TEXT = 64 * 1024 * 1024;
 
 /** Lets yauzl read from any Bytes. */
 class BytesReader extends RandomAccessReader {
@@ -96,23 +99,27 @@ export class Package {
     return null;
   }
 
-  /** Unfolds a part, piece by piece. A part that is not there has no pieces. Throws Failure fileNotThisFormat, fileEncrypted, fileTooLarge. */
+  /** Unfolds a part, piece by piece. A part that is not there has no pieces. Throws Failure fileNotThisFormat (also when it is not what was packed), fileEncrypted, fileTooLarge. */
   async *pieces(path: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(path.toLowerCase());
     if (entry === undefined) return;
     if (entry.isEncrypted()) throw new Failure('fileEncrypted');
     let inflated = 0;
+    let sum = 0;
     let stream: Readable | null = null;
     try {
       stream = await this.zip.openReadStreamPromise(entry);
       for await (const piece of stream) {
         const chunk = piece as Buffer;
         inflated += chunk.length;
+        sum = crc32(chunk, sum);
         this.expanded += chunk.length;
         this.progress.set(path.toLowerCase(), inflated);
         if (this.expanded > MAX_EXPANDED || (inflated > RATIO_FROM && inflated > MAX_RATIO * Math.max(1, entry.compressedSize))) throw new Failure('fileTooLarge');
         yield chunk;
       }
+      // What was altered on its way must not come in as if it had been said.
+      if (sum !== entry.crc32) throw new Failure('fileNotThisFormat', { why: 'checksum' });
     } catch (error) {
       throw asFailure(error);
     } finally {
@@ -151,6 +158,7 @@ async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
 export async function* parsedXml(pieces: AsyncIterable<string>, handler: PartHandler): AsyncGenerator<void> {
   const parser = new SaxesParser({ fragment: false });
   let depth = 0;
+  let since = 0;
   parser.on('error', (error) => {
     throw new Failure('fileNotThisFormat', {}, { cause: error });
   });
@@ -159,11 +167,13 @@ export async function* parsedXml(pieces: AsyncIterable<string>, handler: PartHan
   });
   parser.on('opentag', (tag) => {
     depth += 1;
+    since = 0;
     if (depth > MAX_DEPTH) throw new Failure('fileNotThisFormat');
     handler.open?.(local(tag.name), tag.attributes as Readonly<Record<string, string>>);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
+    since = 0;
     handler.close?.(local(tag.name));
   });
   if (handler.text !== undefined) {
@@ -172,7 +182,9 @@ export async function* parsedXml(pieces: AsyncIterable<string>, handler: PartHan
   }
   try {
     for await (const piece of pieces) {
+      since += piece.length;
       parser.write(piece);
+      if (since > MAX_TEXT) throw new Failure('fileTooLarge', { limit: MAX_TEXT });
       yield;
     }
     parser.close();

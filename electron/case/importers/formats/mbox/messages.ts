@@ -27,7 +27,9 @@ export class MboxReader {
   private at = 0;
 
   /** `limit`: bytes of one message. */
-  constructor(private readonly bytes: Bytes, private readonly limit: number) {}
+  constructor(private readonly bytes: Bytes, private readonly limit: number) {
+    if (bytes.read(0, 3).toString('hex') === 'efbbbf') this.at = 3;
+  }
 
   done(): number {
     return this.at;
