@@ -31,7 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await knoop.answerOpen([join(root, 'resources', 'sample', 'bank_verrichtingen.csv')]);
     await button(page, 'actions:import').click();
-    await expect(page.locator('.outcome__counts')).toBeVisible();
+    await expect(page.locator('.outcome .count')).toBeVisible();
     await knoop.picture(`import-${theme}`);
     expect(await serious(page), 'import').toEqual([]);
     await button(page.locator('.import__head'), 'import:back').click();

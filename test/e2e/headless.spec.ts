@@ -65,7 +65,7 @@ test('a recipe says how a file is read', { tag: '@packaged' }, async ({ target, 
   writeFileSync(recipe, JSON.stringify({ id: 'x', name: 'broken', mapping: { reading } }));
   const ended = await run(target, place, ['--import', file, '--recipe', recipe, '--out', join(place.scratch, 'x.pdf')]);
   expect(ended.code).toBe(3);
-  expect(ended.errors).toContain(text('failures:mappingInvalid', { file: 'broken.json' }));
+  expect(ended.errors).toContain(text('failures:recipeInvalid', { file: 'broken.json' }));
   expect(existsSync(join(place.scratch, 'x.pdf'))).toBe(false);
 });
 

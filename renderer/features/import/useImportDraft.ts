@@ -67,7 +67,9 @@ export function useImportDraft(file: ChosenFile, editing: boolean): ImportDraft 
         setPreview(found);
         setFailure(null);
         setMapping((old) => (found.kind === 'table' && old && !isRecordPlan(old) && sameColumns(old.headings, found.headings) ? { ...old, reading: found.reading } : found.kind === 'records' && old && isRecordPlan(old) && old.format === found.proposal.format ? { ...found.proposal, source: old.source } : found.proposal));
-        setChosen((old) => old ?? (found.recipe === null ? null : { recipe: found.recipe, missing: [], base: found.kind === 'table' ? found.proposal : found.recipe.mapping }));
+        const fresh = found.recipe === null ? null : { recipe: found.recipe, missing: [], base: found.kind === 'table' ? found.proposal : found.recipe.mapping };
+        // Another sheet, or another row of headings, is another table.
+        setChosen((old) => (old === null || (found.kind === 'table' && !isRecordPlan(old.base) && !sameColumns(old.base.headings, found.headings)) ? fresh : old));
       },
       (error: unknown) => { if (current) setFailure(error); },
     ).finally(() => { if (current) setBusy(false); });
