@@ -23,7 +23,7 @@ export async function run(rows = 100_000) {
     await page.locator('.toolbar button').first().click();
     const go = page.locator('.import__head .bp6-intent-primary:not([disabled])');
     await go.waitFor();
-    await page.locator('.outcome__counts').waitFor();
+    await page.locator('.outcome .count').waitFor();
     await app.evaluate(() => {
       const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
       globalThis.benchDelay = monitorEventLoopDelay({ resolution: 5 });
