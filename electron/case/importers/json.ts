@@ -8,7 +8,6 @@ import { utf8Pieces } from './utf8Pieces';
 
 export { isJsonArray, isJsonObject, JsonFault, pickAt } from './jsonValue';
 export type { JsonObject, JsonPath, JsonPick, JsonShape, JsonValue } from './jsonValue';
-export { parseJson } from './jsonValues';
 
 const PIECE = 131_072;
 /** Of one line of JSON lines, in bytes of UTF-8. */

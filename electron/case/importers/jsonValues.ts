@@ -291,14 +291,3 @@ export class JsonValues {
     this.expect = top === undefined ? 'value' : 'commaOrEnd';
   }
 }
-
-/** Reads one JSON text. Throws JsonFault for what is none, or more than one. */
-export function parseJson(text: string): JsonValue {
-  const values: JsonValue[] = [];
-  const reader = new JsonValues(() => 'take', (value) => values.push(value));
-  reader.write(Buffer.from(text, 'utf8'));
-  reader.end();
-  const [value] = values;
-  if (value === undefined || values.length > 1) throw new JsonFault(value === undefined ? 'empty' : 'several', 0);
-  return value;
-}

@@ -12,7 +12,6 @@ const behind = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${wo
 export const PHONE = behind('tel|tél|gsm|mobiel|mobil|mobile|handy|telefoon|telephone|téléphone|telefon|rufnummer|phone|nummer|numéro|number|appel|belde|bellen|opgebeld|gebeld|whatsapp|signal|portable|fax|anruf|called|call|msisdn|sms');
 /** What is counted, ordered or filed: a number behind these is no telephone. */
 export const NO_PHONE = /(?:\b(?:bestel|order|factuur|invoice|facture|rechnung|commande|auftrag|dossier|zaak|referentie|référence|reference|ref|pv|proces-verbaal|notitie|ticket|klant|kunden|client|customer|artikel|polis|police|contract|aktenzeichen|az|zegel|seal|scellé|plombe|booking|cmr|b\/l|awb|imei|imsi|iccid|mmsi|imo|kbo|bce|btw|tva|ondernemings|entreprise|ust|vat|rijksregister|rrn|insz|niss|nationaal|registre|bsn|rekening|konto|iban|serie|serial|chassis)[\p{L}]*[-\s]*(?:nummer|number|numéro|nr|no|n°|id|nat(?:ional)?)?[\s.:#°]*)$/iu;
-export const IBAN = behind('iban|rekening|compte|konto|account');
 export const ACCOUNT = behind('rekening|compte|konto|account|bankrek');
 export const CARD = behind('identiteitskaart|carte d[’\']identité|personalausweis|identity card|id[- ]?card|id[- ]?kaart|eid');
 export const PASSPORT = behind('paspoort|passeport|passport|reisepass');

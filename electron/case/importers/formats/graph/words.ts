@@ -11,5 +11,3 @@ export const KIND_WORDS: readonly string[] = [
 export const LINK_WORDS: readonly string[] = [
   'relationship type', 'relation type', 'link type', 'linktype', 'edge type', 'edgetype', 'type', 'kind', 'relationship', 'relation', 'interaction', 'shared interaction', 'predicate', 'label', 'edge label', 'edgelabel', 'relatie', 'soort', 'lien', 'beziehung', 'category', 'name',
 ];
-/** Attributes that hold a position, drawn by Gephi, igraph and their kin. */
-export const POSITION_WORDS: readonly string[] = ['x', 'y'];
