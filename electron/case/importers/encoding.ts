@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { Failure } from '../../../shared/contract/failure';
+import { voteSingleByte } from './singleByte';
 
 export interface EncodingGuess {
   /** iconv name. */
@@ -14,7 +15,6 @@ export interface EncodingGuess {
 const FOREIGN = ['%PDF-', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', '\u001f\u008b', 'SQLite format 3', 'Rar!', '7z\u00bc\u00af', 'MZ', '{\\rtf'];
 /** Encodings of several bytes per character: hardly ever found by chance, so believed at a lower confidence. */
 const MULTIBYTE: Readonly<Record<string, string>> = { Big5: 'big5', GB18030: 'gb18030', Shift_JIS: 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr' };
-const OTHER_SCRIPTS: Readonly<Record<string, string>> = { 'windows-1251': 'windows-1251', 'KOI8-R': 'koi8-r', 'windows-1253': 'windows-1253', 'windows-1255': 'windows-1255', 'windows-1256': 'windows-1256' };
 
 const startsWith = (head: Buffer, mark: string): boolean => head.subarray(0, mark.length).toString('latin1') === mark;
 
@@ -50,11 +50,13 @@ function control(head: Buffer): number {
 }
 
 /**
- * Encoding of a text by its first bytes: mark, then UTF-16 by its zeros, then strict UTF-8, then what chardet says where it is
- * believable, else windows-1252. Throws Failure fileNotThisFormat for bytes that are no text.
+ * Encoding of a text by its first bytes: mark, then UTF-16 by its zeros, then strict UTF-8, then one of several bytes per character where chardet
+ * is sure, then the one of one byte by which its words read best, windows-1252 unless another reads them clearly better. Throws Failure fileNotThisFormat for bytes that are no text.
  */
 export function detectEncoding(head: Buffer): EncodingGuess {
   if (startsWith(head, '\u00ef\u00bb\u00bf')) return { encoding: 'utf-8', unsure: false };
+  if (startsWith(head, '\u00ff\u00fe\u0000\u0000')) return { encoding: 'utf-32le', unsure: false };
+  if (startsWith(head, '\u0000\u0000\u00fe\u00ff')) return { encoding: 'utf-32be', unsure: false };
   if (startsWith(head, '\u00ff\u00fe')) return { encoding: 'utf-16le', unsure: false };
   if (startsWith(head, '\u00fe\u00ff')) return { encoding: 'utf-16be', unsure: false };
   if (FOREIGN.some((mark) => startsWith(head, mark) && (mark !== 'MZ' || control(head) > 0.05))) throw new Failure('fileNotThisFormat');
@@ -65,10 +67,8 @@ export function detectEncoding(head: Buffer): EncodingGuess {
   for (const match of analyse(head.subarray(0, 256 * 1024))) {
     const several = MULTIBYTE[match.name];
     if (several !== undefined && match.confidence >= 90) return { encoding: several, unsure: true };
-    const script = OTHER_SCRIPTS[match.name];
-    if (script !== undefined && match.confidence >= 60) return { encoding: script, unsure: true };
   }
-  return { encoding: 'windows-1252', unsure: true };
+  return { encoding: voteSingleByte(head) ?? 'windows-1252', unsure: true };
 }
 
 export const isEncoding = (name: string): boolean => name !== '' && iconv.encodingExists(name);

@@ -24,6 +24,29 @@ test('encodings are told apart, and the euro of windows-1252 survives', () => {
   expect(detectEncoding(iconv.encode(FLEMISH, 'utf-16le', { addBOM: true }))).toEqual({ encoding: 'utf-16le', unsure: false });
 });
 
+test.each([
+  ['windows-1252', 'Naam;Plaats\nÉtienne;Liège\nMüller;Köln\n'],
+  ['windows-1252', 'It’s the “quay”;don’t – ever;€ 5\n'],
+  ['windows-1252', 'cœur;même;Señor;âge\n'],
+  ['cp850', 'Naam;Plaats\nÉtienne;Liège\nMüller;Köln\n'],
+  ['macintosh', 'Naam;Plaats\nÉtienne;Liège\nMüller;Köln\n'],
+  ['windows-1250', 'Nazwisko;Imię\nWiśniewski;Łukasz\nZając;Paweł\n'],
+  ['windows-1254', 'Soyadı;Adı\nYılmaz;Güneş\nErdoğan;Ayşe\n'],
+  ['windows-1251', 'Фамилия;Имя\nИванов;Пётр\nКузнецова;Ольга\n'],
+  ['koi8-r', 'Фамилия;Имя\nИванов;Пётр\nКузнецова;Ольга\n'],
+  ['cp866', 'Фамилия;Имя\nИванов;Пётр\nКузнецова;Ольга\n'],
+  ['windows-1253', 'Επώνυμο;Όνομα\nΠαπαδόπουλος;Γεώργιος\n'],
+  ['windows-1255', 'שם;עיר\nכהן;חיפה\nלוי;ירושלים\n'],
+  ['windows-1256', 'الاسم;المدينة\nمحمد;بيروت\nحسن;طنجة\n'],
+])('a short table in %s is read by its words: %j', (encoding, text) => {
+  expect(detectEncoding(iconv.encode(text, encoding))).toEqual({ encoding, unsure: true });
+});
+
+test('what was mangled before it came is left as it is, and UTF-32 is known by its mark', () => {
+  expect(detectEncoding(Buffer.from('Charlie\u00c9\u00db\u00aas;Tuesday\u00c9\u00d2Friday\n', 'latin1')).encoding).toBe('windows-1252');
+  for (const encoding of ['utf-32le', 'utf-32be']) expect(detectEncoding(iconv.encode('Zoë;b', encoding, { addBOM: true }))).toEqual({ encoding, unsure: false });
+});
+
 test('bytes that are no text are refused', () => {
   for (const head of ['%PDF-1.4', '\u0089PNG\r\n', 'SQLite format 3\u0000', '\u0000\u0001\u0002\u0003\u0004\u0005\u0006']) {
     expect(() => detectEncoding(Buffer.from(head, 'latin1'))).toThrowError(expect.objectContaining({ code: 'fileNotThisFormat' }));

@@ -149,9 +149,9 @@ test('locked, cut off and mislabelled workbooks are refused with their reason', 
   expect(await refused(Buffer.from(CFB.write(file, { type: 'buffer' }) as Buffer))).toBe('fileNotThisFormat');
   expect(await refused(Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('fileNotThisFormat');
   expect(await refused(Buffer.from('<html><body><p>403 Forbidden</p></body></html>'))).toBe('fileNotThisFormat');
-  expect(await refused(zipOf([{ name: 'a.csv', content: 'x;y\n1;2' }, { name: 'b.csv', content: 'x;y\n1;2' }]))).toBe('fileNotThisFormat');
+  expect(await refused(zipOf([{ name: 'a.csv', content: 'x;y\n1;2' }, { name: 'b.csv', content: 'x;y\n1;2' }]))).toBe('fileHoldsMany');
   expect((await preview(zipOf([{ name: '__MACOSX/a.csv', content: 'x' }, { name: 'map/a.csv', content: 'x;y\n1;2' }]))).headings).toEqual(['x', 'y']);
-  expect(await refused(zipOf([{ name: 'a.xls', content: zipOf([{ name: 'b.csv', content: 'x;y' }]) }]))).toBe('fileNotThisFormat');
+  expect(await refused(zipOf([{ name: 'a.xls', content: zipOf([{ name: 'b.csv', content: 'x;y' }]) }]))).toBe('fileHoldsMany');
 });
 
 test('a workbook with flipped bytes is read or refused, never a crash or a hang', async () => {

@@ -40,7 +40,7 @@ test('a sheet that is not there is named', async () => {
 test('what is no workbook, is locked, or would burst is refused', async () => {
   const sheet = [{ name: 'A', data: ROWS }];
   expect(await refused(Buffer.from('%PDF-1.7 something'))).toBe('fileNotThisFormat');
-  expect(await refused(zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }]))).toBe('fileNotThisFormat');
+  expect(await refused(zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }]))).toBe('fileHoldsMany');
   expect(await refused(workbookOf(sheet).subarray(0, 600))).toBe('fileNotThisFormat');
   expect(await refused(compoundOf('EncryptedPackage'))).toBe('fileEncrypted');
   expect(await refused(compoundOf('WordDocument'))).toBe('fileNotThisFormat');

@@ -3,6 +3,7 @@ import { parseValue } from '../../../../../shared/values';
 import type { ParseContext, StoredValue } from '../../../../../shared/values/kind';
 import type { Bytes } from '../../bytes';
 import { detectEncoding } from '../../encoding';
+import { voteSingleByte } from '../../singleByte';
 
 /** How statements are read whatever the plan says: the standards fix the decimal mark and the order of dates, and an amount never has a currency that the file does not name. */
 export const EXACT: Pick<ParseContext, 'dateOrder' | 'decimal' | 'currency'> = { dateOrder: 'ymd', decimal: '.', currency: '' };
@@ -72,8 +73,8 @@ export function structuredWithin(text: string): StoredValue | null {
 }
 
 /**
- * Encoding of a statement that does not declare it: what its mark or strict UTF-8 settles, else code page 850 where letters stand in the
- * places that only it has letters in (old bank software), else windows-1252. No guess by the frequency of letters: a statement holds too few.
+ * Encoding of a statement that does not declare it: what its mark or strict UTF-8 settles, else the one by which its words read clearly better than
+ * windows-1252, else code page 850 where letters stand in the places that only it has letters in (old bank software).
  */
 export function statementEncoding(bytes: Bytes): string {
   const head = bytes.read(0, 262_144);
@@ -84,6 +85,8 @@ export function statementEncoding(bytes: Bytes): string {
   }
   // The last character may be cut in half.
   for (let cut = 0; cut < 4; cut += 1) if (isUtf8(head.subarray(0, head.length - cut))) return 'utf-8';
+  const voted = voteSingleByte(head);
+  if (voted !== null) return voted;
   let old = 0;
   let latin = 0;
   for (const byte of head) {
