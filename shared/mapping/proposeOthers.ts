@@ -13,14 +13,23 @@ export function usedColumns({ entities, links, source }: Mapping): ReadonlySet<n
   return new Set([...[...entities, ...links].flatMap((each) => columnsIn(each.properties)), ...told.flatMap((each) => (each === undefined ? [] : [each.column]))]);
 }
 
+/** Signs of a heading that leave room for a number behind. */
+const KEPT = 90;
+
 /** Columns with a heading that nothing looks at, each with the property that would keep it under its own name. Two of one name are told apart by a number. */
 export function unusedColumns(mapping: Mapping): readonly { readonly column: number; readonly property: string }[] {
   const used = usedColumns(mapping);
   const taken = new Set([...mapping.entities, ...mapping.links].flatMap((each) => each.properties.map((one) => one.property)));
+  const next = new Map<string, number>();
   return mapping.headings.flatMap((heading, column) => {
     if (used.has(column)) return [];
-    let property = otherProperty(heading);
-    for (let number = 2; property !== null && taken.has(property); number += 1) property = otherProperty(`${heading} (${number})`);
+    const first = otherProperty(heading);
+    let property = first;
+    // The number stands within what a name keeps of a long heading: else two that begin alike would be numbered for ever.
+    for (let number = next.get(property ?? '') ?? 2; property !== null && taken.has(property); number += 1) {
+      next.set(first ?? '', number + 1);
+      property = otherProperty(`${heading.replace(/\s+/gu, ' ').trim().slice(0, KEPT)} (${number})`);
+    }
     if (property === null) return [];
     taken.add(property);
     return [{ column, property }];

@@ -48,7 +48,7 @@ export async function rowsNotShown(store: CaseStore, source: string): Promise<nu
     for (const row of new Set([first, last])) {
       if (row === null) continue;
       const shown = await sourceRows(store.db, store.catalogue, contents, { id: source, row, before: 0, after: 0 });
-      if (!shown.rows.some((each) => each.row === row && each.cells.some((cell) => cell !== ''))) missing.push(row);
+      if (!shown.rows.some((each) => each.row === row)) missing.push(row);
     }
     return missing;
   } finally {

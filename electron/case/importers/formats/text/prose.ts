@@ -41,10 +41,13 @@ function hasColumns(text: string, lines: readonly string[]): boolean {
 
 const wordsOf = (line: string): number => line.match(/\p{L}[\p{L}\p{M}'’-]+/gu)?.length ?? 0;
 
+/** Whether a text starts like markup or JSON. "[01/02/2024, 10:05] Jan: …" and "<jan> hallo" are lines of chats. */
+const isMarked = (text: string): boolean => /^\s*(?:<[?!]|[{[]\s*["{[\]}])/.test(text) || (/^\s*<\w/.test(text) && /<\/|\/>/.test(text)) || /^\s*\{/.test(text);
+
 /** How surely the head of a file is text for people to read: 0 to 0.55. */
 export function proseOf(name: string, head: string): number {
   const text = head.slice(0, 40_000);
-  if (text.trim() === '' || FOREIGN.test(name) || /^\s*[<{[]/.test(text)) return 0;
+  if (text.trim() === '' || FOREIGN.test(name) || isMarked(text)) return 0;
   const all = text.split(/\r\n|\n|\r/);
   // The last line of a head may be cut off.
   const lines = (head.length > text.length || all.length > 2 ? all.slice(0, -1) : all).filter((line) => line.trim() !== '').slice(0, LINES);
