@@ -187,3 +187,14 @@ test('no file makes it crash or hang', async () => {
   );
   expect(Object.keys(Object.prototype)).toEqual([]);
 }, 60_000);
+
+test('what other programs write elsewhere is found: types on the entity and the link, attributes on a card, places apart', async () => {
+  const found = await walk('anx', `<Chart xmlns="urn:i2:anb"><ChartItemCollection>
+<ChartItem Id="e1" Label="De Kaai"><End><Entity EntityTypeId="Organisation" Identity="e1"><Icon IconStyle="Standard"/><CardCollection><Card><Attribute AttributeClassId="Address" Value="Kaai 12"/></Card></CardCollection></Entity></End><Location><Point X="150" Y="120"/></Location></ChartItem>
+<ChartItem Id="e2" Label="An Maes"><End><Entity EntityTypeId="P" Identity="e2"/></End><Location><Point X="0" Y="0"/></Location></ChartItem>
+<ChartItem Id="c1" Label="Chef"><Link End1Id="e2" End2Id="e1" LinkTypeId="Appointment"><Attribute AttributeClassId="Desk" Value="2019"/></Link></ChartItem></ChartItemCollection>
+<EntityTypeCollection><EntityType Id="P" Name="Person"/></EntityTypeCollection></Chart>`);
+  expect(found.nodes).toMatchObject([{ type: 'organisation', values: { name: ['De Kaai'], 'other:Address': ['Kaai 12'] } }, { type: 'person', values: { name: ['An Maes'] } }]);
+  expect(found.nodes.every((node) => node.place !== undefined)).toBe(true);
+  expect(found.edges).toMatchObject([{ from: 1, to: 0, values: { role: ['Appointment'], 'other:Label': ['Chef'], 'other:Desk': ['2019'] } }]);
+});

@@ -101,6 +101,11 @@ describe('a message', () => {
     expect(messageOf(await walk('eml', western))?.values).toMatchObject({ subject: ['€ 5 – café'], content: ['€ “é”'] });
   });
 
+  test('that names no charset is read by its bytes', async () => {
+    const found = await walk('eml', Buffer.concat([Buffer.from('From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nMessage-ID: <9@x>\r\n\r\n'), iconv.encode('De kaai van Liège, à bientôt', 'windows-1252')]));
+    expect(found.nodes[0]?.values.content).toEqual(['De kaai van Liège, à bientôt']);
+  });
+
   test('only in HTML becomes text, and what a link hides is shown', async () => {
     const said = await walk('eml', crlf('From: a@b.example\nTo: c@d.example\nMessage-ID: <4@x>\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><head><title>t</title><style>p{}</style></head><body><p>Klik <a href="https://evil.example/x">hier</a></p><ul><li>een<li>twee</ul><p>5 &lt; 6 &amp; &euro; 3</p></body></html>'));
     expect(messageOf(said)?.values['content']).toEqual(['Klik hier <https://evil.example/x>\n\n- een\n- twee\n\n5 < 6 & € 3']);

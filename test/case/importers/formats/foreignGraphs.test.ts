@@ -26,6 +26,12 @@ describe('graph files as programs write them', () => {
     expect(found.nodes).toMatchObject([{ values: { name: ['Jan Maes'], 'other:age': ['40'] }, place: { x: -20, y: 50, style: { colour: '#99cc00' } } }]);
   });
 
+  test('a closed group of yEd is called what is drawn at it, not what its folder would be', async () => {
+    const drawn = (label: string): string => `<y:GroupNode><y:Geometry x="0" y="0" width="10" height="10"/><y:NodeLabel>${label}</y:NodeLabel></y:GroupNode>`;
+    const found = await walk('graphml', `<graphml xmlns:y="http://www.yworks.com/xml/graphml"><key for="node" id="d6" yfiles.type="nodegraphics"/><graph edgedefault="directed"><node id="n1" yfiles.foldertype="group"><data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="0">${drawn('Bende')}${drawn('Folder 1')}</y:Realizers></y:ProxyAutoBoundsNode></data><graph id="n1:"><node id="n1::n0"><data key="d6"><y:ShapeNode><y:NodeLabel>An</y:NodeLabel></y:ShapeNode></data></node></graph></node></graph></graphml>`);
+    expect(found.nodes).toMatchObject([{ values: { name: ['Bende'], 'other:label': ['Folder 1'] } }, { values: { name: ['An'], 'other:parent': ['Bende'] } }]);
+  });
+
   test('the user says what nodes without a kind are, and what links without one', async () => {
     const text = '*Vertices 2\n1 "83"\n2 "Piet Claes"\n*Edges\n1 2\n';
     const found = await walk('pajek', text, 'x.net', { entityTypes: { '': 'person' }, linkTypes: { '': 'knows' } });

@@ -75,3 +75,8 @@ describe('files of Google Earth', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });
+
+test('a placemark without a name is called what its data say', async () => {
+  const found = await walk('kml', '<kml><Document><Placemark><ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="naam">Café Noël</SimpleData><SimpleData name="nr">007</SimpleData></SchemaData></ExtendedData><Point><coordinates>4.4,51.2</coordinates></Point></Placemark><Placemark><name>Dok</name><ExtendedData><Data name="naam"><value>ander</value></Data></ExtendedData><LineString><coordinates>4.4,51.2 4.5,51.3</coordinates></LineString></Placemark></Document></kml>');
+  expect(found.nodes.map((node) => [node.values.name, node.values['other:naam'], node.values['other:nr']])).toEqual([[['Café Noël'], undefined, ['007']], [['Dok'], ['ander'], undefined]]);
+});

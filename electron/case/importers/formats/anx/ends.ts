@@ -39,13 +39,17 @@ export const definedKind = (definitions: Definitions, style: Element | undefined
 export function kindOf(definitions: Definitions, { entity, shape, style }: EndElement): string {
   const named = definedKind(definitions, style)?.name ?? style?.attributes.Type ?? '';
   if (named.trim() !== '') return named.trim();
+  // Other programs name the type on the entity itself.
+  const id = entity.attributes.EntityTypeReference ?? entity.attributes.EntityTypeId ?? '';
+  if (id.trim() !== '') return (referred(definitions.entityTypes, id, id)?.name ?? id).trim();
   return definitions.meaningsOf(entity.attributes.SemanticTypeGuid ?? '')[0] ?? shape?.name ?? '';
 }
 
 /** Position of an item as the file draws it; null when it draws none. */
 export function positionOf(item: Element, end: Element): { readonly x: number; readonly y: number } | null {
-  const x = numberOf(end.attributes.X) ?? numberOf(item.attributes.XPosition);
-  const y = numberOf(end.attributes.Y) ?? numberOf(item.attributes.YPosition);
+  const point = childOf(childOf(item, 'Location'), 'Point')?.attributes;
+  const x = numberOf(end.attributes.X) ?? numberOf(item.attributes.XPosition) ?? numberOf(point?.X);
+  const y = numberOf(end.attributes.Y) ?? numberOf(item.attributes.YPosition) ?? numberOf(point?.Y);
   return x === null || y === null ? null : { x, y };
 }
 

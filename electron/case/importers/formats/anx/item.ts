@@ -118,8 +118,9 @@ export class Items {
     const [one, two] = ends;
     if (one === null || two === null) return [this.reject(item, 'link without ends')];
     const style = childOf(link, 'LinkStyle')?.attributes ?? {};
-    const defined = referred(definitions.linkTypes, style.LinkTypeReference, style.Type);
-    const label = (defined?.name ?? style.Type ?? '').trim();
+    const named = style.Type ?? attributes.LinkTypeReference ?? attributes.LinkTypeId;
+    const defined = referred(definitions.linkTypes, style.LinkTypeReference ?? named, named);
+    const label = (defined?.name ?? named ?? '').trim();
     const meaning = [attributes.SemanticTypeGuid, defined?.meaning].find((id) => id !== undefined && id !== '') ?? '';
     const arrow = style.ArrowStyle ?? 'ArrowNone';
     const kind = this.chart.kinds.link(label, definitions.meaningsOf(meaning), one.type, two.type, arrow === 'ArrowOnHead' ? 'on' : arrow === 'ArrowOnTail' ? 'back' : 'none');
@@ -172,6 +173,7 @@ export class Items {
     if (text.trim() !== '') sayOther(draft, 'Summary', summary);
     sayMoment(draft, card, this.saying, false);
     saySource(draft, card);
+    sayAttributes(draft, card, this.saying);
     const { grading, words } = this.chart.definitions.grades.of(card.attributes);
     for (const [name, words_] of words) sayOther(draft, name, words_);
     return grading;

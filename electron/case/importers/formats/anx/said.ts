@@ -4,7 +4,7 @@ import { foldHeading } from '../../../../../shared/schema/heading';
 import { otherProperty } from '../../../../../shared/schema/otherProperty';
 import type { Catalogue } from '../../../../../shared/schema/catalogue';
 import type { EntityDraft, LinkDraft } from '../../records/draft';
-import { childrenOf } from '../../records/elements';
+import { childOf, childrenOf } from '../../records/elements';
 import type { Element } from '../../records/elements';
 import type { PropertyNames } from '../../records/named';
 import { referred } from './definitions';
@@ -56,7 +56,7 @@ export function saySource(draft: Draft, { attributes }: Element): void {
 }
 
 function sayAttribute(draft: Draft, element: Element, { plan, definitions, names }: Saying): void {
-  const { AttributeClass: named, AttributeClassReference: reference, Value: value = element.text } = element.attributes;
+  const { AttributeClassId: id, AttributeClass: named = id, AttributeClassReference: reference = id, Value: value = element.text } = element.attributes;
   const found = referred(definitions.attributeClasses, reference, named);
   const name = found?.name ?? named ?? reference ?? '';
   if (value.trim() === '') return;
@@ -76,7 +76,9 @@ function sayAttribute(draft: Draft, element: Element, { plan, definitions, names
   else draft.say(property.id, value);
 }
 
-export const attributesOf = (item: Element): readonly Element[] => childrenOf(item, 'AttributeCollection').flatMap((collection) => childrenOf(collection, 'Attribute'));
+/** Attributes of an item, also where other programs write them: straight on its link or entity. */
+export const attributesOf = (item: Element): readonly Element[] =>
+  [item, childOf(item, 'Link'), childOf(childOf(item, 'End'), 'Entity')].flatMap((holder) => [...childrenOf(holder, 'AttributeCollection').flatMap((collection) => childrenOf(collection, 'Attribute')), ...childrenOf(holder, 'Attribute')]);
 
 /** Says the attributes of an item: by the property of its type that is called so, else under the class's name. */
 export function sayAttributes(draft: Draft, item: Element, saying: Saying): number {

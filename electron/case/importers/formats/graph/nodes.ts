@@ -123,11 +123,12 @@ export class Nodes {
 
   private nameOf(node: GraphNode, told: boolean): { readonly text: string; readonly attribute: Attribute | null } | null {
     const found: { readonly text: string; readonly attribute: Attribute | null; readonly rank: number }[] = [];
+    // What is drawn at a node goes before further texts beside it.
+    if (!blank(node.label)) found.push({ text: node.label?.trim() ?? '', attribute: null, rank: NAME_WORDS.indexOf('label') });
     for (const attribute of node.attributes) {
       const rank = blank(attribute.value) ? -1 : NAME_WORDS.indexOf(this.fitting.folded(attribute.name));
       if (rank >= 0) found.push({ text: attribute.value.trim(), attribute, rank });
     }
-    if (!blank(node.label)) found.push({ text: node.label?.trim() ?? '', attribute: null, rank: NAME_WORDS.indexOf('label') });
     found.sort((one, other) => Number(isPositional(one.text)) - Number(isPositional(other.text)) || one.rank - other.rank);
     if (found[0] !== undefined) return found[0];
     return told || blank(node.id) ? null : { text: node.id, attribute: null };

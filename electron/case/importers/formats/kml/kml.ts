@@ -5,7 +5,7 @@ import { htmlText } from '../mail/htmlText';
 import { Trail } from '../track/trail';
 import type { Listener } from '../track/walked';
 import { colourOf } from './colour';
-import { addFact, factsOf, placemarkOutcomes, tightened, triple } from './placemark';
+import { addFact, factsOf, placemarkOutcomes, takeName, tightened, triple } from './placemark';
 import type { Pictures } from './pictures';
 import type { Placemark } from './placemark';
 
@@ -170,6 +170,7 @@ export class KmlListener implements Listener {
       if (colour !== undefined && /^#[0-9a-f]{6}$/.test(colour)) addFact(placemark, 'color', colour);
       addFact(placemark, 'styleUrl', placemark.style);
     }
+    takeName(placemark);
     for (const finish of this.finished.splice(0)) this.out.push(...finish());
     this.out.push(...placemarkOutcomes(placemark, this.context, this.vocabulary, this.pictures));
     this.placemark = null;

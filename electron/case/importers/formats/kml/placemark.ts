@@ -1,6 +1,7 @@
 import { EntityDraft, recordOf } from '../../records/draft';
 import type { ReadingContext, RecordOutcome } from '../../records/format';
 import type { Vocabulary } from '../../records/vocabulary';
+import { foldHeading } from '../../../../../shared/schema/heading';
 import { htmlText } from '../mail/htmlText';
 import { describe, keepFacts, positionOf, sayPosition } from '../track/point';
 import type { Fact } from '../track/point';
@@ -39,6 +40,15 @@ export const tightened = (text: string): string => text.replace(/\s+/gu, ' ').re
 export function triple(text: string): { longitude: string; latitude: string; height: string } {
   const [longitude = '', latitude = '', height = ''] = tightened(text).split(/[, ]/);
   return { longitude, latitude, height };
+}
+
+/** Headings under which data of a placemark without a name hold what it is called. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'naam', 'nom', 'title', 'titel', 'titre', 'label', 'bezeichnung']);
+
+/** Takes what a nameless placemark is called out of its data: programs that turn tables into KML leave it there. */
+export function takeName(placemark: Placemark): void {
+  const at = placemark.name === '' ? placemark.facts.findIndex(([name]) => NAMES.has(foldHeading(name))) : -1;
+  if (at >= 0) placemark.name = placemark.facts.splice(at, 1)[0]?.[1] ?? '';
 }
 
 /** What goes with every entity of the placemark. */

@@ -33,6 +33,19 @@ function readableHead(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(iconv.decode(head, charset), 'utf8'), whole.subarray(end)]);
 }
 
+/** A message that says neither its type nor its charset is to be ASCII; where it is neither that nor UTF-8, what its bytes look like is declared. */
+function declared(bytes: Uint8Array): Uint8Array {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isUtf8(whole)) return bytes;
+  const end = /\r?\n\r?\n/.exec(whole.toString('latin1', 0, 1_048_576))?.index ?? -1;
+  if (end < 0 || /^content-type:/im.test(whole.toString('latin1', 0, end)) || isUtf8(whole.subarray(end))) return bytes;
+  try {
+    return Buffer.concat([Buffer.from(`Content-Type: text/plain; charset=${detectEncoding(whole.subarray(end, end + 262_144)).encoding}\r\nContent-Transfer-Encoding: 8bit\r\n`), whole]);
+  } catch {
+    return bytes;
+  }
+}
+
 const bytesOf = (attachment: Attachment): Uint8Array => (typeof attachment.content === 'string' ? Buffer.from(attachment.content, 'utf8') : attachment.content instanceof Uint8Array ? attachment.content : new Uint8Array(attachment.content));
 
 function nameOf(attachment: Attachment, at: number): string {
@@ -63,7 +76,7 @@ function textsOf(email: Email): { text: string; otherText: string } {
 
 /** Reads an RFC 5322 message with its MIME parts. Throws an Error for what nests or heads beyond all reason. */
 export async function readMime(bytes: Uint8Array, depth = 0): Promise<MailMessage> {
-  const email = await PostalMime.parse(readableHead(bytes), { forceRfc822Attachments: true, maxNestingDepth: 64 });
+  const email = await PostalMime.parse(declared(readableHead(bytes)), { forceRfc822Attachments: true, maxNestingDepth: 64 });
   const parts: MailPart[] = [];
   let packed = '';
   for (const [at, attachment] of email.attachments.entries()) {
