@@ -101,6 +101,7 @@ export function fitScore(column: Column, property: PropertyType, context: ParseC
   const shape = shapeShare(column, property, context);
   if (shape === null) return named;
   if (named === 0) return property.identifier !== undefined && shape >= 0.9 && column.samples.length >= 3 ? 0.6 : 0;
-  if (shape < 0.2 && column.samples.length >= 3) return named - (named === 1 ? 0.3 : 0.6);
+  // Of a few cells that all look otherwise, a heading that only holds the property's word ("Phone 1 - Type") says nothing.
+  if (shape < 0.2 && (column.samples.length >= 3 || named <= 0.6)) return named - (named === 1 ? 0.3 : 0.6);
   return named + shape * 0.5;
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../schema/catalogue';
-import type { LinkType } from '../schema/types';
+import type { Family, LinkType } from '../schema/types';
 import type { ParseContext } from '../values/kind';
 import type { Column } from './columns';
 import type { LinkMapping, PropertyMapping } from './mapping';
@@ -19,6 +19,9 @@ interface Choice {
   readonly score: number;
 }
 
+/** Families whose things have numbers. */
+const OWNERS: ReadonlySet<Family> = new Set<Family>(['people', 'organisations']);
+
 /** Link types that may join this many kinds of things say too little to be guessed. */
 const MANY_ENDS = 12;
 
@@ -35,6 +38,8 @@ function choose(left: Draft, right: Draft, pair: boolean, free: readonly Column[
       const properties = type.occurrence ? linkProperties(type, free, context, held) : [];
       const ends = type.from.length + type.to.length;
       if (!pair && ends > MANY_ENDS && properties.length === 0) continue;
+      // Between things of two kinds something only happened where a column says when, or how much.
+      if (!pair && type.occurrence && !properties.some(({ property }) => property === type.dates?.start || property === type.amount)) continue;
       const sides = pair ? 0 : Number(from.side === 'a') + Number(to.side === 'b') - Number(from.side === 'b') - Number(to.side === 'a');
       const score = properties.length * (pair ? 0.5 : 0.1) - ends * 0.05 + sides * 0.5;
       if (best === null || score > best.score) best = { type, from: from.key, to: to.key, properties, score };
@@ -80,6 +85,13 @@ interface Pair {
   readonly held: ReadonlySet<number>;
 }
 
+/** Whether two are the first and second of one list ("Phone 1 - Value" and "Phone 2 - Value"): both somebody's, and nothing happened between them. */
+function contacts(left: Draft, right: Draft, columns: readonly Column[]): boolean {
+  const [one, other] = [left, right].map((draft) => columnOf(draft, columns)?.names[0] ?? '');
+  const counted = /\d+/u;
+  return one !== undefined && other !== undefined && one !== other && counted.test(one) && counted.test(other) && one.replace(counted, '') === other.replace(counted, '');
+}
+
 /** The happenings between two of a type; the two handsets of a call that tells of its ends are no pair of their own. */
 function happenings(drafts: readonly Draft[], columns: readonly Column[], catalogue: Catalogue, context: ParseContext): Pair[] {
   const found: Pair[] = [];
@@ -90,6 +102,9 @@ function happenings(drafts: readonly Draft[], columns: readonly Column[], catalo
     const open = columns.filter((column) => !own.has(column.index));
     const held = new Set([...used].filter((column) => !own.has(column)));
     const choice = choose(left, right, true, open, catalogue, context, held);
+    const told = choice !== null && choice.properties.length > 0 && !contacts(left, right, columns);
+    // Two numbers beside somebody, of which no column tells what happened between them, are both that one's.
+    if (choice !== null && !told && left.side === null && right.side === null && drafts.some(({ type }) => OWNERS.has(type.family))) continue;
     if (choice !== null) found.push({ left, right, choice, columns: open, held });
   }
   return found;

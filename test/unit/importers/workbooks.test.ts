@@ -151,7 +151,7 @@ test('locked, cut off and mislabelled workbooks are refused with their reason', 
   expect(await refused(Buffer.from('<html><body><p>403 Forbidden</p></body></html>'))).toBe('fileNotThisFormat');
   expect(await refused(zipOf([{ name: 'a.csv', content: 'x;y\n1;2' }, { name: 'b.csv', content: 'x;y\n1;2' }]))).toBe('fileHoldsMany');
   expect((await preview(zipOf([{ name: '__MACOSX/a.csv', content: 'x' }, { name: 'map/a.csv', content: 'x;y\n1;2' }]))).headings).toEqual(['x', 'y']);
-  expect(await refused(zipOf([{ name: 'a.xls', content: zipOf([{ name: 'b.csv', content: 'x;y' }]) }]))).toBe('fileHoldsMany');
+  expect(await refused(zipOf([{ name: 'a.xls', content: zipOf([{ name: 'b.csv', content: 'x;y' }]) }]))).toBe('fileNotThisFormat');
 });
 
 test('a workbook with flipped bytes is read or refused, never a crash or a hang', async () => {

@@ -119,3 +119,16 @@ test('whatever the headings, a proposal is a mapping that compiles', () => {
     { numRuns: 150 },
   );
 });
+
+test('a list of contacts tells of nothing that happened', () => {
+  const addressBook = (headings: string[], ...rows: string[][]): string[] => {
+    const mapping = proposed(headings, ...rows);
+    const types = new Map(mapping.entities.map((entity) => [entity.key, entity.type]));
+    return mapping.links.map((link) => `${types.get(link.from)} ${link.type} ${types.get(link.to)}`);
+  };
+  const head = ['Name', 'Given Name', 'Family Name', 'Group Membership', 'E-mail 1 - Type', 'E-mail 1 - Value', 'Phone 1 - Type', 'Phone 1 - Value', 'Phone 2 - Type', 'Phone 2 - Value'];
+  const links = addressBook(head, ['Zoë Müller', 'Zoë', 'Müller', '* myContacts', 'Home', 'zoe@example.org', 'Mobile', '0470 55 01 27', 'Work', '03 234 56 78'], ['Piet Claes', 'Piet', 'Claes', '* myContacts', '', 'piet@example.org', 'Mobile', '0470550128', '', '']);
+  expect(links.length).toBeGreaterThan(1);
+  expect(links.every((link) => link.startsWith('person '))).toBe(true);
+  expect(addressBook(['First Name', 'Last Name', 'Business Phone', 'Home Phone', 'Mobile Phone'], ['Zoë', 'Müller', '03 234 56 78', '03 234 56 79', '0470 55 01 27']).filter((link) => !link.startsWith('person '))).toEqual([]);
+});
