@@ -43,7 +43,7 @@ function JobProgress({ job }: { job: Job }): ReactElement {
   return (
     <span className="status-bar__job" role="status">
       <span className="clip">{t(job.key, job.values)}</span>
-      {job.pace?.left == null ? null : <span className="figures">{t('timeLeft', { time: clockOf(job.pace.left) })}</span>}
+      {job.pace?.left === undefined || job.pace.left === null ? null : <span className="figures">{t('timeLeft', { time: clockOf(job.pace.left) })}</span>}
       <ProgressBar intent="primary" animate={job.total === 0} stripes={job.total === 0} {...(job.total > 0 ? { value: job.done / job.total } : {})} />
       {job.cancel ? <Button size="small" variant="minimal" icon={<Glyph path={mdiClose} size={12} />} aria-label={t('cancelJob')} title={t('cancelJob')} onClick={job.cancel} /> : null}
     </span>

@@ -38,7 +38,7 @@ export async function run({ size = 100, records = 100_000, parsed = false } = {}
   const modes = parsed ? ['parsed'] : ['parsed', 'whole'];
   try {
     for (const kind of Object.keys(KINDS)) {
-      for (const [what, wanted] of [['', { bytes: size * 1e6 }], ['few long records', { bytes: (size / 5) * 1e6, records }], ['as many, five times as long', { bytes: size * 1e6, records }]]) {
+      for (const { what, wanted } of [{ what: '', wanted: { bytes: size * 1e6 } }, { what: 'few long records', wanted: { bytes: (size / 5) * 1e6, records } }, { what: 'as many, five times as long', wanted: { bytes: size * 1e6, records } }]) {
         const file = join(folder, `large.${KINDS[kind].ending}`);
         const count = writeLarge(file, kind, wanted);
         const bytes = statSync(file).size;

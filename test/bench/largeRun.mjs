@@ -30,7 +30,10 @@ async function parsed(proposal, types) {
   const opened = bytes.openFileBytes(file);
   const stream = await incoming.openIncoming(opened, document.name, proposal, types);
   let [rows, rejected] = [0, 0];
-  for await (const batch of stream.outcomes()) for (const outcome of batch) outcome.kind === 'row' ? (rows += 1) : outcome.kind === 'reject' ? (rejected += 1) : 0;
+  for await (const batch of stream.outcomes()) for (const outcome of batch) {
+    if (outcome.kind === 'row') rows += 1;
+    else if (outcome.kind === 'reject') rejected += 1;
+  }
   opened.close();
   return { rows, rejected };
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
   // Below the checkout, so that the threads find better-sqlite3.
   mkdirSync(join(root, '.cache'), { recursive: true });
   built = mkdtempSync(join(root, '.cache', 'hostile-'));
-  const injected = { name: 'hostile-format', load: (id: string) => (/importers\/formats\/dl\.ts$/.test(id) ? HOSTILE : null) };
+  const injected = { name: 'hostile-format', load: (id: string) => (id.endsWith('importers/formats/dl.ts') ? HOSTILE : null) };
   await build({ configFile: join(root, 'electron', 'vite.config.ts'), mode: 'case', logLevel: 'error', plugins: [injected], build: { outDir: built, emptyOutDir: true } });
 }, 120_000);
 afterAll(() => rmSync(built, { recursive: true, force: true }));
