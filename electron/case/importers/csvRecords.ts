@@ -81,12 +81,17 @@ export class CsvRecords {
     return rows;
   }
 
-  /** Files of old Macs end their lines with CR alone. */
+  /** Files of old Macs end their lines with CR alone, and may hold LF in quoted cells. */
   private settleNewline(): boolean {
     const lf = this.buffer.indexOf('\n');
     if (lf < 0 && !this.ended && this.buffer.length < 64 * 1024) return false;
-    this.newline = lf < 0 && this.buffer.includes('\r') ? '\r' : '\n';
+    const cr = this.buffer.indexOf('\r');
+    this.newline = cr >= 0 && (lf < 0 || (cr < lf - 1 && this.dialect.quote !== '' && this.quotedAt(lf) && !this.quotedAt(cr))) ? '\r' : '\n';
     return true;
+  }
+
+  private quotedAt(at: number): boolean {
+    return this.buffer.slice(0, at).split(this.dialect.quote).length % 2 === 0;
   }
 
   private lineEnd(from: number): number {

@@ -47,6 +47,13 @@ test('what was mangled before it came is left as it is, and UTF-32 is known by i
   for (const encoding of ['utf-32le', 'utf-32be']) expect(detectEncoding(iconv.encode('Zoë;b', encoding, { addBOM: true }))).toEqual({ encoding, unsure: false });
 });
 
+test('rows of old Macs end with CR, also where quoted cells hold LF; other rows with LF hold CR as it is', () => {
+  const cells = (text: string): string[][] => recordsOf(text, { delimiter: ';', quote: '"' }, true).map((row) => row.cells);
+  expect(cells('Naam;Nota\rAn;"een\ntwee"\rBo;drie\r')).toEqual([['Naam', 'Nota'], ['An', 'een\ntwee'], ['Bo', 'drie']]);
+  expect(cells('Naam;Nota\nAn;"een\rtwee"\nBo;drie\n')).toEqual([['Naam', 'Nota'], ['An', 'een\rtwee'], ['Bo', 'drie']]);
+  expect(cells('Naam;Nota\r\nAn;"een\ntwee"\r\n')).toEqual([['Naam', 'Nota'], ['An', 'een\ntwee']]);
+});
+
 test('bytes that are no text are refused', () => {
   for (const head of ['%PDF-1.4', '\u0089PNG\r\n', 'SQLite format 3\u0000', '\u0000\u0001\u0002\u0003\u0004\u0005\u0006']) {
     expect(() => detectEncoding(Buffer.from(head, 'latin1'))).toThrowError(expect.objectContaining({ code: 'fileNotThisFormat' }));

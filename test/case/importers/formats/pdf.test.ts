@@ -33,6 +33,11 @@ describe('pdf', () => {
     expect(pages[0]?.split(/\s*\n+\s*/)).toEqual(['Opschrift over de hele breedte van de bladzijde in letters die zo ver reiken', 'links een', 'links twee', 'links drie', 'rechts een', 'rechts twee', 'rechts drie', 'onderaan']);
   });
 
+  it('joins no words that are drawn one far left of the other on the same line', async () => {
+    const { pages } = await walk('pdf', placedPdf([[{ text: '0470 55 01 27', x: 300, y: 700 }, { text: '12', x: 60, y: 700 }]]));
+    expect(pages[0]).toBe('0470 55 01 27\n12');
+  });
+
   it('keeps the cells of a row on one line', async () => {
     const { pages } = await walk('pdf', placedPdf([[{ text: 'Naam', x: 60, y: 700 }, { text: 'Jan Peeters', x: 200, y: 700 }, { text: 'Tel', x: 60, y: 684 }, { text: '0470 55 01 27', x: 200, y: 684 }]]));
     expect(pages[0]).toBe('Naam\tJan Peeters\nTel\t0470 55 01 27');

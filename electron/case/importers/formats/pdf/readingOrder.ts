@@ -22,6 +22,7 @@ const CELL_GAP = 2;
 const WORD_GAP = 0.2;
 /** Lines further apart than this many heights belong to different paragraphs. */
 const PARAGRAPH_GAP = 1.9;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 /** A page in more parts than this is not sorted: it is a drawing, and the work grows with the square. */
 const MOST_LINES = 3000;
 
@@ -42,6 +43,8 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
     if (piece.text !== '') {
       const size = piece.height > 0 ? piece.height : height;
       if (first !== null && piece.text.trim() !== '' && Math.abs(piece.y - first.y) > Math.max(2, size * 0.6)) end();
+      // What is drawn later but stands far to the left is no part of the words before it.
+      if (first !== null && piece.text.trim() !== '' && piece.x + piece.width < first.x - size * CELL_GAP && !RIGHT_TO_LEFT.test(text + piece.text)) end();
       if (first === null) {
         first = piece;
         right = piece.x;
