@@ -32,7 +32,7 @@ const MANY_ENDS = 12;
 function choose(left: Draft, right: Draft, pair: boolean, free: readonly Column[], catalogue: Catalogue, context: ParseContext, held?: ReadonlySet<number>): Choice | null {
   let best: Choice | null = null;
   for (const type of catalogue.linkTypes) {
-    if (type.from.includes('*') || type.to.includes('*') || (pair && !type.occurrence)) continue;
+    if (type.weighty === true || type.from.includes('*') || type.to.includes('*') || (pair && !type.occurrence)) continue;
     for (const [from, to] of [[left, right], [right, left]] as const) {
       if (!catalogue.mayJoin(type.id, from.type.id, to.type.id) || (pair && from !== left)) continue;
       const properties = type.occurrence ? linkProperties(type, free, context, held) : [];

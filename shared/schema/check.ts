@@ -44,6 +44,7 @@ export const linkTypeSchema = z.object({
   from: z.array(z.string()).min(1),
   to: z.array(z.string()).min(1),
   occurrence: z.boolean(),
+  weighty: z.boolean().optional(),
   rowWords: z.array(z.string()).optional(),
   endLinks: z.array(z.string()).optional(),
   properties: z.array(propertyTypeSchema),

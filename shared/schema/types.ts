@@ -68,6 +68,8 @@ export interface LinkType {
   readonly to: readonly string[];
   /** True when each row is a happening of its own (a call, a payment); false when rows add to one lasting link per pair. */
   readonly occurrence: boolean;
+  /** Says something of people that nobody may guess (suspect in, director of): never proposed for a table, only chosen. */
+  readonly weighty?: boolean;
   /** Words that rows of such a happening carry in a column of kinds, lower case without accents: "sms" tells a message from a call. */
   readonly rowWords?: readonly string[];
   /** Of a happening: lasting links from one of its ends to what else a row names of that end (a handset, a place); the first that may join them. */

@@ -132,3 +132,10 @@ test('a list of contacts tells of nothing that happened', () => {
   expect(links.every((link) => link.startsWith('person '))).toBe(true);
   expect(addressBook(['First Name', 'Last Name', 'Business Phone', 'Home Phone', 'Mobile Phone'], ['Zoë', 'Müller', '03 234 56 78', '03 234 56 79', '0470 55 01 27']).filter((link) => !link.startsWith('person '))).toEqual([]);
 });
+
+test('what weighs on people is never guessed, only chosen', () => {
+  const rows = [['Jan Peeters', '14/03/1984', 'Haven Logistics BV', 'AN.12.L3.4567/2026'], ['An Maes', '02/11/1990', 'Dok NV', 'AN.12.L3.4568/2026']];
+  const { entities, links } = propose({ headings: ['Naam', 'Geboortedatum', 'Firma', 'PV nummer'], rows, reading: READING, namespace: 'x' }, catalogue);
+  expect(entities.map((entity) => entity.type)).toContain('person');
+  expect(links.filter((link) => catalogue.linkType(link.type)?.weighty === true)).toEqual([]);
+});
