@@ -73,7 +73,9 @@ function candidates(columns: readonly Column[], catalogue: Catalogue, context: P
       if (each !== undefined) found[at] = { ...each, score: each.score + Math.min(support, 10) * 0.02 };
     }
   }
-  return found.sort((left, right) => right.score - left.score || left.column.index - right.column.index);
+  // Where nothing else tells, a bare "Name" is somebody's.
+  const person = ({ type }: Candidate): number => Number(type.family === 'people');
+  return found.sort((left, right) => right.score - left.score || person(right) - person(left) || left.column.index - right.column.index);
 }
 
 /** Gathers columns into entities. */
