@@ -2,6 +2,7 @@ import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Failure } from '../../../../../shared/contract/failure';
 import { linesOf, readingOrder } from './readingOrder';
 import type { Piece } from './readingOrder';
+import { hearStray } from './stray';
 
 /** Characters of one page that are kept. */
 const LONGEST = 1_000_000;
@@ -47,6 +48,7 @@ function notesOf(annotations: readonly Written[], text: string): string[] {
 /** Opens a PDF; the reader takes over the bytes. Throws Failure fileEncrypted, fileNotThisFormat. */
 export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   const { getDocument, VerbosityLevel } = await reader();
+  const heard = hearStray();
   const task = getDocument({ data: Uint8Array.from(bytes), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, useWorkerFetch: false, enableXfa: false, verbosity: VerbosityLevel.ERRORS });
   try {
     const document = await task.promise;
@@ -68,10 +70,14 @@ export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
           page.cleanup();
         }
       },
-      close: () => task.destroy(),
+      async close() {
+        await task.destroy();
+        heard();
+      },
     };
   } catch (error) {
     await task.destroy();
+    heard();
     throw failureOf(error);
   }
 }
