@@ -37,6 +37,8 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 const NONE: readonly string[] = [];
 /** Differing statements of one source that are remembered of one entity. */
 const STATED = 16;
+/** Longer statements hardly come back word for word, and holding them would take as much memory as the file has text. */
+const HELD_TEXT = 400;
 /** Mapped entities of which it is remembered who they are. */
 const RESOLVED = 200_000;
 /** After so many new links their number is foreseen. */
@@ -226,7 +228,7 @@ export class ImportRows {
       return;
     }
     // What a person judged is told again, whatever the file says as fact.
-    if (stated.length < STATED) stated.push({ values: basis === 'fact' ? values : '', grading, handling });
+    if (stated.length < STATED) stated.push({ values: basis === 'fact' && values.length <= HELD_TEXT ? values : '', grading, handling });
     identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
     const statement = (basis === 'fact' ? this.statements : this.assessments()).add(this.newId(), 'entity', identity.n, row, values, grading, handling);
     this.counts.statements += 1;
