@@ -138,7 +138,9 @@ function entityOf(plan: EntityPlan, cells: readonly string[]): RememberedEntity 
   const doubts: Doubt[] = [];
   const { values, json, joins, told } = read(plan.properties, cells, doubts);
   if (!told && !plan.constant) return plan.memory.put(texts, { entity: null, doubts });
-  return plan.memory.put(texts, { entity: { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept: true }, doubts });
+  const entity: MappedEntity = { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace };
+  // Only what comes back as the same object is worth holding on to.
+  return plan.memory.put(texts, { entity: plan.memory.keeps(texts) ? { ...entity, kept: true } : entity, doubts });
 }
 
 /** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */

@@ -16,6 +16,11 @@ export class Memory<Value> {
     return value;
   }
 
+  /** Whether what a text was read as is remembered: only then does the same come back as the same. */
+  keeps(text: string): boolean {
+    return this.useful && text.length <= LONGEST;
+  }
+
   /** Gives `value` back. */
   put(text: string, value: Value): Value {
     if (!this.useful || text.length > LONGEST) return value;
