@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Failure, valueOf } from '../../shared/contract/failure';
 import type { Reply } from '../../shared/contract/failure';
@@ -10,15 +8,10 @@ import type { Patience } from './guard';
 import type { ImportRequest } from './importing';
 import type { Progress } from './importers/watch';
 import type { CaseStore } from './store';
+import { workerFile } from './threads';
+import type { Order } from './threads';
 
-/** What the worker is started with. */
-export interface ImportOrder {
-  readonly folder: string;
-  readonly key: Uint8Array | null;
-  readonly request: ImportRequest;
-  /** Two Int32: not 0 when the import shall stop; a count that goes up with all that is read and done. */
-  readonly flag: SharedArrayBuffer;
-}
+export type ImportOrder = Order<ImportRequest>;
 
 export type ImportWord =
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -32,12 +25,6 @@ const YOUNG_MB = 40;
 /** While rows are written and indexes built no file is read, and a single step may take as long as the case is big. */
 const READING: ReadonlySet<Progress['phase']> = new Set<Progress['phase']>(['hashing', 'reading', 'mapping']);
 
-/** The bundle beside the case process (out/case/workers/import.cjs). */
-function workerFile(): string {
-  const beside = join(import.meta.dirname, 'workers', 'import.cjs');
-  return existsSync(beside) ? beside : join(import.meta.dirname, '..', 'workers', 'import.cjs');
-}
-
 /** The imports of one open case: one at a time, each in a thread of its own, while the case goes on answering. */
 export class Imports {
   private running: { readonly job: string; readonly stop: Int32Array } | null = null;
@@ -46,7 +33,7 @@ export class Imports {
   private usual = 0;
   private readonly waiting = new Set<() => void>();
 
-  constructor(private readonly store: CaseStore, private readonly file: string = workerFile(), private readonly patience: Patience = PATIENCE) {}
+  constructor(private readonly store: CaseStore, private readonly file: string = workerFile('import'), private readonly patience: Patience = PATIENCE) {}
 
   /**
    * Imports under the name `job`. Changes by hand fail with importRunning meanwhile. Rejects with the failures of runImport, and importRunning;

@@ -1,22 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { replyOf } from '../../../shared/contract/failure';
-import type { ExportOrder, ExportWord } from '../exports';
+import { work } from '../threadWork';
 import { exportData } from '../writers/exportData';
 
-/** Writes one export off the case's main thread and ends. Cancel comes as a flag in shared memory, since a busy thread hears no messages. */
-async function work(): Promise<void> {
-  const { folder, key, request, flag } = workerData as ExportOrder;
-  const say = (word: ExportWord): void => parentPort?.postMessage(word);
-  const held = key === null ? null : Buffer.from(key.buffer, key.byteOffset, key.byteLength);
-  const stop = new Int32Array(flag);
-  try {
-    const written = await exportData({ folder, key: held }, request, { progress: (progress) => say({ kind: 'progress', progress }), cancelled: () => Atomics.load(stop, 0) !== 0 });
-    say({ kind: 'done', reply: { ok: true, value: written } });
-  } catch (error) {
-    say({ kind: 'done', reply: replyOf(error) });
-  } finally {
-    held?.fill(0);
-  }
-}
-
-void work();
+/** Writes one export, off the case's main thread. */
+void work(exportData);

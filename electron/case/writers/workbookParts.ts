@@ -7,7 +7,6 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** What a workbook's own escapes look like, and what XML cannot hold: both are spelled out, as Excel does. */
-// eslint-disable-next-line no-control-regex
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4})|[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
 /** A text for a cell of a workbook: any text comes back. */

@@ -69,20 +69,11 @@ class Said {
   }
 }
 
-/** What one record says of one entity, on its way to a MappedEntity. */
-export class EntityDraft {
-  private readonly said: Said;
-  private at: MappedEntity['place'];
-  private knoopId: string | undefined;
-  private only = false;
+/** What both drafts share: collecting what is said, and the id that Knoop gave. */
+class Draft {
+  protected knoopId: string | undefined;
 
-  /**
-   * `key`: the file's own id of it, by which other records point at it; null when none does. `namespace`: makes its reference lasting across
-   * files ("stix", or the plan's); empty when its own id means nothing beyond this file.
-   */
-  constructor(catalogue: Catalogue, plan: RecordPlan, readonly type: string, private readonly key: string | null, private readonly namespace: string = plan.namespace) {
-    this.said = new Said(catalogue, plan, type, namespace);
-  }
+  constructor(protected readonly said: Said) {}
 
   say(property: string, text: string | null | undefined): this {
     this.said.say(property, text);
@@ -105,6 +96,30 @@ export class EntityDraft {
     return this;
   }
 
+  /** Knoop's own id of it, from a file that Knoop wrote; what is none is passed over. */
+  id(id: string | null | undefined): this {
+    if (id !== null && id !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)) this.knoopId = id;
+    return this;
+  }
+
+  get doubts(): readonly Doubted[] {
+    return this.said.doubts;
+  }
+}
+
+/** What one record says of one entity, on its way to a MappedEntity. */
+export class EntityDraft extends Draft {
+  private at: MappedEntity['place'];
+  private only = false;
+
+  /**
+   * `key`: the file's own id of it, by which other records point at it; null when none does. `namespace`: makes its reference lasting across
+   * files ("stix", or the plan's); empty when its own id means nothing beyond this file.
+   */
+  constructor(catalogue: Catalogue, plan: RecordPlan, readonly type: string, private readonly key: string | null, private readonly namespace: string = plan.namespace) {
+    super(new Said(catalogue, plan, type, namespace));
+  }
+
   /** Only points at the entity: what was said becomes a stub's, if no record ever says more. */
   mention(): this {
     this.only = true;
@@ -114,15 +129,6 @@ export class EntityDraft {
   place(x: number, y: number, style?: ItemStyle): this {
     if (Number.isFinite(x) && Number.isFinite(y)) this.at = { x, y, ...(style === undefined ? {} : { style }) };
     return this;
-  }
-
-  id(id: string | null | undefined): this {
-    if (id !== null && id !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)) this.knoopId = id;
-    return this;
-  }
-
-  get doubts(): readonly Doubted[] {
-    return this.said.doubts;
   }
 
   get values(): Values {
@@ -138,40 +144,12 @@ export class EntityDraft {
 }
 
 /** What one record says of one link between two of its entities. */
-export class LinkDraft {
-  private readonly said: Said;
-  private knoopId: string | undefined;
+export class LinkDraft extends Draft {
   private drawn: ItemStyle | undefined;
   private told = false;
 
   constructor(private readonly catalogue: Catalogue, plan: RecordPlan, readonly type: string) {
-    this.said = new Said(catalogue, plan, type, '');
-  }
-
-  say(property: string, text: string | null | undefined): this {
-    this.said.say(property, text);
-    return this;
-  }
-
-  other(name: string, text: string | null | undefined): this {
-    this.said.other(name, text);
-    return this;
-  }
-
-  keep(property: string, value: StoredValue): this {
-    this.said.keep(property, value);
-    return this;
-  }
-
-  /** A value from a file that Knoop wrote. */
-  canonical(property: string, value: StoredValue): this {
-    this.said.canonical(property, value);
-    return this;
-  }
-
-  id(id: string | null | undefined): this {
-    if (id !== null && id !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)) this.knoopId = id;
-    return this;
+    super(new Said(catalogue, plan, type, ''));
   }
 
   style(style: ItemStyle): this {
@@ -183,10 +161,6 @@ export class LinkDraft {
   once(): this {
     this.told = true;
     return this;
-  }
-
-  get doubts(): readonly Doubted[] {
-    return this.said.doubts;
   }
 
   /** `from` and `to` are indexes into the record's entities. */

@@ -18,11 +18,9 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 const WRITTEN = /^ knoop ([0-9a-f]{16})(?: (-?\d+) (-?\d+))? (\{.*\}) $/s;
 /** Where it is drawn says nothing of a thing, and is read for itself. */
 const PLACES: ReadonlySet<string> = new Set(['X', 'Y', 'Z', 'XPosition']);
-// eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Most texts hold none of these, and a look is cheaper than the search. */
-// eslint-disable-next-line no-control-regex
 const SUSPECT = /[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** A text as a chart holds it: what XML has no way to hold is marked as lost. */

@@ -7,7 +7,6 @@ export function element(name: string, attributes: Readonly<Record<string, string
   return { name, attributes: Object.fromEntries(said) as Record<string, string>, children: children.filter((child) => child !== null) };
 }
 
-// eslint-disable-next-line no-control-regex
 const SPECIAL = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** Most texts hold nothing special, and a look is cheaper than the search for each kind of it. */

@@ -7,7 +7,6 @@ import type { Outgoing } from '../../outgoing';
 
 const GENDERS: Readonly<Record<string, string>> = words.genders;
 const ZONED = /T.*(?:Z|[+-]\d{2}:\d{2})$/;
-// eslint-disable-next-line no-control-regex
 const IMPOSSIBLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A text that every reader of JSON can hold. */
