@@ -53,8 +53,6 @@ export interface ImportRequest {
 /** Rows go in side by side, so that few pages are touched twice; what counts is room for the indexes of a big case. */
 const CACHE_MIB = 64;
 const REPORTED = 2000;
-/** Subjects whose columns are computed between two looks at the clock. */
-const SLICE = 1000;
 
 /** The most linked of the live entities among those that an import speaks of. */
 function reported(db: Database, catalogue: Catalogue, { added, entities }: ToCompute): ImportReport['entities'] {
@@ -63,20 +61,13 @@ function reported(db: Database, catalogue: Catalogue, { added, entities }: ToCom
   return entityViews(db, catalogue, { ids });
 }
 
-/** Computes captions, spans, counts and search rows of all that the import touched, in slices so that it can be stopped. */
+/** Computes captions, spans, counts and search rows of all that the import touched; can be stopped after each. */
 function index(db: Database, catalogue: Catalogue, { added, entities, links }: ToCompute, pace: Pace): void {
   const total = added.length + entities.length + links.length;
   let done = 0;
-  const slices = <Item>(items: readonly Item[], compute: (slice: readonly Item[]) => void): void => {
-    for (let at = 0; at < items.length; at += SLICE) {
-      const slice = items.slice(at, at + SLICE);
-      compute(slice);
-      pace.step('indexing', (done += slice.length), total);
-    }
-  };
-  slices(links, (slice) => materialise(db, catalogue, { entities: [], links: slice }));
-  slices(entities, (slice) => materialise(db, catalogue, { entities: slice, links: [] }));
-  slices(added, (slice) => materialiseAdded(db, catalogue, slice));
+  const onEach = (): void => pace.step('indexing', (done += 1), total);
+  materialise(db, catalogue, { entities, links }, onEach);
+  materialiseAdded(db, catalogue, added, onEach);
 }
 
 /** Rows that the patch of an import changes in place: types that the file brought, and the chart that it draws. */

@@ -4,6 +4,8 @@ import type { Strength } from '../../../shared/model/strength';
 import type { StoredValue } from '../../../shared/values/kind';
 import type { Evaluations, Graded, Handled } from './evaluation';
 
+const NONE: readonly string[] = [];
+
 /** A live statement as the database holds it; evaluation is its own, or its source's where it has none. */
 export interface SaidRow {
   readonly subject: number;
@@ -18,21 +20,35 @@ export interface SaidRow {
 export interface Gathered {
   /** Distinct values by property, in the order in which they were first said. */
   readonly values: Readonly<Record<string, readonly StoredValue[]>>;
-  /** Each statement's values, for totals. */
-  readonly statements: readonly Readonly<Record<string, readonly StoredValue[]>>[];
+  /** The amounts of each statement, where these were asked for: a total counts what is said twice twice. */
+  readonly amounts: readonly string[];
   readonly sources: number;
   readonly grading: string;
   readonly handling: string;
   readonly strength: Strength;
 }
 
-/** Gathers the statements about one subject. */
-export function gather(rows: readonly SaidRow[], evaluations: Evaluations): Gathered {
+export interface GatherOptions {
+  /** Property whose values `amounts` holds. */
+  readonly amount?: string | undefined;
+  /** Characters of long values that are gathered in all; those beyond are passed over. Without it, all are. */
+  readonly room?: number;
+}
+
+/** Statements up to so many characters are remembered, since they come back word for word. */
+const REPEATED = 1000;
+/** Values up to so many characters always have room. */
+const SHORT = 1000;
+
+/** Gathers the statements about one subject. They are taken one by one, so that no more than their values need be held. */
+export function gather(rows: Iterable<SaidRow>, evaluations: Evaluations, { amount, room = Infinity }: GatherOptions = {}): Gathered {
   const values: Record<string, StoredValue[]> = {};
-  const seen = new Set<string>();
-  const read = new Map<string, Record<string, StoredValue[]>>();
-  const statements: Record<string, StoredValue[]>[] = [];
+  const seen = new Map<string, Set<string>>();
+  /** What short statements were, by their text: their amounts count again. */
+  const read = new Map<string, readonly string[]>();
+  const amounts: string[] = [];
   const sources = new Set<number>();
+  let left = room;
   let best: Graded | null = null;
   let strictest: Handled | null = null;
   let strength: Strength = 'tentative';
@@ -45,26 +61,32 @@ export function gather(rows: readonly SaidRow[], evaluations: Evaluations): Gath
     strength = strongerOf(strength, onBasis(graded?.strength ?? 'unconfirmed', row.basis));
     const known = read.get(row.values);
     if (known) {
-      statements.push(known);
+      amounts.push(...known);
       continue;
     }
     const said = JSON.parse(row.values) as Record<string, StoredValue[]>;
-    read.set(row.values, said);
-    statements.push(said);
+    const counted = amount === undefined ? NONE : (said[amount] ?? []).map((value) => value.v);
+    if (row.values.length <= REPEATED) read.set(row.values, counted);
+    amounts.push(...counted);
     for (const [property, list] of Object.entries(said)) {
+      let marks = seen.get(property);
+      if (marks === undefined) seen.set(property, (marks = new Set()));
       for (const value of list) {
-        const mark = `${property}\u0000${value.v}\u0000${value.raw ?? ''}`;
-        if (seen.has(mark)) continue;
-        seen.add(mark);
+        const long = value.v.length > SHORT;
+        if (long && value.v.length > left) continue;
+        const mark = value.raw === undefined || value.raw === '' ? value.v : `${value.v}\u0000${value.raw}`;
+        if (marks.has(mark)) continue;
+        marks.add(mark);
+        if (long) left -= value.v.length;
         (values[property] ??= []).push(value);
       }
     }
   }
-  return { values, statements, sources: sources.size, grading: best?.text ?? '', handling: strictest?.code ?? '', strength };
+  return { values, amounts, sources: sources.size, grading: best?.text ?? '', handling: strictest?.code ?? '', strength };
 }
 
-/** What a single statement comes to, from values that need not be read back: the same as `gather` of that one row. */
+/** What a single statement comes to, from values that need not be read back: the same as `gather` of that one row, without amounts. */
 export function gatherOne(values: Gathered['values'], grading: string | null, handling: string, basis: Basis, evaluations: Evaluations): Gathered {
   const graded = evaluations.grading(grading);
-  return { values, statements: [values], sources: 1, grading: graded?.text ?? '', handling: evaluations.handling(handling)?.code ?? '', strength: strongerOf('tentative', onBasis(graded?.strength ?? 'unconfirmed', basis)) };
+  return { values, amounts: NONE, sources: 1, grading: graded?.text ?? '', handling: evaluations.handling(handling)?.code ?? '', strength: strongerOf('tentative', onBasis(graded?.strength ?? 'unconfirmed', basis)) };
 }

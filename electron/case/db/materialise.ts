@@ -11,15 +11,17 @@ import { linkColumns } from './linkColumns';
 import { touchedBy, type Touched } from './touched';
 import { nameKeys, searchText } from './words';
 
-/** Subjects at a time: their statements are read before anything is written, since a connection cannot do both at once. */
+/** Subjects at a time. Their statements are read one subject after another: a thousand places of a register may have half a gigabyte of notes together. */
 const SUBJECTS = 2000;
+/** Characters of long texts that are found by searching for what one subject is said to be: no list of people comes near, and all of it is held at once. */
+const SEARCHED = 16 * 1024 * 1024;
 /** Property that says what a person is in this case (suspect, witness …); offered by whichever types have it. */
 const CATEGORY = 'category';
 
 const SAID = `SELECT statement.subject, statement."values", coalesce(statement.grading, source.grading) AS grading,
     CASE WHEN statement.handling = '' THEN source.handling ELSE statement.handling END AS handling, statement.basis, statement.source
-  FROM json_each(@keys) wanted CROSS JOIN statement ON statement.subject_kind = @kind AND statement.subject = wanted.value JOIN source ON source.n = statement.source
-  WHERE statement.seq_retracted IS NULL ORDER BY statement.n`;
+  FROM statement CROSS JOIN source ON source.n = statement.source
+  WHERE statement.subject_kind = ? AND statement.subject = ? AND statement.seq_retracted IS NULL ORDER BY statement.n`;
 
 /** Links of each entity whose both ends live; a link from an entity to itself counts once. */
 const LINK_COUNTS = `SELECT wanted.value AS n,
@@ -36,7 +38,7 @@ interface Subject {
 export interface AddedEntity extends Subject {
   /** Live links that have it for an end. */
   readonly links: number;
-  readonly said: readonly SaidRow[];
+  readonly said: Iterable<SaidRow>;
 }
 
 /** Identifiers that rest on a statement that was retracted since. */
@@ -50,21 +52,18 @@ class Materialiser {
   private readonly db: Database;
   private readonly catalogue: Catalogue;
   private readonly evaluations: Evaluations;
+  private readonly statements: Statement<[kind: string, subject: number], SaidRow>;
 
-  constructor(db: Database, catalogue: Catalogue) {
+  constructor(db: Database, catalogue: Catalogue, private readonly onEach: () => void) {
     this.db = db;
     this.catalogue = catalogue;
     this.evaluations = new Evaluations(catalogue);
+    this.statements = db.prepare<[string, number], SaidRow>(SAID);
   }
 
-  private said(kind: 'entity' | 'link', keys: string): Map<number, SaidRow[]> {
-    const bySubject = new Map<number, SaidRow[]>();
-    for (const row of this.db.prepare<{ keys: string; kind: string }, SaidRow>(SAID).all({ keys, kind })) {
-      const rows = bySubject.get(row.subject);
-      if (rows) rows.push(row);
-      else bySubject.set(row.subject, [row]);
-    }
-    return bySubject;
+  /** Live statements of a subject, in their order: to be walked to the end before anything is written, since a connection cannot do both at once. */
+  private said(kind: 'entity' | 'link', n: number): Iterable<SaidRow> {
+    return this.statements.iterate(kind, n);
   }
 
   private subjects(table: 'entity' | 'link', keys: string): Subject[] {
@@ -76,13 +75,13 @@ class Materialiser {
     const forget = this.db.prepare('DELETE FROM name_key WHERE entity = ?');
     for (let at = 0; at < all.length; at += SUBJECTS) {
       const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
-      const said = this.said('entity', keys);
       const links = new Map(this.db.prepare<[string], { n: number; links: number }>(LINK_COUNTS).all(keys).map((row) => [row.n, row.links]));
       const subjects = this.subjects('entity', keys);
       this.rebase(keys, new Map(subjects.map((subject) => [subject.n, subject.type])));
       for (const { n, type } of subjects) {
         forget.run(n);
-        put({ n, type, links: links.get(n) ?? 0, said: said.get(n) ?? [] });
+        put({ n, type, links: links.get(n) ?? 0, said: this.said('entity', n) });
+        this.onEach();
       }
     }
   }
@@ -90,7 +89,10 @@ class Materialiser {
   /** Entities that the step added, by what it said of them. */
   added(all: readonly AddedEntity[]): void {
     const put = this.writer('INSERT');
-    for (const entity of all) put(entity);
+    for (const entity of all) {
+      put(entity);
+      this.onEach();
+    }
   }
 
   private writer(verb: 'INSERT' | 'INSERT OR REPLACE'): (entity: AddedEntity) => void {
@@ -99,7 +101,7 @@ class Materialiser {
     const text = this.db.prepare(`${verb} INTO fulltext (rowid, body) VALUES (?, ?)`);
     return ({ n, type: id, links, said }) => {
       const type = this.catalogue.entityType(id);
-      const { values, ...known } = gather(said, this.evaluations);
+      const { values, ...known } = gather(said, this.evaluations, { room: SEARCHED });
       const { caption, key: keyLine } = type ? captionOf(type, values, CASE_LANGUAGE) : { caption: '', key: '' };
       const { start, end }: Span = type ? spanOf(type, values) : {};
       const category = type?.properties.some((property) => property.id === CATEGORY && property.kind === 'choice') ? (values[CATEGORY]?.[0]?.v ?? '') : '';
@@ -116,11 +118,15 @@ class Materialiser {
   private rebase(keys: string, types: ReadonlyMap<number, string>): void {
     const lost = this.db.prepare<[string], { kind: string; value: string; entity: number }>(LOST_IDENTIFIERS).all(keys);
     const live = this.db.prepare<[number], { n: number; values: string }>(LIVE_STATEMENTS);
+    const heirOf = (entity: number, says: (values: Values) => boolean): number | null => {
+      for (const { n, values } of live.iterate(entity)) if (says(JSON.parse(values) as Values)) return n;
+      return null;
+    };
     const add = this.db.prepare('INSERT OR IGNORE INTO identifier (kind, value, entity, statement) VALUES (?, ?, ?, ?)');
     for (const { kind, value, entity } of lost) {
       const type = types.get(entity);
-      const heir = type && live.all(entity).find(({ values }) => identifiersOf(this.catalogue, type, JSON.parse(values) as Values).some((other) => other.kind === kind && (other.value === value || value.endsWith(`:${other.value}`))));
-      if (heir) add.run(kind, value, entity, heir.n);
+      const heir = type === undefined ? null : heirOf(entity, (values) => identifiersOf(this.catalogue, type, values).some((other) => other.kind === kind && (other.value === value || value.endsWith(`:${other.value}`))));
+      if (heir !== null) add.run(kind, value, entity, heir);
     }
   }
 
@@ -128,10 +134,11 @@ class Materialiser {
     const write: Statement = this.db.prepare('UPDATE link SET start = ?, "end" = ?, amount = ?, sources = ?, strength = ?, grading = ?, handling = ? WHERE n = ?');
     for (let at = 0; at < all.length; at += SUBJECTS) {
       const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
-      const said = this.said('link', keys);
       for (const { n, type: id } of this.subjects('link', keys)) {
-        const { start, end, amount, sources, strength, grading, handling } = linkColumns(this.catalogue.linkType(id), gather(said.get(n) ?? [], this.evaluations));
+        const type = this.catalogue.linkType(id);
+        const { start, end, amount, sources, strength, grading, handling } = linkColumns(type, gather(this.said('link', n), this.evaluations, { amount: type?.amount, room: SEARCHED }));
         write.run(start, end, amount, sources, strength, grading, handling, n);
+        this.onEach();
       }
     }
   }
@@ -139,16 +146,17 @@ class Materialiser {
 
 /**
  * Recomputes the materialised columns, name keys and full-text rows: of the given subjects, or of everything that the step `seq`
- * touched. Runs inside the transaction that changed them. Retracted subjects are passed over: nothing reads them.
+ * touched. Runs inside the transaction that changed them. Retracted subjects are passed over: nothing reads them. `onEach` is called after
+ * each subject, and may throw to give up.
  */
-export function materialise(db: Database, catalogue: Catalogue, what: Touched | { readonly seq: number }): void {
+export function materialise(db: Database, catalogue: Catalogue, what: Touched | { readonly seq: number }, onEach: () => void = () => undefined): void {
   const { entities, links } = 'seq' in what ? touchedBy(db, what.seq) : what;
-  const materialiser = new Materialiser(db, catalogue);
+  const materialiser = new Materialiser(db, catalogue, onEach);
   materialiser.links(links);
   materialiser.entities(entities);
 }
 
 /** The same for entities that this transaction added, and of which nothing was computed before. */
-export function materialiseAdded(db: Database, catalogue: Catalogue, entities: readonly AddedEntity[]): void {
-  new Materialiser(db, catalogue).added(entities);
+export function materialiseAdded(db: Database, catalogue: Catalogue, entities: readonly AddedEntity[], onEach: () => void): void {
+  new Materialiser(db, catalogue, onEach).added(entities);
 }
