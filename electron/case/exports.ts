@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import type { ReleaseRecord } from '../../shared/model/drawing';
+import type { ReleaseRecord } from '../../shared/model/release';
 import type { Actor } from './actor';
 import { failureOfSqlite } from './db/sqliteFailure';
 import type { Patience } from './guard';

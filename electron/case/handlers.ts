@@ -4,9 +4,14 @@ import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/def
 import { Failure } from '../../shared/contract/failure';
 import { receiptDocument } from '../../shared/briefing/receiptDocument';
 import { keyText } from '../../shared/commands/image';
-import type { BriefingRecord } from '../../shared/model/drawing';
+import type { BriefingRecord } from '../../shared/model/briefing';
 import type { Language } from '../../shared/values/kind';
 import type { Actor } from './actor';
+import { briefingsHandlers } from './answers/briefings';
+import { bundlingHandlers } from './answers/bundling';
+import { erasingHandlers } from './answers/erasing';
+import { evaluatingHandlers } from './answers/evaluating';
+import { releasingHandlers } from './answers/releasing';
 import type { Consultations } from './consultations';
 import { ImagedRows } from './db/imaged';
 import type { Document } from './importers/document';
@@ -53,7 +58,8 @@ export interface Served {
 }
 
 /** What a case answers over a port. Reads go straight to the database, changes through the store; strangers' files are only read in threads of their own. */
-export function handlersFor({ open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress }: Served): Handlers<CaseService> {
+export function handlersFor(served: Served): Handlers<CaseService> {
+  const { open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress } = served;
   const { store } = open;
   const { db } = store;
   const documentOf = async (token: string): Promise<Document> => {
@@ -162,10 +168,10 @@ export function handlersFor({ open, person, tokens, imports, exports, counts, re
       return {};
     },
     'case.takeShareFile': ({ share, path }) => shares.take(share, path),
-    'case.briefings': () => queries.briefings(db),
-    'case.recipients': () => queries.recipients(db),
-    'case.releases': () => queries.releases(db),
-    'case.composeBriefing': ({ briefing }) => composeBriefing(db, store.catalogue, briefingOf(briefing), readSettings(db), journalHead(db)),
-    'case.withheldTexts': ({ briefing }) => [...withheldFromBriefing(db, store.catalogue, briefingOf(briefing), readSettings(db), journalHead(db))],
+    ...briefingsHandlers(served),
+    ...releasingHandlers(served),
+    ...bundlingHandlers(served),
+    ...evaluatingHandlers(served),
+    ...erasingHandlers(served),
   };
 }

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { Failure } from '../../shared/contract';
-import type { BriefingRecord } from '../../shared/model/drawing';
+import type { BriefingRecord } from '../../shared/model/briefing';
 import { appClient, listenApp } from '../ipc/app';
 import { notify } from '../ui/notices';
 import { attempt, openCaseClient } from './execute';

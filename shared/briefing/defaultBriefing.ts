@@ -1,4 +1,5 @@
-import type { BriefingRecord, CaseSettings } from '../model/drawing';
+import type { BriefingRecord } from '../model/briefing';
+import type { CaseSettings } from '../model/drawing';
 import type { Id } from '../model/ids';
 import type { Language } from '../values/kind';
 

@@ -1,27 +1,23 @@
-import type { Handling, Marking } from '../model/evaluation';
-import type { Scheme } from '../schema/types';
-
-/** What a recipient may see. A code of a scheme that is not listed here may not be seen. */
-export interface Rights {
-  /** Handling codes that the recipient may see, by scheme. */
-  readonly allowedHandling: Readonly<Record<string, readonly string[]>>;
-  /** Highest marking that the recipient may see; null: none at all. */
-  readonly maximumMarking: Marking | null;
-}
-
-/** Why something leaves: inside the service that holds the case, or out of it. */
-export type Purpose = 'internal' | 'release';
+import type { Handling } from '../model/evaluation';
+import type { Id } from '../model/ids';
+import type { Permission, Rights } from '../model/recipient';
+import type { Scheme, SchemeCode } from '../schema/types';
+import type { Audience } from './audience';
 
 /** The part of a statement that the gate looks at. */
 export interface GateSubject {
+  /** As it stands: its own, or its source's where it has none. */
   readonly handling: readonly Handling[];
+  /** Service that its source names as supplier. */
+  readonly originator: string;
+  readonly source: Id;
 }
 
 /**
- * handling: a code that this recipient may not see. marking: above the recipient's highest marking. unknownCode: nobody can look the code up, so it
- * is not let out by mistake. noRights: nothing is known of what the recipient may see, and it leaves the service.
+ * handling: a code that this recipient may not see. marking: above the recipient's highest marking. originator: its originator has not given leave. unknownCode:
+ * nobody can look the code up, so it is not let out by mistake. noRights: nothing is known of what the recipient may see, and it leaves the service.
  */
-export const WITHHELD_REASONS = ['handling', 'marking', 'unknownCode', 'noRights'] as const;
+export const WITHHELD_REASONS = ['handling', 'marking', 'originator', 'unknownCode', 'noRights'] as const;
 export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 export interface Withheld<S> {
@@ -29,69 +25,92 @@ export interface Withheld<S> {
   readonly reason: WithheldReason;
   /** The code that caused it; null where none did. */
   readonly cause: Handling | null;
+  /** Service whose permission would free it; null where none can, or where nobody knows it. */
+  readonly originator: string | null;
 }
 
 export interface Passage<S> {
   readonly allowed: readonly S[];
   readonly withheld: readonly Withheld<S>[];
+  /** Permissions without which something of `allowed` had stayed. */
+  readonly permissions: readonly Id[];
 }
 
-function rankOf(scheme: Scheme, code: string): number | null {
-  const ranks = scheme.axes.flatMap((axis) => axis.codes).filter((each) => each.code === code).map((each) => each.rank);
-  return ranks.length === 0 ? null : Math.max(...ranks);
+/** A service's name as it is compared: suppliers are typed by people. */
+export const serviceKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** Those of a scheme's codes that a handling names; several where it does not say on which axis. */
+export function codesOf(scheme: Scheme, { axis, code }: Handling): readonly SchemeCode[] {
+  return scheme.axes.filter((each) => axis === undefined || each.id === axis).flatMap((each) => each.codes).filter((each) => each.code === code);
 }
 
-function obstacle(handling: Handling, rights: Rights, schemes: readonly Scheme[]): WithheldReason | null {
+const strictestRank = (codes: readonly SchemeCode[]): number => Math.max(...codes.map((code) => code.rank));
+
+function covers(permission: Permission, { originator, source }: GateSubject, handling: Handling, rank: number, audience: Audience, scheme: Scheme): boolean {
+  const held = permission.withdrawnOn === null || audience.on < permission.withdrawnOn;
+  const inTime = permission.givenOn <= audience.on && (permission.until === null || audience.on <= permission.until) && held;
+  if (!inTime || originator === '' || serviceKey(permission.originator) !== serviceKey(originator) || !permission.purposes.includes(audience.purpose)) return false;
+  if (permission.sources.length > 0 && !permission.sources.includes(source)) return false;
+  return permission.codes.some((code) => {
+    if (code.scheme !== handling.scheme) return false;
+    if (scheme.use !== 'marking') return code.code === handling.code && (code.axis === undefined || handling.axis === undefined || code.axis === handling.axis);
+    const highest = codesOf(scheme, code);
+    return highest.length > 0 && rank <= strictestRank(highest);
+  });
+}
+
+type Verdict = { readonly reason: WithheldReason; readonly freed: boolean } | { readonly permission: Id | null };
+
+function judge(subject: GateSubject, handling: Handling, rights: Rights, audience: Audience, schemes: readonly Scheme[]): Verdict {
   const scheme = schemes.find((each) => each.id === handling.scheme);
-  const rank = scheme === undefined ? null : rankOf(scheme, handling.code);
-  if (scheme === undefined || rank === null) return 'unknownCode';
-  if (scheme.use === 'marking') {
-    const highest = rights.maximumMarking?.scheme === scheme.id ? rankOf(scheme, rights.maximumMarking.code) : null;
-    return highest !== null && rank <= highest ? null : 'marking';
-  }
-  return (rights.allowedHandling[scheme.id] ?? []).includes(handling.code) ? null : 'handling';
+  const codes = scheme === undefined ? [] : codesOf(scheme, handling);
+  if (scheme === undefined || codes.length === 0 || scheme.use === 'grading') return { reason: 'unknownCode', freed: false };
+  const rank = strictestRank(codes);
+  const conditional = codes.some((code) => code.permission?.includes(audience.purpose) === true);
+  const seen = scheme.use === 'marking'
+    ? rights.maximumMarkings.some((highest) => highest.scheme === scheme.id && codesOf(scheme, highest).length > 0 && rank <= strictestRank(codesOf(scheme, highest)))
+    : (rights.allowedHandling[scheme.id] ?? []).includes(handling.code);
+  if (seen && !conditional) return { permission: null };
+  const permission = audience.recipient?.permissions.find((each) => covers(each, subject, handling, rank, audience, scheme));
+  if (permission !== undefined) return { permission: permission.id };
+  return { reason: conditional ? 'originator' : scheme.use === 'marking' ? 'marking' : 'handling', freed: true };
 }
 
 /**
- * The release gate: the only way out of a case. Parts statements into those that may go and those that are held back, each with its reason.
- * `rights` null: nothing was set for this recipient; inside the service everything may go, out of it nothing may.
+ * The release gate: the only way out of a case. Parts statements into those that may go to this audience and those that are held back, each with its reason and
+ * with whose permission would free it. Inside the service (no recipient, purpose internal) everything may go; a recipient of whom no rights are stored gets
+ * nothing. What came from the recipient's own service may go back to it. Pure; the order of `statements` is kept.
  */
-export function passGate<S extends GateSubject>(statements: readonly S[], rights: Rights | null, purpose: Purpose, schemes: readonly Scheme[]): Passage<S> {
-  if (rights === null) {
-    if (purpose === 'internal') return { allowed: statements, withheld: [] };
-    return { allowed: [], withheld: statements.map((statement) => ({ statement, reason: 'noRights', cause: null })) };
-  }
+export function passGate<S extends GateSubject>(statements: readonly S[], audience: Audience, schemes: readonly Scheme[]): Passage<S> {
+  const { recipient, purpose } = audience;
+  if (recipient === null && purpose === 'internal') return { allowed: statements, withheld: [], permissions: [] };
+  const rights = recipient?.rights ?? null;
+  if (recipient === null || rights === null) return { allowed: [], withheld: statements.map((statement) => ({ statement, reason: 'noRights', cause: null, originator: null })), permissions: [] };
+  const own = serviceKey(recipient.service);
   const allowed: S[] = [];
   const withheld: Withheld<S>[] = [];
+  const permissions = new Set<Id>();
   for (const statement of statements) {
+    if (own !== '' && serviceKey(statement.originator) === own) {
+      allowed.push(statement);
+      continue;
+    }
+    const used: Id[] = [];
     let found: Withheld<S> | null = null;
     for (const handling of statement.handling) {
-      const reason = obstacle(handling, rights, schemes);
-      if (reason !== null) {
-        found = { statement, reason, cause: handling };
+      const verdict = judge(statement, handling, rights, audience, schemes);
+      if ('reason' in verdict) {
+        found = { statement, reason: verdict.reason, cause: handling, originator: verdict.freed && statement.originator !== '' ? statement.originator : null };
         break;
       }
+      if (verdict.permission !== null) used.push(verdict.permission);
     }
-    if (found) withheld.push(found);
-    else allowed.push(statement);
+    if (found) {
+      withheld.push(found);
+      continue;
+    }
+    allowed.push(statement);
+    for (const id of used) permissions.add(id);
   }
-  return { allowed, withheld };
-}
-
-/**
- * The markings that a document carries: the one that its author chose, raised to the strictest of its scheme that went in, and the strictest of each other
- * marking scheme that went in. In the order in which schemes were met.
- */
-export function markingsOf(chosen: Marking, statements: readonly GateSubject[], schemes: readonly Scheme[]): readonly Marking[] {
-  const markings = new Map<string, { code: string; rank: number }>();
-  const add = (id: string, code: string): void => {
-    const scheme = schemes.find((each) => each.id === id && each.use === 'marking');
-    const rank = scheme === undefined ? null : rankOf(scheme, code);
-    if (rank === null) return;
-    const known = markings.get(id);
-    if (known === undefined || rank > known.rank) markings.set(id, { code, rank });
-  };
-  add(chosen.scheme, chosen.code);
-  for (const { handling } of statements) for (const each of handling) add(each.scheme, each.code);
-  return [...markings].map(([scheme, { code }]) => ({ scheme, code }));
+  return { allowed, withheld, permissions: [...permissions] };
 }

@@ -1,4 +1,5 @@
-import type { BriefingRecord, CaseSettings } from '../model/drawing';
+import type { BriefingRecord } from '../model/briefing';
+import type { CaseSettings } from '../model/drawing';
 import type { Basis, Handling } from '../model/evaluation';
 import type { Id, SubjectKind } from '../model/ids';
 import type { LocatorUnit, Values } from '../model/records';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
-import { annotationRecordSchema, briefingRecordSchema, caseSettingsSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { annotationRecordSchema, caseSettingsSchema } from '../model/drawing';
+import { briefingRecordSchema } from '../model/briefing';
+import { recipientRecordSchema } from '../model/recipient';
+import { releaseRecordSchema } from '../model/release';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
 import { recipeSchema } from '../mapping/recipe';

@@ -1,11 +1,23 @@
 import { z } from 'zod';
-import { briefingRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { briefingRecordSchema } from '../model/briefing';
+import { releaseRecordSchema } from '../model/release';
 import { recipeSchema } from '../mapping/recipe';
 import { idSchema } from '../model/ids';
+import { bundleLockSchema } from './bundling';
 import { request } from './definition';
+import { releaseAboutSchema } from './releasing';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 
 const nothing = z.object({});
+
+/** Formats that a briefing is written in. */
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'pptx'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** What a service gives others, so that they can send it bundles and know those that come from it. */
+export const cardSchema = z.object({ service: z.string().max(500), person: z.string().max(300), encryptionKey: z.string().max(5000), signingKey: z.string().max(100) });
+export type Card = z.infer<typeof cardSchema>;
+
 const languageSchema = z.enum(['nl', 'fr', 'de', 'en']);
 
 /** Settings of this workstation's user; no case content. */
@@ -45,10 +57,29 @@ export const appService = {
     'app.inspectCase': request(z.object({ recent: z.string().optional(), folder: z.string().optional() }), z.object({ name: z.string(), encrypted: z.boolean() })),
     'app.closeCase': request(nothing, nothing),
     'app.forgetCase': request(z.object({ recent: z.string() }), nothing),
-    /** Asks where, composes, prints, checks, writes beside and renames. Null when the dialog was cancelled. */
-    'app.exportBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    /** Asks where, composes for the recipient, writes the format, checks, writes beside and renames. `certificate`: a chosen file to sign a PDF with. Null when the dialog was cancelled. */
+    'app.exportBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string(), format: z.enum(DOCUMENT_FORMATS), about: releaseAboutSchema, certificate: z.object({ file: z.string(), passphrase: z.string().max(1000) }).nullable() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    /** One chart as a picture, as the recipient may see it. */
+    'app.exportImage': request(z.object({ job: z.string(), format: z.enum(['png', 'svg']), chart: idSchema, title: z.string().max(300), places: z.enum(['drawn', 'anew']), about: releaseAboutSchema }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    /** Puts the entities and the links among them on the clipboard, as table text and, with a chart, as a picture of it; what may leave for the recipient and nothing else. */
+    'app.copy': request(z.object({ job: z.string(), ids: z.array(idSchema).min(1).max(5000), chart: idSchema.nullable(), about: releaseAboutSchema }), releaseRecordSchema),
     /** Asks where, and lets what may leave of the case go there in the format of another tool. Null when the dialog was cancelled. Progress comes from the case, under `job`. */
-    'app.exportData': request(z.object({ job: z.string(), format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), recipient: z.string().max(300) }), exportedSchema.nullable()),
+    'app.exportData': request(z.object({ job: z.string(), format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), about: releaseAboutSchema }), exportedSchema.nullable()),
+    /** As case.writeBundle and case.writeNotice, asking where. Null when the dialog was cancelled. */
+    'app.writeBundle': request(z.object({ job: z.string(), scope: exportScopeSchema, about: releaseAboutSchema, title: z.string().max(300), lock: bundleLockSchema, documents: z.boolean() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    'app.writeNotice': request(z.object({ job: z.string(), release: idSchema, reason: z.string().max(2000), lock: bundleLockSchema }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    /** A token for a chosen bundle, which the open case then previews and takes in. */
+    'app.chooseBundle': request(nothing, chosenFileSchema.nullable()),
+    /** Makes a read-only case of a bundle, beside the user's other cases, and opens it. `file`: a token of chooseBundle; null asks. */
+    'app.openBundle': request(z.object({ file: z.string().nullable(), passphrase: z.string().max(1000).nullable() }), openCaseSchema.nullable()),
+    /** This workstation's card into a file; and a partner's card out of one: checked, not stored yet. */
+    'app.saveCard': request(nothing, z.object({ name: z.string() }).nullable()),
+    'app.chooseCard': request(nothing, cardSchema.nullable()),
+    /** The log of releases, or the slip of one, signed, for the verifier. The journal's rows without content, for the same. */
+    'app.saveReleaseLog': request(z.object({ release: idSchema.nullable() }), z.object({ name: z.string(), releases: z.number() }).nullable()),
+    'app.saveJournal': request(nothing, z.object({ name: z.string(), entries: z.number() }).nullable()),
+    /** A chosen file, to sign with. */
+    'app.chooseCertificate': request(nothing, chosenFileSchema.nullable()),
     /** Ends the export or preview `job`; it then fails with "cancelled", and no file is written. */
     'app.cancelExport': request(z.object({ job: z.string() }), nothing),
     'app.previewBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string() }), z.object({ pdf: z.instanceof(Uint8Array), pages: z.number() })),

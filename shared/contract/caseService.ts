@@ -3,13 +3,18 @@ import { COMMAND_NAMES } from '../commands/arguments';
 import { mappingSchema, readingSchema, rejectSchema } from '../mapping/mapping';
 import { recipeUseSchema } from '../mapping/recipe';
 import { importPlanSchema, recordPlanSchema } from '../mapping/recordPlan';
-import { briefingRecordSchema, caseSettingsSchema, chartRecordSchema, recipientRecordSchema, releaseRecordSchema } from '../model/drawing';
+import { caseSettingsSchema, chartRecordSchema } from '../model/drawing';
 import { idSchema } from '../model/ids';
 import { briefingDocumentSchema } from '../briefing/document';
 import { receiptSchema } from '../briefing/receipt';
 import { catalogueDataSchema } from '../schema/check';
 import { chosenFileSchema } from './appService';
+import { briefingsRequests } from './briefings';
+import { bundlingRequests } from './bundling';
 import { request } from './definition';
+import { erasingRequests } from './erasing';
+import { evaluatingRequests } from './evaluating';
+import { releaseAboutSchema, releasingRequests } from './releasing';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 import { dryRunSchema, importCountSchema, importPreviewSchema, importReportSchema, listedRecipeSchema } from './importing';
 import { mentionsSchema, pageHitSchema, pageRangeSchema, pagesSchema } from './reading';
@@ -74,7 +79,7 @@ export const caseService = {
     /** Compares a file with a table in the case, row by row. Progress as events under `job`. */
     'case.compareVersion': request(z.object({ job, file: token, source: idSchema, mapping: mappingSchema }), versionDifferenceSchema),
     /** Writes what may leave into the granted file, in the format of another tool, and records the release. Progress as events under `job`. */
-    'case.exportData': request(z.object({ job, file: token, format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), recipient: z.string().max(300) }), exportedSchema),
+    'case.exportData': request(z.object({ job, file: token, format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), about: releaseAboutSchema }), exportedSchema),
     'case.cancel': request(z.object({ job }), nothing),
     /** The case's own by name, then those that come with Knoop. */
     'case.recipes': request(nothing, z.array(listedRecipeSchema)),
@@ -98,20 +103,20 @@ export const caseService = {
     /** A token for the kept bytes, to preview and import them. */
     'case.takeShareFile': request(z.object({ share: idSchema, path: z.string().max(40_000) }), chosenFileSchema),
 
-    'case.briefings': request(nothing, z.array(briefingRecordSchema)),
-    'case.recipients': request(nothing, z.array(recipientRecordSchema)),
-    'case.releases': request(nothing, z.array(releaseRecordSchema)),
-    /** Composes a stored or a not yet stored briefing. Pure: nothing is written. */
-    'case.composeBriefing': request(z.object({ briefing: z.union([idSchema, briefingRecordSchema]) }), briefingDocumentSchema),
-    /** Texts that must not be found in the written briefing, for the search after writing: what the gate held back and nothing else in the document says. */
-    'case.withheldTexts': request(z.object({ briefing: z.union([idSchema, briefingRecordSchema]) }), z.array(z.string())),
+    ...briefingsRequests,
+    ...releasingRequests,
+    ...bundlingRequests,
+    ...evaluatingRequests,
+    ...erasingRequests,
   },
   events: {
     /** After every commit. Views ask again for what they show. */
     'case.changed': z.object({ seq: z.number(), command: z.string(), tables: z.array(z.string()), charts: z.array(z.string()), history: historySchema }),
     /** A share, or what was seen in it, changed. `files`: the list of its files did. `arrived`: names of files that have fully arrived just now, the first few of `count`. */
     'case.shareChanged': z.object({ share: z.string(), files: z.boolean(), arrived: z.array(z.string()), count: z.number() }),
-    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'comparing', 'printing']), done: z.number(), total: z.number(), rows: z.number() }),
+    /** The reading of this port changed to that of a recipient, or back: everything is to be asked for again. */
+    'case.viewing': z.object({ recipient: z.string().nullable() }),
+    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'comparing', 'printing', 'packing', 'checking', 'erasing']), done: z.number(), total: z.number(), rows: z.number() }),
   },
 } as const;
 export type CaseService = typeof caseService;

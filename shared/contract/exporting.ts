@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseRecordSchema } from '../model/drawing';
+import { releaseRecordSchema } from '../model/release';
 import { idSchema } from '../model/ids';
 
 /** Formats of other tools that a case, or a part of it, can leave in. CSV is an archive of three tables: entities, links, statements. */

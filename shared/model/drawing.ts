@@ -35,32 +35,6 @@ export type ChartItemRecord = z.infer<typeof chartItemRecordSchema>;
 
 export const annotationRecordSchema = z.object({ id: idSchema, chart: idSchema, kind: z.enum(['note', 'heading', 'box']), x: z.number(), y: z.number(), width: z.number(), height: z.number(), text: z.string().max(10_000) });
 
-export const recipientRecordSchema = z.object({ id: idSchema, name: z.string().min(1).max(300), service: z.string().max(300) });
-
-/** A document that is composed anew at each export. */
-export const briefingRecordSchema = z.object({
-  id: idSchema,
-  title: z.string().min(1).max(300),
-  /** Reference of the case file as the prosecutor knows it. */
-  reference: z.string().max(200),
-  author: z.string().max(200),
-  service: z.string().max(200),
-  recipient: z.string().max(300),
-  copyNumber: z.string().max(50),
-  marking: markingSchema,
-  language: z.enum(['nl', 'fr', 'de', 'en']),
-  /** Charts shown as figures, in order. */
-  charts: z.array(idSchema),
-  /** Text under the title, paragraphs divided by blank lines. */
-  summary: z.string().max(100_000),
-  sections: z.array(z.enum(['figures', 'persons', 'others', 'chronology', 'sources'])),
-});
-export type BriefingRecord = z.infer<typeof briefingRecordSchema>;
-
-/** Something that was let out: a briefing, or data in another tool's format. */
-export const releaseRecordSchema = z.object({ id: idSchema, briefing: idSchema.nullable(), format: z.string().max(20).default('pdf'), recipient: z.string(), at: z.string(), sha256: z.string(), pages: z.number().int(), seq: z.number().int() });
-export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
-
 export const caseSettingsSchema = z.object({
   name: z.string().min(1).max(200),
   reference: z.string().max(200),
@@ -68,5 +42,9 @@ export const caseSettingsSchema = z.object({
   /** Grading and handling schemes offered first in this case. */
   gradingScheme: z.string(),
   handlingScheme: z.string(),
+  /** Months after which a source is looked at again unless it has a date of its own (LAW-3). */
+  reviewMonths: z.number().int().min(1).max(600).optional(),
+  /** Opening the case, and looking at a person, asks for a reason. */
+  asksReason: z.boolean().optional(),
 });
 export type CaseSettings = z.infer<typeof caseSettingsSchema>;

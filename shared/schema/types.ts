@@ -88,6 +88,10 @@ export interface SchemeCode {
   readonly rank: number;
   /** Colour of its mark, "#RRGGBB". */
   readonly colour?: string;
+  /** Handling: purposes for which what carries it leaves only with its originator's permission ("operational", "judicial", "administrative"). */
+  readonly permission?: readonly string[];
+  /** Handling: conditions are to be written beside it. */
+  readonly note?: boolean;
 }
 
 /** A list of codes: one scheme may have several axes (source, information). */
@@ -104,6 +108,8 @@ export interface Scheme {
   readonly axes: readonly SchemeAxis[];
   /** Handling and marking: several codes may hold at once. */
   readonly several?: boolean;
+  /** Handling: its strictest code stands on pages, as a marking does (TLP). */
+  readonly onPages?: boolean;
 }
 
 /** All that describes what a case may hold: built and checked by buildCatalogue. */

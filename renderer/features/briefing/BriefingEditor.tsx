@@ -1,7 +1,7 @@
 import { Checkbox, FormGroup, TextArea } from '@blueprintjs/core';
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { briefingRecordSchema, type BriefingRecord } from '../../../shared/model/drawing';
+import { briefingRecordSchema, type BriefingRecord } from '../../../shared/model/briefing';
 import { LANGUAGES, type Language } from '../../../shared/values/kind';
 import { useTypes } from '../../case/types';
 import { useLanguage } from '../../ui/language';

@@ -2,7 +2,7 @@ import { Button } from '@blueprintjs/core';
 import { mdiDeleteOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BriefingRecord } from '../../../shared/model/drawing';
+import type { BriefingRecord } from '../../../shared/model/briefing';
 import { execute } from '../../actions/execute';
 import { Glyph } from '../../ui/Glyph';
 

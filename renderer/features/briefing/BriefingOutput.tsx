@@ -3,7 +3,7 @@ import { mdiEyeOutline, mdiFilePdfBox } from '@mdi/js';
 import { v7 as newId } from 'uuid';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BriefingRecord } from '../../../shared/model/drawing';
+import type { BriefingRecord } from '../../../shared/model/briefing';
 import { exportBriefing, previewBriefing, stopPrinting } from '../../actions/briefing';
 import { useCase } from '../../case/queries';
 import { Glyph } from '../../ui/Glyph';

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultBriefing } from '../../../shared/briefing/defaultBriefing';
-import type { BriefingRecord } from '../../../shared/model/drawing';
+import type { BriefingRecord } from '../../../shared/model/briefing';
 import { attempt, execute, openCaseClient } from '../../actions/execute';
 import { session } from '../../actions/session';
 import { useCase } from '../../case/queries';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { canonicalJson } from '../../../shared/model/canonicalJson';
-import type { BriefingRecord } from '../../../shared/model/drawing';
+import type { BriefingRecord } from '../../../shared/model/briefing';
 import { execute } from '../../actions/execute';
 
 /** A briefing while it is edited: shown at once, saved when a field is left or a choice is made. Each saving is one step of undo. */

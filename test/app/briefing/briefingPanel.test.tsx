@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { BriefingPanel } from '../../../renderer/features/briefing/BriefingPanel';
-import type { BriefingRecord } from '../../../shared/model/drawing';
+import type { BriefingRecord } from '../../../shared/model/briefing';
 import { fakeSession, type FakeSession } from '../fakeSession';
 import { show } from '../show';
 

@@ -13,7 +13,7 @@ import { defaultBriefing } from '../../../shared/briefing/defaultBriefing';
 import { briefingDocumentSchema, type BriefingDocument, type Figure } from '../../../shared/briefing/document';
 import type { Rights } from '../../../shared/briefing/gate';
 import type { ChartView } from '../../../shared/contract/views';
-import type { BriefingRecord } from '../../../shared/model/drawing';
+import type { BriefingRecord } from '../../../shared/model/briefing';
 import { ACTOR, newCase } from '../place';
 import { SAID, values } from '../sample';
 
