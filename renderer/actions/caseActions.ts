@@ -1,8 +1,9 @@
-import { mdiBookOpenPageVariantOutline, mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiTrayArrowUp, mdiUndo, mdiWindowClose } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiBookOpenPageVariantOutline, mdiContentCopy, mdiEyeOutline, mdiImageOutline, mdiFileDocumentOutline, mdiFilePdfBox, mdiFolderOpenOutline, mdiFolderPlusOutline, mdiRedo, mdiTrayArrowDown, mdiTrayArrowUp, mdiUndo, mdiWindowClose } from '@mdi/js';
 import { appClient } from '../ipc/app';
-import { always, caseIsOpen, type Action } from './action';
+import { always, caseIsOpen, chartIsOpen, hasEntities, type Action } from './action';
 import { exportLastBriefing } from './briefing';
 import { attempt, openCaseClient } from './execute';
+import { viewAsSelf } from './viewAs';
 import { changeSession, session, showPanel, type CasePlace, type QueuedFile } from './session';
 
 /** Asks main again for the list of recent cases. */
@@ -31,6 +32,9 @@ export function queueImport(files: readonly QueuedFile[]): void {
   if (files.length > 0) changeSession({ importing: [...session().importing, ...files] });
 }
 
+/** Text that is marked in a panel is copied as any text is. */
+const nothingMarked = (): boolean => globalThis.getSelection?.()?.isCollapsed ?? true;
+
 export const caseActions: readonly Action[] = [
   { id: 'case.new', labelKey: 'newCase', icon: mdiFolderPlusOutline, shortcuts: ['Ctrl+N'], enabled: always, run: () => changeSession({ dialog: 'newCase' }) },
   { id: 'case.open', labelKey: 'openCase', icon: mdiFolderOpenOutline, shortcuts: ['Ctrl+O'], enabled: always, run: chooseAndOpenCase },
@@ -41,6 +45,10 @@ export const caseActions: readonly Action[] = [
     run: async () => queueImport((await attempt(() => appClient['app.chooseFiles']({ purpose: 'import' }))) ?? []),
   },
   { id: 'export.data', labelKey: 'exportData', icon: mdiTrayArrowUp, shortcuts: ['Ctrl+Shift+E'], enabled: caseIsOpen, run: () => changeSession({ dialog: 'exportData' }) },
+  { id: 'export.image', labelKey: 'exportImage', icon: mdiImageOutline, enabled: chartIsOpen, run: () => changeSession({ dialog: 'exportImage' }) },
+  { id: 'edit.copy', labelKey: 'copy', icon: mdiContentCopy, shortcuts: ['Ctrl+C'], enabled: (context) => hasEntities(context) && nothingMarked(), run: () => changeSession({ dialog: 'copy' }) },
+  { id: 'recipients.open', labelKey: 'recipients', icon: mdiAccountMultipleOutline, enabled: caseIsOpen, run: () => showPanel('recipients') },
+  { id: 'viewAs.end', labelKey: 'viewAsSelf', icon: mdiEyeOutline, enabled: ({ session: now }) => now.viewingAs !== null, run: viewAsSelf },
   { id: 'recipes.open', labelKey: 'recipes', icon: mdiBookOpenPageVariantOutline, enabled: caseIsOpen, run: () => changeSession({ dialog: 'recipes' }) },
   { id: 'briefing.open', labelKey: 'briefing', icon: mdiFileDocumentOutline, shortcuts: ['Ctrl+P'], enabled: caseIsOpen, run: () => showPanel('briefings') },
   { id: 'briefing.export', labelKey: 'exportBriefing', icon: mdiFilePdfBox, shortcuts: ['Ctrl+Shift+P'], enabled: caseIsOpen, run: exportLastBriefing },

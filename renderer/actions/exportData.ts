@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Failure } from '../../shared/contract';
 import type { ExportFormat, ExportScope } from '../../shared/contract/exporting';
+import type { ReleaseAbout } from '../../shared/contract/releasing';
 import { appClient } from '../ipc/app';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
@@ -12,7 +13,7 @@ export interface DataExport {
   readonly scope: ExportScope;
   /** Name of what leaves: proposed as the file's name, and written into it. */
   readonly title: string;
-  readonly recipient: string;
+  readonly about: ReleaseAbout;
 }
 
 /** Asks for a file and writes data to it in another tool's format, shown in the status bar with progress and cancel; says what came of it. */

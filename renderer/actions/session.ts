@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { LayoutId } from '../canvas/layouts/offered';
+import type { Purpose } from '../../shared/model/recipient';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
-export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares'] as const;
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData';
+export type DialogId = 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy';
 
 export type Tool = 'select' | 'drawEntity' | 'drawLink';
 
@@ -74,13 +75,15 @@ export interface Session {
   readonly receipt: string | null;
   /** Entities whose neighbours are about to be added. */
   readonly expanding: readonly string[];
+  /** The recipient as whom the case is seen, with what it gets; null: the whole case. */
+  readonly viewingAs: { readonly id: string; readonly name: string; readonly purpose: Purpose; readonly entities: number; readonly links: number; readonly withheld: number } | null;
   /** A case that waits for its passphrase. */
   readonly unlocking: CasePlace | null;
 }
 
 export const INITIAL_SESSION: Session = {
   settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
-  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, receipt: null, expanding: [], unlocking: null,
+  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, receipt: null, expanding: [], viewingAs: null, unlocking: null,
 };
 
 export const useSession = create<Session>(() => INITIAL_SESSION);

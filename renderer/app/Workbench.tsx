@@ -6,10 +6,13 @@ import { changeSession, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
 import { DrawEntityDialog } from '../features/draw/DrawEntityDialog';
 import { DrawLinkDialog } from '../features/draw/DrawLinkDialog';
+import { CopyDialog } from '../features/export/CopyDialog';
 import { ExportDialog } from '../features/export/ExportDialog';
+import { ImageDialog } from '../features/export/ImageDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
+import { ViewAsBar } from '../features/viewAs/ViewAsBar';
 import { RecipesDialog } from '../features/recipes/RecipesDialog';
 import { fileToken } from '../ipc/app';
 import { PanelBoundary } from '../ui/PanelBoundary';
@@ -50,6 +53,7 @@ export function Workbench(): ReactElement {
       onDrop={(event) => void drop(event)}
     >
       <MarkingBar />
+      <ViewAsBar />
       <Toolbar />
       <div className="workbench__middle">
         <Rail />
@@ -64,6 +68,8 @@ export function Workbench(): ReactElement {
       <ReceiptDialog />
       <ExpandDialog />
       <ExportDialog />
+      <ImageDialog />
+      <CopyDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
     </div>

@@ -15,6 +15,8 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   table: { side: 'below', size: 220 },
   sourceRows: { side: 'below', size: 220 },
   reading: { side: 'below', size: 360 },
+  recipients: { side: 'left', size: 400 },
+  withheld: { side: 'right', size: 360 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */

@@ -3,11 +3,13 @@ import { lazy, Suspense, type ComponentType, type FunctionComponent, type ReactE
 import type { PanelId } from '../actions/session';
 import { InspectorPanel } from '../features/inspector/InspectorPanel';
 import { JournalPanel } from '../features/journal/JournalPanel';
+import { RecipientsPanel } from '../features/recipients/RecipientsPanel';
 import { SearchPanel } from '../features/search/SearchPanel';
 import { SharesPanel } from '../features/shares/SharesPanel';
 import { SourceRowsPanel } from '../features/sources/SourceRowsPanel';
 import { SourcesPanel } from '../features/sources/SourcesPanel';
 import { TablePanel } from '../features/table/TablePanel';
+import { WithheldPanel } from '../features/viewAs/WithheldPanel';
 import { PanelBoundary } from '../ui/PanelBoundary';
 import { ChartPanel } from './ChartPanel';
 import { ChartsPanel } from './ChartsPanel';
@@ -37,4 +39,6 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionCompon
   table: panel(TablePanel),
   sourceRows: panel(SourceRowsPanel),
   reading: panel(ReadingPanel),
+  recipients: panel(RecipientsPanel),
+  withheld: panel(WithheldPanel),
 };

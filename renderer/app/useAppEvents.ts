@@ -37,6 +37,10 @@ export function useAppEvents(): void {
       changeSession({ history });
       void queries.invalidateQueries({ queryKey: ['case'] });
     });
+    const stopViewing = connection.listen('case.viewing', ({ recipient }) => {
+      if (recipient === null) changeSession({ viewingAs: null });
+      void queries.invalidateQueries({ queryKey: ['case'] });
+    });
     // A file that arrives is said, and many changes in a row make one question.
     let asking: ReturnType<typeof setTimeout> | null = null;
     const stopShares = connection.listen('case.shareChanged', ({ files, arrived, count }) => {
@@ -52,6 +56,7 @@ export function useAppEvents(): void {
     return () => {
       stop();
       stopShares();
+      stopViewing();
       if (asking !== null) clearTimeout(asking);
       // When the connection goes, not when one comes: by then the panels have asked, and removing their questions would leave them without an answer.
       queries.removeQueries({ queryKey: ['case'] });

@@ -37,9 +37,18 @@ export class ChartMirror {
   constructor(id: string, connection: MirrorConnection) {
     this.id = id;
     this.connection = connection;
-    this.stop = connection.listen('case.changed', (change) => {
+    const stopChanges = connection.listen('case.changed', (change) => {
       if (this.concerns(change)) void this.load();
     });
+    // What a recipient sees is another case of the same number: its answer is never too old.
+    const stopViewing = connection.listen('case.viewing', () => {
+      this.state = { ...this.state, view: null };
+      void this.load();
+    });
+    this.stop = () => {
+      stopChanges();
+      stopViewing();
+    };
     void this.load();
   }
 

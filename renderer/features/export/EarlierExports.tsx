@@ -11,7 +11,7 @@ export function EarlierExports(): ReactElement | null {
   const { t } = useTranslation('exporting');
   const language = useLanguage();
   const { data: releases = [] } = useCase('case.releases', {});
-  const own = releases.filter((release) => release.briefing === null).slice(0, SHOWN);
+  const own = releases.filter((release) => release.kind === 'data').slice(0, SHOWN);
   if (own.length === 0) return null;
   return (
     <section className="earlier-exports">
@@ -19,7 +19,7 @@ export function EarlierExports(): ReactElement | null {
       <ul>
         {own.map(({ id, at, recipient, format, sha256 }) => (
           <li key={id}>
-            <span className="figures">{formatMoment(at, language)}</span> · <span dir="auto">{recipient}</span> · {t(`format.${format}`, { defaultValue: format })}
+            <span className="figures">{formatMoment(at, language)}</span> · <span dir="auto">{recipient === '' ? t('release:ownUse') : recipient}</span> · {t(`format.${format}`, { defaultValue: format })}
             <div className="mono quiet clip" title={sha256}>SHA-256 {sha256}</div>
           </li>
         ))}

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS, type ExportFormat, type ExportScope } from '../../../shared/contract/exporting';
 import { exportData } from '../../actions/exportData';
 import { useSelected } from '../../actions/selected';
-import { changeSession, useSession } from '../../actions/session';
+import { changeSession, showPanel, useSession } from '../../actions/session';
 import { useCase } from '../../case/queries';
 import { formatCount, useLanguage } from '../../ui/language';
 import { Picker } from '../../ui/Picker';
-import { TextField } from '../../ui/TextField';
+import { OWN_USE, releaseProblem } from '../../ui/release';
+import { ReleaseFields } from '../../ui/ReleaseFields';
 import { EarlierExports } from './EarlierExports';
 import './export.css';
 
@@ -34,7 +35,8 @@ function ExportForm(): ReactElement {
   const { data: info } = useCase('case.info', {});
   const [kind, setKind] = useState<ExportScope['kind']>(selected.length > 0 ? 'entities' : chart === null ? 'case' : 'chart');
   const [format, setFormat] = useState<ExportFormat>('xlsx');
-  const [recipient, setRecipient] = useState('');
+  const { data: recipients = [] } = useCase('case.recipients', {});
+  const [about, setAbout] = useState(OWN_USE);
   const name = info?.settings.name ?? '';
   const drawn = charts.find((each) => each.id === chart)?.name ?? '';
   const offers: readonly Offer[] = [
@@ -43,12 +45,12 @@ function ExportForm(): ReactElement {
     { scope: { kind: 'case' }, label: t('scope.case', { entities: formatCount(info?.counts.entities ?? 0, language), links: formatCount(info?.counts.links ?? 0, language) }), title: name },
   ];
   const offer = offers.find(({ scope }) => scope.kind === kind) ?? offers.at(-1);
-  const ready = offer !== undefined && recipient.trim() !== '';
+  const ready = offer !== undefined && releaseProblem(about, recipients) === null;
   const close = (): void => changeSession({ dialog: null });
   const save = (): void => {
     if (!ready) return;
     close();
-    void exportData({ format, scope: offer.scope, title: offer.title, recipient: recipient.trim() });
+    void exportData({ format, scope: offer.scope, title: offer.title, about });
   };
   return (
     <Dialog isOpen className="export-dialog" title={t('title')} onClose={close}>
@@ -59,8 +61,7 @@ function ExportForm(): ReactElement {
           </RadioGroup>
           <Picker label={t('format')} value={format} options={EXPORT_FORMATS.map((value) => ({ value, label: t(`format.${value}`) }))} onChange={(value) => setFormat(value as ExportFormat)} />
           <p className="quiet export-dialog__about">{t(`about.${format}`)}</p>
-          <TextField autoFocus label={t('recipient')} hint={t('recipientHint')} value={recipient} onChange={(text) => setRecipient(text.slice(0, 300))} />
-          <p className="export-dialog__all">{t('marking')}</p>
+          <ReleaseFields value={about} onChange={setAbout} recipients={recipients} onRecipients={() => { close(); showPanel('recipients'); }} />
           <EarlierExports />
         </DialogBody>
         <DialogFooter actions={<><Button text={t('app:cancel')} onClick={close} /><Button type="submit" intent="primary" disabled={!ready} text={t('save')} /></>} />
