@@ -1,6 +1,6 @@
 import type { BriefingRecord } from '../model/briefing';
 import type { CaseSettings } from '../model/drawing';
-import type { Basis, Handling } from '../model/evaluation';
+import type { Basis, Grading, Handling } from '../model/evaluation';
 import type { Id, SubjectKind } from '../model/ids';
 import type { LocatorUnit, Values } from '../model/records';
 import type { Strength } from '../model/strength';
@@ -17,6 +17,10 @@ export interface GatheredStatement {
   readonly unit: LocatorUnit | null;
   readonly page: number | null;
   readonly values: Values;
+  /** Service that its source names as supplier. */
+  readonly originator: string;
+  /** Scheme and codes behind `grading`; null when ungraded. */
+  readonly codes: Grading | null;
   /** "A1", empty when ungraded; `gradingWeight` lower is better. */
   readonly grading: string;
   readonly gradingWeight: number;
