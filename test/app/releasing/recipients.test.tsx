@@ -55,6 +55,7 @@ describe('recipients', () => {
   it('keeps a permission only when all of who, when, reference, codes and purposes is said, and keeps it when withdrawn', async () => {
     await show(<RecipientsPanel />);
     fireEvent.click(await screen.findByText('Toestemming toevoegen'));
+    await screen.findAllByText('Gebruik');
     const keep = screen.getByText('Toestemming bewaren').closest('button');
     const type = (label: string, value: string): void => { fireEvent.change(screen.getByLabelText(label), { target: { value } }); };
     type('Dienst die toestemt', 'Douane');
