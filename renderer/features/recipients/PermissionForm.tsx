@@ -44,7 +44,7 @@ export function PermissionForm({ services, onAdd, onCancel }: { services: readon
         {PURPOSES.filter((purpose) => purpose !== 'internal').map((purpose) => <Checkbox key={purpose} checked={purposes.includes(purpose)} label={t(`release:purposes.${purpose}`)} onChange={() => setPurposes(purposes.includes(purpose) ? purposes.filter((each) => each !== purpose) : [...purposes, purpose])} />)}
       </FormGroup>
       <FormGroup label={t('permissionCodes')} helperText={t('permissionCodesHint')}>
-        {[...types.schemes('handling'), ...types.schemes('marking')].filter((scheme) => scheme.axes.flatMap((axis) => axis.codes).length > 1).map((scheme) => (
+        {[...types.schemes('handling'), ...types.schemes('marking').filter((scheme) => scheme.axes.flatMap((axis) => axis.codes).length > 1)].map((scheme) => (
           <details key={scheme.id} className="recipient__scheme">
             <summary>{scheme.label[language]} <span className="quiet">{codes.filter((each) => each.scheme === scheme.id).map((each) => each.code).join(' ')}</span></summary>
             {scheme.axes.flatMap((axis) => axis.codes).map((code) => <Checkbox key={code.code} checked={has(scheme.id, code.code)} onChange={() => toggle(scheme.id, code.code)}><strong>{code.code}</strong> {code.label[language] === code.code ? '' : code.label[language]}</Checkbox>)}
