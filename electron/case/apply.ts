@@ -65,10 +65,16 @@ const touchesSaid = (patch: Patch): boolean => APPENDED_TABLES.some((table) => (
 /** True when a step added rows of these tables or retracted some: tells whether there is anything to recompute. */
 const addedTables = (db: Database, step: number): AppendedTable[] => APPENDED_TABLES.filter((table) => db.prepare(`SELECT 1 FROM ${table} WHERE seq_added = ? LIMIT 1`).get(step) !== undefined);
 
+/** All rows that a step retracted or brought back. */
+export function movedBy({ retract, revive = {} }: StoredPatch): RetractedRows {
+  const tables = APPENDED_TABLES.filter((table) => retract[table] !== undefined || revive[table] !== undefined);
+  return Object.fromEntries(tables.map((table) => [table, [...(retract[table] ?? []), ...(revive[table] ?? [])]]));
+}
+
 /** Tables of appended rows that a step changed, by itself or through its inverse. */
 export function changedTables(db: Database, step: number, patch: StoredPatch): string[] {
   const tables = new Set<string>(addedTables(db, step));
-  for (const table of Object.keys(patch.retract)) tables.add(table);
+  for (const table of Object.keys(movedBy(patch))) tables.add(table);
   for (const image of patch.images) tables.add(image.table);
   return [...tables];
 }
@@ -79,9 +85,10 @@ export function revert(db: Database, rows: ImagedRows, catalogue: Catalogue, ste
     db.prepare(`UPDATE ${table} SET seq_retracted = ? WHERE seq_added = ? AND seq_retracted IS NULL`).run(seq, step);
     const revive = db.prepare(`UPDATE ${table} SET seq_retracted = NULL WHERE n BETWEEN ? AND ?`);
     for (const [first, last] of patch.retract[table] ?? []) revive.run(first, last);
+    retractRuns(db, table, patch.revive?.[table] ?? [], seq);
   }
   applyImages(rows, patch.images, 'after', 'before');
-  recompute(db, catalogue, step, patch.retract);
+  recompute(db, catalogue, step, movedBy(patch));
 }
 
 /** Brings back the step `step` under the number `seq` after `undo` had taken it back. */
@@ -91,5 +98,5 @@ export function restore(db: Database, rows: ImagedRows, catalogue: Catalogue, st
     retractRuns(db, table, patch.retract[table] ?? [], seq);
   }
   applyImages(rows, patch.images, 'before', 'after');
-  recompute(db, catalogue, step, patch.retract);
+  recompute(db, catalogue, step, movedBy(patch));
 }

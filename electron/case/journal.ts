@@ -18,6 +18,8 @@ export type RetractedRows = Readonly<Partial<Record<'source' | 'entity' | 'link'
  */
 export interface StoredPatch {
   readonly retract: RetractedRows;
+  /** Rows that were retracted and live again: those of a bundle that was taken back out and is taken in once more. */
+  readonly revive?: RetractedRows;
   readonly images: readonly Image[];
 }
 export const EMPTY_STORED_PATCH: StoredPatch = { retract: {}, images: [] };

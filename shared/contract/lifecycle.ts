@@ -3,6 +3,10 @@ import { FAILURE_CODES } from './failure';
 
 const text = z.string().max(4000);
 
+/** Private keys of a workstation: base64 of the Ed25519 key in PKCS #8, and "AGE-SECRET-KEY-1…". They never reach a page. */
+export const workstationKeysSchema = z.object({ signing: z.string().max(400), encryption: z.string().max(5000) });
+export type WorkstationKeys = z.infer<typeof workstationKeysSchema>;
+
 /** What main tells a case process over its parent port. Apart from the contract, because only main may say it and it carries paths. */
 export const lifecycleCommandSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -15,6 +19,9 @@ export const lifecycleCommandSchema = z.discriminatedUnion('kind', [
     workstation: text,
     version: text,
     language: z.enum(['nl', 'fr', 'de', 'en']),
+    keys: workstationKeysSchema,
+    /** Makes the case of a bundle, for reading only. `passphrase` null: it is opened with the own key. */
+    bundle: z.object({ file: text, passphrase: z.string().max(1000).nullable() }).nullable(),
   }),
   /** Comes with a transferred message port. */
   z.object({ kind: z.literal('port') }),

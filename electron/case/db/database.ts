@@ -95,4 +95,22 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
   }
 }
 
+/**
+ * A case database that lies in memory alone: empty, or with the bytes of a file that was written without a key. What comes from elsewhere is opened like this, so
+ * that nothing of it ever stands on a disk unencrypted. Throws Failure notACase, caseDamaged.
+ */
+export function openInMemory(content: Buffer | null): Database {
+  let db: Database | null = null;
+  try {
+    db = content === null ? new Sqlite(':memory:', binding()) : new Sqlite(content, binding());
+    if (content === null) db.pragma(`application_id = ${APPLICATION_ID}`);
+    else if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Failure('notACase');
+    for (const [pragma, set] of HELD) db.pragma(`${pragma} = ${set}`);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw failureOfSqlite(error, 'memory');
+  }
+}
+
 const nameOf = (file: string): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
