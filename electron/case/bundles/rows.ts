@@ -38,11 +38,20 @@ export interface BroughtChart {
   readonly annotations: readonly z.infer<typeof annotationRecordSchema>[];
 }
 
+/** What a bundle says, without its drawings. */
+export interface SaidRows {
+  sources(): Iterable<SourceRecord>;
+  entities(): Iterable<EntityRecord>;
+  links(): Iterable<LinkRecord>;
+  statements(): Iterable<StatementRecord>;
+  judgements(): Iterable<JudgementRecord>;
+}
+
 /**
  * The live rows of an opened bundle, each checked as if it had been typed by a stranger: which it was. Every method throws Failure bundleDamaged at a row that is
  * not as our own commands would have written it.
  */
-export class BundleRows {
+export class BundleRows implements SaidRows {
   constructor(private readonly db: Database, private readonly file: string) {}
 
   private *checked<Row, Record>(sql: string, schema: z.ZodType<Record>, shaped: (row: Row) => unknown): Generator<Record> {
