@@ -6,6 +6,7 @@ import { RowWriter } from './db/bulk';
 import { recomputeCanonical } from './db/canonical';
 import type { ImagedRows } from './db/imaged';
 import { materialise } from './db/materialise';
+import { reevaluate } from './db/reevaluate';
 import { rangesOf } from './db/ranges';
 import { touchedBy } from './db/touched';
 import type { Ranges, RetractedRows, StoredPatch } from './journal';
@@ -30,7 +31,8 @@ function applyImages(rows: ImagedRows, images: readonly Image[], from: 'before' 
   }
 }
 
-function recompute(db: Database, catalogue: Catalogue, step: number, retract: RetractedRows): void {
+function recompute(db: Database, catalogue: Catalogue, step: number, retract: RetractedRows, images: readonly Image[]): void {
+  reevaluate(db, catalogue, images);
   materialise(db, catalogue, touchedBy(db, step, retract));
   const judged = retract.judgement !== undefined || db.prepare('SELECT 1 FROM judgement WHERE seq_added = ? LIMIT 1').get(step) !== undefined;
   if (judged) recomputeCanonical(db);
@@ -56,7 +58,8 @@ export function applyPatch(db: Database, rows: ImagedRows, catalogue: Catalogue,
   for (const record of patch.add.judgement ?? []) writer.addJudgement(record);
   writer.flush();
   applyImages(rows, patch.images, 'before', 'after');
-  if (touchesSaid(patch)) recompute(db, catalogue, seq, retract);
+  if (touchesSaid(patch)) recompute(db, catalogue, seq, retract, patch.images);
+  else reevaluate(db, catalogue, patch.images);
   return { retract, images: patch.images };
 }
 
@@ -88,7 +91,7 @@ export function revert(db: Database, rows: ImagedRows, catalogue: Catalogue, ste
     retractRuns(db, table, patch.revive?.[table] ?? [], seq);
   }
   applyImages(rows, patch.images, 'after', 'before');
-  recompute(db, catalogue, step, movedBy(patch));
+  recompute(db, catalogue, step, movedBy(patch), patch.images);
 }
 
 /** Brings back the step `step` under the number `seq` after `undo` had taken it back. */
@@ -98,5 +101,5 @@ export function restore(db: Database, rows: ImagedRows, catalogue: Catalogue, st
     retractRuns(db, table, patch.retract[table] ?? [], seq);
   }
   applyImages(rows, patch.images, 'before', 'after');
-  recompute(db, catalogue, step, movedBy(patch));
+  recompute(db, catalogue, step, movedBy(patch), patch.images);
 }

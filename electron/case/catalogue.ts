@@ -23,6 +23,7 @@ function withOwn<T extends { readonly id: string }>(shipped: readonly T[], own: 
 /** Types and schemes of one case: what ships with Knoop, with the types that its users added or changed. Throws Error when they do not hang together. */
 export function loadCatalogue(db: Database): LoadedCatalogue {
   const own = <T>(use: 'entity' | 'link'): T[] => db.prepare<[string], string>('SELECT content FROM user_type WHERE use = ? ORDER BY id').pluck().all(use).map((content) => JSON.parse(content) as T);
-  const data: CatalogueData = { entityTypes: withOwn(SHIPPED.entityTypes, own<EntityType>('entity')), linkTypes: withOwn(SHIPPED.linkTypes, own<LinkType>('link')), schemes: SHIPPED.schemes };
+  const schemes = db.prepare<[], string>('SELECT content FROM user_scheme ORDER BY id').pluck().all().map((content) => JSON.parse(content) as Scheme);
+  const data: CatalogueData = { entityTypes: withOwn(SHIPPED.entityTypes, own<EntityType>('entity')), linkTypes: withOwn(SHIPPED.linkTypes, own<LinkType>('link')), schemes: withOwn(SHIPPED.schemes, schemes) };
   return { catalogue: buildCatalogue(data), data };
 }

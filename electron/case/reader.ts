@@ -1,11 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { CaseReader, SourceContent } from '../../shared/commands/context';
+import type { CaseReader, EvaluatedSource, SourceContent } from '../../shared/commands/context';
 import { keyText } from '../../shared/commands/image';
 import type { ChartItemRecord, ChartRecord } from '../../shared/model/drawing';
 import type { Id } from '../../shared/model/ids';
 import type { ImagedTable } from '../../shared/model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../../shared/model/records';
 import type { ImagedRows } from './db/imaged';
+import { storedGrading, storedHandling, storedLocator } from './queries/stored';
 
 interface StatementRow extends Omit<StatementRecord, 'locator' | 'values' | 'grading' | 'handling'> {
   readonly row: number | null;
@@ -17,6 +18,13 @@ interface StatementRow extends Omit<StatementRecord, 'locator' | 'values' | 'gra
 
 const LIVE_LINK = 'link.seq_retracted IS NULL AND a.seq_retracted IS NULL AND b.seq_retracted IS NULL';
 const ENDS = 'JOIN entity a ON a.n = link.from_n JOIN entity b ON b.n = link.to_n';
+
+const STATEMENT = 's.id, coalesce(e.id, l.id) AS subject, s.subject_kind AS subjectKind, source.id AS source, s.row, s.locator, s."values", s.grading, s.handling, s.basis';
+const SUBJECT = `JOIN source ON source.n = s.source LEFT JOIN entity e ON s.subject_kind = 'entity' AND e.n = s.subject LEFT JOIN link l ON s.subject_kind = 'link' AND l.n = s.subject`;
+
+const recordOf = ({ row, locator, values, grading, handling, ...rest }: StatementRow): StatementRecord => ({
+  ...rest, locator: storedLocator(row, locator), values: JSON.parse(values) as StatementRecord['values'], grading: storedGrading(grading), handling: storedHandling(handling),
+});
 
 /** The case as plans read it, over one connection. */
 export class DatabaseReader implements CaseReader {
@@ -48,19 +56,28 @@ export class DatabaseReader implements CaseReader {
   }
 
   statement(id: Id): StatementRecord | null {
-    const found = this.ask<StatementRow>(`SELECT s.id, coalesce(e.id, l.id) AS subject, s.subject_kind AS subjectKind, source.id AS source, s.row, s.locator, s."values", s.grading, s.handling, s.basis
-      FROM statement s JOIN source ON source.n = s.source
-      LEFT JOIN entity e ON s.subject_kind = 'entity' AND e.n = s.subject LEFT JOIN link l ON s.subject_kind = 'link' AND l.n = s.subject
-      WHERE s.id = ? AND s.seq_retracted IS NULL`).get(id);
-    if (!found) return null;
-    const { row, locator, values, grading, handling, ...rest } = found;
-    return {
-      ...rest,
-      locator: { ...(locator === '' ? {} : (JSON.parse(locator) as StatementRecord['locator'])), ...(row === null ? {} : { row }) },
-      values: JSON.parse(values) as StatementRecord['values'],
-      grading: grading === null ? null : (JSON.parse(grading) as StatementRecord['grading']),
-      handling: handling === '' ? [] : (JSON.parse(handling) as StatementRecord['handling']),
-    };
+    const found = this.ask<StatementRow>(`SELECT ${STATEMENT} FROM statement s ${SUBJECT} WHERE s.id = ? AND s.seq_retracted IS NULL`).get(id);
+    return found ? recordOf(found) : null;
+  }
+
+  sourceEvaluation(id: Id): EvaluatedSource | null {
+    const found = this.ask<{ supplier: string; grading: string | null; handling: string }>('SELECT supplier, grading, handling FROM source WHERE id = ? AND seq_retracted IS NULL').get(id);
+    return found ? { supplier: found.supplier, grading: storedGrading(found.grading), handling: storedHandling(found.handling) } : null;
+  }
+
+  evaluable({ statements = [], subjects = [], source }: Parameters<CaseReader['evaluable']>[0], limit: number): readonly StatementRecord[] {
+    const of = (kind: 'entity' | 'link'): string => `SELECT s.n FROM json_each(@subjects) wanted CROSS JOIN ${kind} ON ${kind}.id = wanted.value JOIN statement s ON s.subject_kind = '${kind}' AND s.subject = ${kind}.n`;
+    const wanted = `SELECT s.n FROM json_each(@statements) wanted CROSS JOIN statement s ON s.id = wanted.value UNION ${of('entity')} UNION ${of('link')}
+      UNION SELECT s.n FROM source CROSS JOIN statement s ON s.source = source.n WHERE source.id = @source`;
+    const rows = this.ask<StatementRow>(`SELECT ${STATEMENT} FROM (${wanted}) chosen CROSS JOIN statement s ON s.n = chosen.n ${SUBJECT} WHERE s.seq_retracted IS NULL ORDER BY s.n LIMIT @limit`);
+    return rows.all({ statements: JSON.stringify(statements), subjects: JSON.stringify(subjects), source: source ?? null, limit }).map(recordOf);
+  }
+
+  usesScheme(id: string): boolean {
+    const mark = `"scheme":${JSON.stringify(id)}`;
+    const carried = (table: string): string => `SELECT 1 FROM ${table} WHERE seq_retracted IS NULL AND (instr(grading, @mark) > 0 OR instr(handling, @mark) > 0)`;
+    const set = `SELECT 1 FROM setting WHERE instr(content, @mark) > 0 OR content ->> '$.gradingScheme' = @id OR content ->> '$.handlingScheme' = @id`;
+    return this.ask(`SELECT 1 WHERE EXISTS (${set}) OR EXISTS (${carried('source')}) OR EXISTS (${carried('statement')})`).get({ mark, id }) !== undefined;
   }
 
   hasSource(id: Id): boolean {

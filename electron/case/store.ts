@@ -110,7 +110,7 @@ export class CaseStore {
 
   private announce(command: string, { seq, tables, charts }: Journalled): Done {
     this.refresh();
-    if (tables.includes('user_type')) ({ catalogue: this.catalogue, data: this.catalogueData } = loadCatalogue(this.db));
+    if (tables.includes('user_type') || tables.includes('user_scheme')) ({ catalogue: this.catalogue, data: this.catalogueData } = loadCatalogue(this.db));
     const history = this.history();
     this.events.emit('changed', { seq, command, tables: [...tables], charts: [...charts], history });
     return { seq, history };

@@ -16,7 +16,7 @@ export interface MirrorConnection {
 }
 
 /** Tables whose change may show on a chart that is not named in the event itself. */
-const SHOWN_TABLES: ReadonlySet<string> = new Set(['entity', 'link', 'statement', 'judgement', 'source', 'identifier']);
+const SHOWN_TABLES: ReadonlySet<string> = new Set(['entity', 'link', 'statement', 'judgement', 'source', 'identifier', 'source_evaluation', 'user_scheme']);
 
 const EMPTY: MirrorState = { view: null, failure: null, loading: true };
 

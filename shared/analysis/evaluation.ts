@@ -95,7 +95,7 @@ export class TextRanks {
   constructor(source: SchemeSource) {
     for (const scheme of source.schemes) {
       if (scheme.use === 'grading') this.#addGradings(scheme, source, 0, {});
-      else if (scheme.use === 'handling') this.#addHandlings(scheme, source);
+      else this.#addHandlings(scheme, source);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Handling } from '../model/evaluation';
 import type { Id } from '../model/ids';
 import type { Permission, Rights } from '../model/recipient';
+import { serviceKey } from '../model/service';
 import type { Scheme, SchemeCode } from '../schema/types';
 import type { Audience } from './audience';
 
@@ -36,8 +37,7 @@ export interface Passage<S> {
   readonly permissions: readonly Id[];
 }
 
-/** A service's name as it is compared: suppliers are typed by people. */
-export const serviceKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export { serviceKey };
 
 /** Those of a scheme's codes that a handling names; several where it does not say on which axis. */
 export function codesOf(scheme: Scheme, { axis, code }: Handling): readonly SchemeCode[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
+import { leaveSchema } from '../model/evaluationChange';
 import { annotationRecordSchema, caseSettingsSchema } from '../model/drawing';
 import { briefingRecordSchema } from '../model/briefing';
 import { recipientRecordSchema } from '../model/recipient';
@@ -7,10 +8,11 @@ import { releaseRecordSchema } from '../model/release';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
 import { recipeSchema } from '../mapping/recipe';
-import { entityTypeSchema, linkTypeSchema } from '../schema/check';
+import { entityTypeSchema, linkTypeSchema, schemeSchema } from '../schema/check';
 
 const point = { x: z.number(), y: z.number() };
 const ids = z.array(idSchema).min(1).max(200_000);
+const codes = z.array(handlingSchema).max(50);
 
 /** Evaluation of a statement that is entered by hand. */
 const said = {
@@ -31,7 +33,7 @@ export const commandArguments = {
   'link.create': z.object({ id: idSchema, type: z.string().max(64), from: idSchema, to: idSchema, values: z.union([valuesSchema, z.object({})]), ...said }),
   'statement.add': z.object({ id: idSchema, subject: idSchema, subjectKind: subjectKindSchema, values: valuesSchema, ...said }),
   /** Retracts one statement and adds its correction in one step. */
-  'statement.correct': z.object({ id: idSchema, replaces: idSchema, values: valuesSchema, grading: gradingSchema.nullable(), handling: z.array(handlingSchema), basis: basisSchema }),
+  'statement.correct': z.object({ id: idSchema, replaces: idSchema, values: valuesSchema, grading: gradingSchema.nullable(), handling: z.array(handlingSchema), basis: basisSchema, /** Leave of the originator, where the correction lowers its codes. */ permission: leaveSchema.nullable().optional() }),
   'statement.retract': z.object({ ids }),
   /**
    * Takes what a document mentions into the case: each item becomes a statement of `source` on that page, about the known entity `entity` (type null) or about
@@ -48,6 +50,20 @@ export const commandArguments = {
   'subject.delete': z.object({ entities: z.array(idSchema).max(200_000), links: z.array(idSchema).max(200_000) }),
   /** Retracts a source with everything that it alone says. */
   'source.retract': z.object({ id: idSchema }),
+  /** Grades and handles statements, all that is said of subjects, or a whole source. What is absent stays as it is. `id`: of the note on why. */
+  'statements.evaluate': z.object({
+    id: idSchema,
+    targets: z.object({ statements: ids.optional(), subjects: ids.optional(), source: idSchema.optional() }),
+    /** Of a source: also those of its statements that have codes of their own. */
+    own: z.boolean().default(false),
+    grading: gradingSchema.nullable().optional(),
+    handling: z.object({ add: codes.default([]), remove: codes.default([]), set: codes.optional() }).optional(),
+    basis: basisSchema.optional(),
+    reason: z.string().max(2000),
+    permission: leaveSchema.nullable().optional(),
+  }),
+  /** Day on which sources must be looked at again; null: the case's usual term. */
+  'review.set': z.object({ sources: z.array(idSchema).min(1).max(50_000), due: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable(), reason: z.string().max(2000) }),
   'judgement.set': z.object({ id: idSchema, left: idSchema, right: idSchema, verdict: z.enum(JUDGEMENTS), reason: z.string().max(4000) }),
 
   'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),
@@ -72,6 +88,8 @@ export const commandArguments = {
   'settings.put': caseSettingsSchema,
   'type.putEntity': entityTypeSchema,
   'type.putLink': linkTypeSchema,
+  'scheme.put': schemeSchema,
+  'scheme.delete': z.object({ id: z.string().max(64) }),
 } as const;
 
 export type CommandName = keyof typeof commandArguments;

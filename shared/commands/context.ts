@@ -1,4 +1,5 @@
 import type { ChartItemRecord, ChartRecord } from '../model/drawing';
+import type { Grading, Handling } from '../model/evaluation';
 import type { Id } from '../model/ids';
 import type { ImagedTable } from '../model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../model/records';
@@ -13,6 +14,13 @@ export interface SourceContent {
   readonly links: readonly Id[];
 }
 
+/** A source as it is evaluated now. */
+export interface EvaluatedSource {
+  readonly supplier: string;
+  readonly grading: Grading | null;
+  readonly handling: readonly Handling[];
+}
+
 /** The case as a plan may read it. Each answers null, or leaves out, what does not exist or is retracted. */
 export interface CaseReader {
   entity(id: Id): EntityRecord | null;
@@ -20,6 +28,12 @@ export interface CaseReader {
   statement(id: Id): StatementRecord | null;
   /** True when the source is in the case. */
   hasSource(id: Id): boolean;
+  /** What plans look at of a source: who supplied it, and how it is evaluated now. */
+  sourceEvaluation(id: Id): EvaluatedSource | null;
+  /** Statements by id, statements about subjects, or all of a source; `limit` of them at most. A statement that is asked for twice comes once. */
+  evaluable(targets: { readonly statements?: readonly Id[] | undefined; readonly subjects?: readonly Id[] | undefined; readonly source?: Id | undefined }, limit: number): readonly StatementRecord[];
+  /** True when a live statement or source, or the case's settings, carry codes of the scheme. */
+  usesScheme(id: string): boolean;
   /** Source under which a person's own entries stand. */
   entrySource(person: string, service: string): Id | null;
   sourceContent(source: Id): SourceContent;

@@ -16,10 +16,13 @@ import { planJudgementSet } from './judgementSet';
 import { planLinkCreate } from './linkCreate';
 import { planMentionsAccept, planMentionsDismiss } from './mentions';
 import { planRecipeDelete, planRecipePut } from './recipe';
+import { planReviewSet } from './reviewSet';
+import { planSchemeDelete, planSchemePut } from './scheme';
 import { planSettingsPut } from './settings';
 import { planSourceRetract } from './sourceRetract';
 import { planStatementAdd } from './statementAdd';
 import { planStatementCorrect } from './statementCorrect';
+import { planStatementsEvaluate } from './statementsEvaluate';
 import { planStatementRetract } from './statementRetract';
 import { planSubjectDelete } from './subjectDelete';
 import { planTypePutEntity, planTypePutLink } from './userType';
@@ -35,6 +38,8 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'mentions.dismiss': planMentionsDismiss,
   'subject.delete': planSubjectDelete,
   'source.retract': planSourceRetract,
+  'statements.evaluate': planStatementsEvaluate,
+  'review.set': planReviewSet,
   'judgement.set': planJudgementSet,
   'chart.create': planChartCreate,
   'chart.rename': planChartRename,
@@ -56,6 +61,8 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'settings.put': planSettingsPut,
   'type.putEntity': planTypePutEntity,
   'type.putLink': planTypePutLink,
+  'scheme.put': planSchemePut,
+  'scheme.delete': planSchemeDelete,
 };
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(commandArguments, name);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VALUE_KINDS } from '../values/kind';
-import { FAMILIES, MATCH_ROLES } from './types';
+import { FAMILIES, MARK_FORMS, MATCH_ROLES } from './types';
 
 /** Validators of type and scheme data: files that ship with Knoop and types that users add to a case pass the same check. */
 const localisedSchema = z.object({ nl: z.string().min(1), fr: z.string().min(1), de: z.string().min(1), en: z.string().min(1) });
@@ -16,6 +16,7 @@ export const propertyTypeSchema = z.object({
   identifier: z.string().optional(),
   match: z.enum(MATCH_ROLES).optional(),
   choices: z.record(z.string(), localisedSchema).optional(),
+  marks: z.record(z.string(), z.object({ short: localisedSchema, form: z.enum(MARK_FORMS) })).optional(),
   headings: z.array(z.string()).optional(),
   side: z.object({ of: z.enum(['from', 'to']), other: z.string() }).optional(),
 });

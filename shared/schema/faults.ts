@@ -65,6 +65,7 @@ function propertyFaults(own: readonly PropertyType[], all: readonly PropertyType
     const choices = Object.keys(property.choices ?? {}).length;
     if (property.kind === 'choice' && choices === 0) faults.push(`property ${property.id} is a choice without choices`);
     if (property.kind !== 'choice' && choices > 0) faults.push(`property ${property.id} has choices but is no choice`);
+    for (const code of Object.keys(property.marks ?? {})) if (!Object.hasOwn(property.choices ?? {}, code)) faults.push(`property ${property.id} marks ${code}, which is no choice`);
     faults.push(...headingFaults(`property ${property.id}: `, property.headings ?? []));
   }
   const headings = all.flatMap((property) => property.headings ?? []);

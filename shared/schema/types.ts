@@ -12,6 +12,15 @@ export type Family = (typeof FAMILIES)[number];
 export const MATCH_ROLES = ['name', 'birthDate', 'gender', 'place', 'identifier'] as const;
 export type MatchRole = (typeof MATCH_ROLES)[number];
 
+/** Shapes of the mark of a choice, so that none is told by its colour alone: a dark block, a ring, a plain frame. */
+export const MARK_FORMS = ['block', 'ring', 'frame'] as const;
+
+export interface ChoiceMark {
+  /** One to three letters. */
+  readonly short: Localised;
+  readonly form: (typeof MARK_FORMS)[number];
+}
+
 export interface PropertyType {
   /** Unique within its type, camelCase: "birthDate". */
   readonly id: string;
@@ -26,6 +35,8 @@ export interface PropertyType {
   readonly match?: MatchRole;
   /** For kind "choice": the allowed codes and their names. */
   readonly choices?: Readonly<Record<string, Localised>>;
+  /** For kind "choice": how charts mark those that have a code, where they do. */
+  readonly marks?: Readonly<Record<string, ChoiceMark>>;
   /** Column headings that suppliers use for it, lower case without accents, in any of the languages. */
   readonly headings?: readonly string[];
   /** Of a link: which of its ends alone it speaks of, and the property that says the same of the other end. */

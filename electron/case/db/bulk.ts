@@ -29,7 +29,7 @@ const list = (values: readonly unknown[]): string => (values.length === 0 ? '' :
 const placeOf = (locator: StatementRecord['locator']): string => (Object.keys(locator).length === 0 ? '' : JSON.stringify(locator));
 
 /** Columns of a link that nothing has been said of yet, as the table's defaults. */
-const UNSAID: LinkColumns = { start: null, end: null, amount: null, sources: 0, strength: 'tentative', grading: '', handling: '' };
+const UNSAID: LinkColumns = { start: null, end: null, amount: null, sources: 0, strength: 'tentative', grading: '', handling: '', assessed: false };
 
 /** Statements of one source, as imports write them: graded by themselves or as their source, handled as their source. */
 export interface SourceStatements {
@@ -68,7 +68,7 @@ export class RowWriter {
     this.catalogue = catalogue;
     this.source = new Batch(db, 'INSERT', 'source', ['n', 'id', 'kind', 'title', 'supplier', 'sha256', 'bytes', 'media_type', 'grading', 'handling', 'received_at', 'reading', 'seq_added']);
     this.entity = new Batch(db, 'INSERT', 'entity', ['n', 'id', 'type', 'canonical'], { fixed: { seq_added: seq } });
-    this.link = new Batch(db, 'INSERT', 'link', ['n', 'id', 'type', 'from_n', 'to_n', 'start', 'end', 'amount', 'sources', 'strength', 'grading', 'handling'], { after: [this.entity], fixed: { seq_added: seq } });
+    this.link = new Batch(db, 'INSERT', 'link', ['n', 'id', 'type', 'from_n', 'to_n', 'start', 'end', 'amount', 'sources', 'strength', 'grading', 'handling', 'assessed'], { after: [this.entity], fixed: { seq_added: seq } });
     this.statement = new Batch(db, 'INSERT', 'statement', ['n', 'id', 'subject_kind', 'subject', 'source', 'row', 'locator', 'values', 'grading', 'handling', 'basis', 'seq_added'], { after: [this.source] });
     this.identified = [this.entity, this.statement];
     this.identifier = new Batch(db, 'INSERT OR IGNORE', 'identifier', ['kind', 'value', 'entity', 'statement'], { after: this.identified });
@@ -137,9 +137,9 @@ export class RowWriter {
   }
 
   /** A link by the short keys of its ends, with its computed columns where these are known already. */
-  joinEntities(id: string, type: string, from: number, to: number, { start, end, amount, sources, strength, grading, handling }: LinkColumns = UNSAID): number {
+  joinEntities(id: string, type: string, from: number, to: number, { start, end, amount, sources, strength, grading, handling, assessed }: LinkColumns = UNSAID): number {
     const n = this.next('link');
-    this.link.add(n, id, type, from, to, start, end, amount, sources, strength, grading, handling);
+    this.link.add(n, id, type, from, to, start, end, amount, sources, strength, grading, handling, assessed ? 1 : 0);
     return n;
   }
 

@@ -26,6 +26,8 @@ export interface Gathered {
   readonly grading: string;
   readonly handling: string;
   readonly strength: Strength;
+  /** Something is said of it, and all of it is assessment. */
+  readonly assessed: boolean;
 }
 
 export interface GatherOptions {
@@ -52,8 +54,10 @@ export function gather(rows: Iterable<SaidRow>, evaluations: Evaluations, { amou
   let best: Graded | null = null;
   let strictest: Handled | null = null;
   let strength: Strength = 'tentative';
+  let facts = 0;
   for (const row of rows) {
     sources.add(row.source);
+    if (row.basis === 'fact') facts += 1;
     const graded = evaluations.grading(row.grading);
     if (graded && (!best || graded.weight < best.weight)) best = graded;
     const handled = evaluations.handling(row.handling);
@@ -82,11 +86,11 @@ export function gather(rows: Iterable<SaidRow>, evaluations: Evaluations, { amou
       }
     }
   }
-  return { values, amounts, sources: sources.size, grading: best?.text ?? '', handling: strictest?.code ?? '', strength };
+  return { values, amounts, sources: sources.size, grading: best?.text ?? '', handling: strictest?.code ?? '', strength, assessed: sources.size > 0 && facts === 0 };
 }
 
 /** What a single statement comes to, from values that need not be read back: the same as `gather` of that one row, without amounts. */
 export function gatherOne(values: Gathered['values'], grading: string | null, handling: string, basis: Basis, evaluations: Evaluations): Gathered {
   const graded = evaluations.grading(grading);
-  return { values, amounts: NONE, sources: 1, grading: graded?.text ?? '', handling: evaluations.handling(handling)?.code ?? '', strength: strongerOf('tentative', onBasis(graded?.strength ?? 'unconfirmed', basis)) };
+  return { values, amounts: NONE, sources: 1, grading: graded?.text ?? '', handling: evaluations.handling(handling)?.code ?? '', strength: strongerOf('tentative', onBasis(graded?.strength ?? 'unconfirmed', basis)), assessed: basis === 'assessment' };
 }

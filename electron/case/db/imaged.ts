@@ -1,6 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { canonicalJson } from '../../../shared/model/canonicalJson';
+import type { SourceEvaluation } from '../../../shared/model/evaluationChange';
 import type { ImagedTable } from '../../../shared/model/patch';
+import { storedGrading, storedHandling } from '../queries/stored';
 import type { Cell } from './batch';
 
 type Stored = Readonly<Record<string, Cell>>;
@@ -53,6 +55,23 @@ function whole(key: string, beside: readonly string[] = []): Shape {
   };
 }
 
+const gradingCell = (grading: unknown): Cell => (grading === null ? null : canonicalJson(grading));
+const handlingCell = (handling: unknown): Cell => (Array.isArray(handling) && handling.length > 0 ? canonicalJson(handling) : '');
+
+/** Evaluation columns are those of `source`, which triggers keep equal: NULL and '' for none. */
+function sourceEvaluation(): Shape {
+  const read = (grading: Cell | undefined, handling: Cell | undefined): SourceEvaluation['cameWith'] => ({ grading: storedGrading(grading as string | null), handling: storedHandling(String(handling)) });
+  return {
+    key: ['source'],
+    columns: ['source', 'grading', 'handling', 'came_grading', 'came_handling'],
+    read: (row): SourceEvaluation => ({ source: String(row['source']), ...read(row['grading'], row['handling']), cameWith: read(row['came_grading'], row['came_handling']) }),
+    write: (record) => {
+      const { cameWith } = record as unknown as SourceEvaluation;
+      return { source: record['source'] as Cell, grading: gradingCell(record['grading']), handling: handlingCell(record['handling']), came_grading: gradingCell(cameWith.grading), came_handling: handlingCell(cameWith.handling) };
+    },
+  };
+}
+
 const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
   chart: plain(['id'], ['id', 'name', 'position']),
   chart_item: styled(plain(['chart', 'subject'], ['chart', 'subject', 'kind', 'x', 'y', 'pinned', 'hidden'], [], ['pinned', 'hidden'])),
@@ -65,6 +84,11 @@ const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
   recipe: whole('id', ['fingerprint']),
   setting: plain(['key'], ['key', 'content'], ['content']),
   user_type: plain(['id'], ['id', 'use', 'content'], ['content']),
+  taken_bundle: whole('id', ['signingKey']),
+  user_scheme: whole('id'),
+  source_evaluation: sourceEvaluation(),
+  source_review: plain(['source'], ['source', 'due', 'reason']),
+  evaluation_change: whole('id'),
 };
 
 const keyOf = (key: string): Cell[] => JSON.parse(key) as Cell[];

@@ -17,6 +17,8 @@ export interface LinkColumns extends OwnColumns {
   readonly strength: Strength;
   readonly grading: string;
   readonly handling: string;
+  /** Nothing but assessments tells of it. */
+  readonly assessed: boolean;
 }
 
 /**
@@ -46,5 +48,5 @@ export function ownColumns(type: LinkType | undefined, values: Gathered['values'
 
 /** What is said of a link, as its columns hold it; `known` was gathered with the amount of the type. */
 export function linkColumns(type: LinkType | undefined, known: Gathered): LinkColumns {
-  return { ...spanAndAmount(type, known), sources: known.sources, strength: known.strength, grading: known.grading, handling: known.handling };
+  return { ...spanAndAmount(type, known), sources: known.sources, strength: known.strength, grading: known.grading, handling: known.handling, assessed: known.assessed };
 }

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Values } from '../../../shared/model/records';
 import { captionOf, CASE_LANGUAGE } from '../../../shared/schema/caption';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import { categoriesIn } from '../../../shared/schema/category';
 import { spanOf, type Span } from '../../../shared/schema/dates';
 import { contradictory } from './contradiction';
 import { Evaluations } from './evaluation';
@@ -15,8 +16,6 @@ import { nameKeys, searchText } from './words';
 const SUBJECTS = 2000;
 /** Characters of long texts that are found by searching for what one subject is said to be: no list of people comes near, and all of it is held at once. */
 const SEARCHED = 16 * 1024 * 1024;
-/** Property that says what a person is in this case (suspect, witness …); offered by whichever types have it. */
-const CATEGORY = 'category';
 
 const SAID = `SELECT statement.subject, statement."values", coalesce(statement.grading, source.grading) AS grading,
     CASE WHEN statement.handling = '' THEN source.handling ELSE statement.handling END AS handling, statement.basis, statement.source
@@ -96,7 +95,7 @@ class Materialiser {
   }
 
   private writer(verb: 'INSERT' | 'INSERT OR REPLACE'): (entity: AddedEntity) => void {
-    const write = this.db.prepare('UPDATE entity SET caption = ?, key_line = ?, start = ?, "end" = ?, sources = ?, links = ?, grading = ?, handling = ?, category = ?, contradicts = ? WHERE n = ?');
+    const write = this.db.prepare('UPDATE entity SET caption = ?, key_line = ?, start = ?, "end" = ?, sources = ?, links = ?, grading = ?, handling = ?, category = ?, contradicts = ?, assessed = ? WHERE n = ?');
     const key = this.db.prepare('INSERT INTO name_key (key, entity) VALUES (?, ?)');
     const text = this.db.prepare(`${verb} INTO fulltext (rowid, body) VALUES (?, ?)`);
     return ({ n, type: id, links, said }) => {
@@ -104,8 +103,8 @@ class Materialiser {
       const { values, ...known } = gather(said, this.evaluations, { room: SEARCHED });
       const { caption, key: keyLine } = type ? captionOf(type, values, CASE_LANGUAGE) : { caption: '', key: '' };
       const { start, end }: Span = type ? spanOf(type, values) : {};
-      const category = type?.properties.some((property) => property.id === CATEGORY && property.kind === 'choice') ? (values[CATEGORY]?.[0]?.v ?? '') : '';
-      write.run(caption, keyLine, start ?? null, end ?? null, known.sources, links, known.grading, known.handling, category, type && contradictory(type, values) ? 1 : 0, n);
+      const category = type === undefined ? '' : categoriesIn(type, values).join(' ');
+      write.run(caption, keyLine, start ?? null, end ?? null, known.sources, links, known.grading, known.handling, category, type && contradictory(type, values) ? 1 : 0, known.assessed ? 1 : 0, n);
       if (type) for (const name of nameKeys(type, values)) key.run(name, n);
       text.run(n, searchText(caption, values));
     };
@@ -131,13 +130,13 @@ class Materialiser {
   }
 
   links(all: readonly number[]): void {
-    const write: Statement = this.db.prepare('UPDATE link SET start = ?, "end" = ?, amount = ?, sources = ?, strength = ?, grading = ?, handling = ? WHERE n = ?');
+    const write: Statement = this.db.prepare('UPDATE link SET start = ?, "end" = ?, amount = ?, sources = ?, strength = ?, grading = ?, handling = ?, assessed = ? WHERE n = ?');
     for (let at = 0; at < all.length; at += SUBJECTS) {
       const keys = JSON.stringify(all.slice(at, at + SUBJECTS));
       for (const { n, type: id } of this.subjects('link', keys)) {
         const type = this.catalogue.linkType(id);
-        const { start, end, amount, sources, strength, grading, handling } = linkColumns(type, gather(this.said('link', n), this.evaluations, { amount: type?.amount, room: SEARCHED }));
-        write.run(start, end, amount, sources, strength, grading, handling, n);
+        const { start, end, amount, sources, strength, grading, handling, assessed } = linkColumns(type, gather(this.said('link', n), this.evaluations, { amount: type?.amount, room: SEARCHED }));
+        write.run(start, end, amount, sources, strength, grading, handling, assessed ? 1 : 0, n);
         this.onEach();
       }
     }

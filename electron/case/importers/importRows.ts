@@ -23,6 +23,7 @@ import type { Outcome } from './mappedRows';
 import { Drawn } from './drawn';
 import type { Incoming } from './incoming';
 import type { RecordOutcome } from './records/format';
+import { Numbered } from './numbered';
 import { SaidOfNew } from './saidOfNew';
 
 type Counts = Pick<ImportReport, 'rows' | 'entitiesAdded' | 'entitiesMatched' | 'linksAdded' | 'legs' | 'legsHoursApart' | 'statements' | 'rejected' | 'doubts' | 'pages' | 'revoked'>;
@@ -39,8 +40,6 @@ const NONE: readonly string[] = [];
 const STATED = 16;
 /** Longer statements hardly come back word for word, and holding them would take as much memory as the file has text. */
 const HELD_TEXT = 400;
-/** Mapped entities of which it is remembered who they are. */
-const RESOLVED = 200_000;
 /** After so many new links their number is foreseen. */
 const FORESEEN = 20_000;
 
@@ -78,8 +77,8 @@ export class ImportRows {
   private recent: LinkType | undefined;
   private alike: { readonly of: readonly [grading: string | null, handling: string, basis: Basis]; readonly gives: Omit<LinkColumns, keyof OwnColumns> } | null = null;
   private readonly identities: Identities;
-  /** Of mapped entities that come back as they are, row after row. */
-  private readonly resolved = new Map<MappedEntity, Identity>();
+  /** Of mapped entities that come back as they are, row after row: who they are, each at its number. */
+  private readonly resolved = new Numbered<{ readonly of: MappedEntity; readonly identity: Identity }>();
   private evaluations: Evaluations;
   private addPage: Statement | null = null;
   private readonly said: SaidOfNew;
@@ -188,8 +187,9 @@ export class ImportRows {
 
   /** Who the row speaks of; what is new gets its short key. */
   private resolve(entity: MappedEntity): Identity {
-    const held = entity.kept === true ? this.resolved.get(entity) : undefined;
-    if (held !== undefined) return held;
+    const { kept } = entity;
+    const held = kept === undefined ? undefined : this.resolved.get(kept);
+    if (held !== undefined && held.of === entity) return held.identity;
     const { identity, added, newJoins } = this.identities.resolve(entity);
     if (identity.n === 0) {
       if (added) {
@@ -204,10 +204,7 @@ export class ImportRows {
       this.byType.entities[entity.type] = (this.byType.entities[entity.type] ?? 0) + 1;
     }
     if (newJoins.length > 0) identity.joins = [...identity.joins, ...newJoins];
-    if (entity.kept === true) {
-      if (this.resolved.size >= RESOLVED) this.resolved.clear();
-      this.resolved.set(entity, identity);
-    }
+    if (kept !== undefined) this.resolved.set(kept, { of: entity, identity });
     return identity;
   }
 
@@ -224,12 +221,12 @@ export class ImportRows {
     const values = entity.json ?? JSON.stringify(entity.values);
     const before = linked && basis === 'fact' && identity.joins.length === 0 ? stated.find((said) => said.values === values && said.grading === grading && said.handling === handling) : undefined;
     if (before !== undefined) {
-      identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
+      identity.last = entity.kept === undefined ? null : { by: entity, grading, handling };
       return;
     }
     // What a person judged is told again, whatever the file says as fact.
     if (stated.length < STATED) stated.push({ values: basis === 'fact' && values.length <= HELD_TEXT ? values : '', grading, handling });
-    identity.last = entity.kept === true ? { by: entity, grading, handling } : null;
+    identity.last = entity.kept === undefined ? null : { by: entity, grading, handling };
     const statement = (basis === 'fact' ? this.statements : this.assessments()).add(this.newId(), 'entity', identity.n, row, values, grading, handling);
     this.counts.statements += 1;
     if (identity.held !== null) this.said.say(identity.held, values, grading, handling, basis);
@@ -246,9 +243,9 @@ export class ImportRows {
     if (mapped.style !== undefined) this.drawn.line(mapped, from.id, to.id, mapped.style);
     this.counts.statements += 1;
     if (added) {
-      const { start, end, amount } = ownColumns(this.linkType(mapped.type), mapped.values);
+      const { start, end, amount } = mapped.own ?? ownColumns(this.linkType(mapped.type), mapped.values);
       const by = this.evaluated(grading ?? this.grading, handling === '' ? this.handling : handling, basis);
-      const columns: LinkColumns = { start, end, amount, sources: by.sources, strength: by.strength, grading: by.grading, handling: by.handling };
+      const columns: LinkColumns = { start, end, amount, sources: by.sources, strength: by.strength, grading: by.grading, handling: by.handling, assessed: by.assessed };
       if (from.held !== null) from.held.links += 1;
       if (to.held !== null) to.held.links += 1;
       this.counts.linksAdded += 1;
@@ -268,8 +265,8 @@ export class ImportRows {
   /** What one statement under this evaluation gives its link; most of a file is evaluated alike. */
   private evaluated(grading: string | null, handling: string, basis: Basis): Omit<LinkColumns, keyof OwnColumns> {
     if (this.alike?.of[0] !== grading || this.alike.of[1] !== handling || this.alike.of[2] !== basis) {
-      const { sources, strength, grading: graded, handling: handled } = gatherOne({}, grading, handling, basis, this.evaluations);
-      this.alike = { of: [grading, handling, basis], gives: { sources, strength, grading: graded, handling: handled } };
+      const { sources, strength, grading: graded, handling: handled, assessed } = gatherOne({}, grading, handling, basis, this.evaluations);
+      this.alike = { of: [grading, handling, basis], gives: { sources, strength, grading: graded, handling: handled, assessed } };
     }
     return this.alike.gives;
   }
