@@ -1,21 +1,32 @@
 import { useEffect, type ReactElement } from 'react';
-import type { BriefingDocument, Section } from '../../shared/briefing/document';
+import type { Block, BriefingDocument, Section } from '../../shared/briefing/document';
 import { Contents } from './Contents';
 import { Cover } from './Cover';
 import { FigureBlock } from './FigureBlock';
+import { NotesBlock } from './NotesBlock';
 import { Paragraph } from './Paragraph';
+import { PictureBlock } from './PictureBlock';
 import { TableBlock } from './TableBlock';
+import { TimelineBlock } from './TimelineBlock';
 
-function SectionOf({ section }: { section: Section }): ReactElement {
+/** `place` names the block among all of the document, so that a writer finds its drawing. */
+function BlockOf({ block, place }: { block: Block; place: string }): ReactElement {
+  if (block.kind === 'paragraph') return <Paragraph parts={block.parts} />;
+  if (block.kind === 'figure') return <FigureBlock block={block} place={place} />;
+  if (block.kind === 'timeline') return <TimelineBlock block={block} place={place} />;
+  if (block.kind === 'picture') return <PictureBlock block={block} />;
+  if (block.kind === 'notes') return <NotesBlock block={block} />;
+  if (block.kind === 'pageBreak') return <div className="page-break" />;
+  return <TableBlock table={block} />;
+}
+
+function SectionOf({ section, at }: { section: Section; at: number }): ReactElement {
   const Heading = section.level === 1 ? 'h1' : 'h2';
   return (
     <section>
       {/* The outline of the PDF takes its texts from here: one text, because a blank between two elements gets lost there. */}
-      <Heading id={`section-${section.id}`}>{`${section.number}\u2002${section.heading}`}</Heading>
-      {section.blocks.map((block, index) => {
-        if (block.kind === 'paragraph') return <Paragraph key={index} parts={block.parts} />;
-        return block.kind === 'figure' ? <FigureBlock key={index} block={block} /> : <TableBlock key={index} table={block} />;
-      })}
+      {section.heading !== '' && <Heading id={`section-${section.id}`}>{section.number === '' ? section.heading : `${section.number}\u2002${section.heading}`}</Heading>}
+      {section.blocks.map((block, index) => <BlockOf key={index} block={block} place={`${at}.${index}`} />)}
     </section>
   );
 }
@@ -27,7 +38,7 @@ export function Briefing({ document, pages, onLaidOut }: { document: BriefingDoc
     <>
       <Cover cover={document.cover} short={document.contentsHeading === ''} />
       {document.contentsHeading === '' ? null : <Contents heading={document.contentsHeading} sections={document.sections} pages={pages} />}
-      {document.sections.map((section) => <SectionOf key={section.id} section={section} />)}
+      {document.sections.map((section, at) => <SectionOf key={section.id} section={section} at={at} />)}
     </>
   );
 }

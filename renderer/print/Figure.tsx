@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Family } from '../../shared/schema/types';
 import { KEY_SIZE, LINE_HEIGHT } from './figureLabels';
-import { DASHES, INK } from './figureInk';
+import { DASHES, INK, STUB_DASHES } from './figureInk';
 import { MARK, type DrawnNode, type FigureLayout } from './figureLayout';
 import type { DrawnLine, LineText } from './figureLines';
 import { textWidth } from './figureText';
@@ -14,7 +14,19 @@ function Halo({ x, y, size, weight, anchor = 'middle', fill = INK.text, children
   return (
     <g>
       <rect x={left} y={y - size * 0.82} width={width} height={size * 1.08} rx={1.5} fill={INK.paper} fillOpacity={0.82} />
-      <text x={x} y={y} fontSize={size} fontWeight={weight} textAnchor={anchor} fill={fill} className="figure-text">{children}</text>
+      <text x={x} y={y} fontSize={size} fontWeight={weight} textAnchor={anchor} fill={fill} unicodeBidi="plaintext">{children}</text>
+    </g>
+  );
+}
+
+/** In what quality somebody is named: a word in a plain frame, the same for everyone, so that nobody is coloured guilty. */
+function Category({ text, x, y, anchor, size }: { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end'; size: number }): ReactElement {
+  const width = textWidth(text, size) + 6;
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return (
+    <g>
+      <rect x={left} y={y - size * 0.86} width={width} height={size * 1.16} rx={1.5} fill={INK.paper} stroke={INK.quiet} strokeWidth="0.6" />
+      <text x={left + width / 2} y={y} fontSize={size} fontWeight={600} textAnchor="middle" fill={INK.text}>{text}</text>
     </g>
   );
 }
@@ -29,16 +41,30 @@ function Pill({ text, size }: { text: LineText; size: number }): ReactElement {
 }
 
 function Line({ line }: { line: DrawnLine }): ReactElement {
-  const dashes = DASHES[line.strength].map((length) => length * Math.max(1, line.width * 0.7));
+  const dashes = line.withheld ? STUB_DASHES : DASHES[line.strength].map((length) => length * Math.max(1, line.width * 0.7));
   return (
     <g>
-      <path d={line.path} fill="none" stroke={INK.line} strokeWidth={line.width} strokeDasharray={dashes.length === 0 ? undefined : dashes.join(' ')} strokeLinecap={line.strength === 'tentative' ? 'round' : 'butt'} />
+      <path d={line.path} fill="none" stroke={line.withheld ? INK.stub : INK.line} strokeWidth={line.width} strokeDasharray={dashes.length === 0 ? undefined : dashes.join(' ')} strokeLinecap={line.strength === 'tentative' ? 'round' : 'butt'} />
       {line.arrow !== null && <polygon points={line.arrow} fill={INK.line} />}
     </g>
   );
 }
 
-/** Corners of a mark: grading top right, number of sources bottom right, an exclamation mark top left where sources contradict each other. */
+/** What may be done with an item: a lock and its codes, dark on white. */
+function Handling({ text, x, y, size }: { text: string; x: number; y: number; size: number }): ReactElement {
+  const width = textWidth(text, size) + size * 1.5;
+  const left = x + size * 0.6 - width;
+  return (
+    <g>
+      <rect x={left} y={y - size * 0.7} width={width} height={size * 1.4} rx={size * 0.3} fill={INK.pill} stroke={INK.badge} strokeWidth="0.7" />
+      <rect x={left + size * 0.28} y={y - size * 0.14} width={size * 0.66} height={size * 0.5} rx={size * 0.08} fill={INK.badge} />
+      <path d={`M${left + size * 0.42} ${y - size * 0.1}v${-size * 0.18}a${size * 0.19} ${size * 0.19} 0 0 1 ${size * 0.38} 0v${size * 0.18}`} fill="none" stroke={INK.badge} strokeWidth={size * 0.1} />
+      <text x={left + size * 1.1 + (width - size * 1.3) / 2} y={y + size * 0.34} fill={INK.text}>{text}</text>
+    </g>
+  );
+}
+
+/** Corners of a mark: grading top right, number of sources bottom right, handling bottom left, an exclamation mark top left where sources contradict each other. */
 function Badges({ drawn: { node, x, y }, scale }: { drawn: DrawnNode; scale: number }): ReactElement {
   const corner = MARK * 0.42 * scale;
   const size = Math.max(5.2, 8 * scale);
@@ -57,6 +83,7 @@ function Badges({ drawn: { node, x, y }, scale }: { drawn: DrawnNode; scale: num
           <text x={x + corner - size * 0.8 + Math.max(size * 1.5, textWidth(String(node.sources), size) + size * 0.7) / 2} y={y + corner * 0.82 + size * 0.34} fill={INK.badgeText}>{node.sources}</text>
         </>
       )}
+      {node.handling !== '' && <Handling text={node.handling} x={x - corner} y={y + corner * 0.82} size={size} />}
       {node.contradicts && (
         <>
           <circle cx={x - corner} cy={y - corner * 0.9} r={size * 0.75} fill={INK.danger} stroke={INK.paper} strokeWidth="0.7" />
@@ -69,8 +96,10 @@ function Badges({ drawn: { node, x, y }, scale }: { drawn: DrawnNode; scale: num
 
 function Label({ drawn: { label }, size }: { drawn: DrawnNode; size: number }): ReactElement | null {
   if (label === null) return null;
+  const after = label.y + label.lines.length * size * LINE_HEIGHT + (label.key === '' ? 0 : size * LINE_HEIGHT * KEY_SIZE) + size * 0.1;
   return (
     <g>
+      {label.category !== '' && <Category text={label.category} x={label.x} y={after} anchor={label.anchor} size={size * KEY_SIZE} />}
       {label.lines.map((line, index) => <Halo key={index} x={label.x} y={label.y + index * size * LINE_HEIGHT} size={size} weight={600} anchor={label.anchor}>{line}</Halo>)}
       {label.key !== '' && <Halo x={label.x} y={label.y + label.lines.length * size * LINE_HEIGHT} size={size * KEY_SIZE} weight={400} anchor={label.anchor} fill={INK.quiet}>{label.key}</Halo>}
     </g>
@@ -78,10 +107,10 @@ function Label({ drawn: { label }, size }: { drawn: DrawnNode; size: number }): 
 }
 
 /** A chart as a vector drawing: lines behind, then marks with their badges, then names. */
-export function Figure({ layout, alternative }: { layout: FigureLayout; alternative: string }): ReactElement {
+export function Figure({ layout, alternative, place }: { layout: FigureLayout; alternative: string; place?: string }): ReactElement {
   const { width, height, nodes, lines, fontSize, markScale } = layout;
   return (
-    <svg className="figure" role="img" aria-label={alternative} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg className="figure" role="img" aria-label={alternative} data-block={place} fontFamily="'Source Sans 3', 'Noto Sans Arabic', sans-serif" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       {lines.map((line, index) => <Line key={index} line={line} />)}
       {nodes.map(({ node, x, y }) => <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale} />)}
       {lines.map((line, index) => line.label && <Halo key={index} x={line.label.x} y={line.label.y + fontSize * 0.3} size={fontSize * 0.86} weight={400} fill={INK.quiet}>{line.label.text}</Halo>)}

@@ -4,9 +4,14 @@ import type { Family } from '../../shared/schema/types';
 import { DASHES, INK } from './figureInk';
 import { NodeMark } from './NodeMark';
 
+/** Sentences under a legend: what corners and numbers mean, and what found no room. */
+export function notesOf(legend: Figure['legend'], { badges, unlabelled, unnumbered }: { readonly badges: boolean; readonly unlabelled: number; readonly unnumbered: boolean }): readonly string[] {
+  return [...(badges ? legend.badges : []), ...legend.notes, ...(unnumbered ? [legend.unnumbered] : []), ...(unlabelled === 0 ? [] : [legend.unlabelled.replace('{{count}}', String(unlabelled))])];
+}
+
 /** What the marks, lines and badges of one figure mean, and how many of each there are. */
 export function FigureLegend({ legend, badges, unlabelled, unnumbered }: { legend: Figure['legend']; badges: boolean; unlabelled: number; unnumbered: boolean }): ReactElement {
-  const notes = [...(badges ? legend.badges : []), ...legend.notes, ...(unnumbered ? [legend.unnumbered] : []), ...(unlabelled === 0 ? [] : [legend.unlabelled.replace('{{count}}', String(unlabelled))])];
+  const notes = notesOf(legend, { badges, unlabelled, unnumbered });
   return (
     <div className="legend">
       <ul className="legend-marks">

@@ -10,6 +10,8 @@ export interface NodeLabel {
   readonly lines: readonly string[];
   /** Birth date, plate, number; empty where there is none or no room. */
   readonly key: string;
+  /** In what quality somebody is named; stays with the name wherever that is set. */
+  readonly category: string;
 }
 
 interface Placed {
@@ -33,9 +35,9 @@ export const KEY_SIZE = 0.92;
 type Side = 'below' | 'right' | 'left' | 'above';
 const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
 
-function candidate({ x, y }: Placed, lines: readonly string[], key: string, side: Side, { markRadius, fontSize, width, height }: Surroundings): { label: NodeLabel; box: ReturnType<typeof boxAround> } | null {
-  const wide = Math.max(...lines.map((line) => textWidth(line, fontSize)), textWidth(key, fontSize * KEY_SIZE));
-  const tall = (lines.length + (key === '' ? 0 : KEY_SIZE)) * fontSize * LINE_HEIGHT;
+function candidate({ node, x, y }: Placed, lines: readonly string[], key: string, side: Side, { markRadius, fontSize, width, height }: Surroundings): { label: NodeLabel; box: ReturnType<typeof boxAround> } | null {
+  const wide = Math.max(...lines.map((line) => textWidth(line, fontSize)), textWidth(key, fontSize * KEY_SIZE), node.category === '' ? 0 : textWidth(node.category, fontSize * KEY_SIZE) + 6);
+  const tall = (lines.length + (key === '' ? 0 : KEY_SIZE) + (node.category === '' ? 0 : KEY_SIZE * 1.12)) * fontSize * LINE_HEIGHT;
   const gap = markRadius + 2;
   const centre = side === 'right' ? x + gap + 3 + wide / 2 : side === 'left' ? x - gap - 3 - wide / 2 : x;
   // Names near an edge move inwards rather than being cut.
@@ -44,7 +46,7 @@ function candidate({ x, y }: Placed, lines: readonly string[], key: string, side
   const box = boxAround(inside, middle, wide, tall);
   if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) return null;
   const anchor = side === 'right' ? 'start' : side === 'left' ? 'end' : 'middle';
-  return { label: { x: anchor === 'start' ? box.left : anchor === 'end' ? box.right : inside, y: box.top + fontSize * 0.86, anchor, lines, key }, box };
+  return { label: { x: anchor === 'start' ? box.left : anchor === 'end' ? box.right : inside, y: box.top + fontSize * 0.86, anchor, lines, key, category: node.category }, box };
 }
 
 /** How much each item matters to the figure: lines that meet there, then the happenings that they stand for. */

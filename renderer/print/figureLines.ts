@@ -15,6 +15,8 @@ export interface DrawnLine {
   readonly pill: LineText | null;
   /** True when it has a number that found no room. */
   readonly unnumbered: boolean;
+  /** Stands for what is held back, and says so: grey and dotted. */
+  readonly withheld: boolean;
   /** Name of the link's type where lines are few. */
   readonly label: LineText | null;
 }
@@ -116,7 +118,7 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
   // The largest numbers get their place first.
   const order = curves.map((curve, index) => ({ curve, index })).sort((x, y) => y.curve.line.count - x.curve.line.count);
   const numbers = new Map<number, string>();
-  for (const { curve: { line }, index } of order) if (line.total !== '' || line.count > 1) numbers.set(index, line.total !== '' ? line.total : String(line.count));
+  for (const { curve: { line }, index } of order) if (line.withheld !== true && (line.total !== '' || line.count > 1)) numbers.set(index, line.total !== '' ? line.total : String(line.count));
   const pills = new Map<number, LineText | null>();
   let numbered = 0;
   for (const { curve: { a, c, b }, index } of order) {
@@ -128,15 +130,16 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
   }
   const thinner = curves.length > MANY_LINES ? 0.6 : 1;
   return curves.map(({ line, a, c, b }, index) => {
-    const end = line.directed ? towards(b, c, arrowSize * 0.8) : b;
+    const end = line.directed && line.withheld !== true ? towards(b, c, arrowSize * 0.8) : b;
     return {
       path: `M${written(a.x)} ${written(a.y)}Q${written(c.x)} ${written(c.y)} ${written(end.x)} ${written(end.y)}`,
       width: thinner * Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9),
       strength: line.strength,
-      arrow: line.directed ? headOf(b, c, arrowSize) : null,
+      withheld: line.withheld === true,
+      arrow: line.directed && line.withheld !== true ? headOf(b, c, arrowSize) : null,
       pill: pills.get(index) ?? null,
       unnumbered: numbers.has(index) && !pills.get(index),
-      label: named && line.count === 1 && line.total === '' ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
+      label: line.withheld === true || (named && line.count === 1 && line.total === '') ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
     };
   });
 }

@@ -1,31 +1,44 @@
+import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { printService, type PrintService } from '../../shared/contract';
+import { printService, type Drawing, type PrintJob, type PrintService } from '../../shared/contract/printService';
 import { mainClient } from '../ipc/service';
 import { Briefing } from './Briefing';
+import { Drawings } from './Drawings';
+import { takeDrawings } from './drawn';
+import { Markings } from './Markings';
 import './print.css';
 
 const client = mainClient<PrintService>(printService);
 
-/** Resolves when everything that was rendered has been laid out: fonts are loaded, and two frames have passed since. */
+/** Resolves when everything that was rendered has been laid out: fonts and pictures are loaded, and two frames have passed since. */
 async function laidOut(): Promise<void> {
   await new Promise(requestAnimationFrame);
   // Fonts load when text first asks for them; those of scripts that are rare in a document may be asked for late.
   await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode()));
   await new Promise(requestAnimationFrame);
   await document.fonts.ready;
+}
+
+function pageOf(job: PrintJob, onLaidOut: () => void): ReactElement {
+  if (job.kind === 'pages') return <Briefing document={job.document} pages={job.pages} onLaidOut={onLaidOut} />;
+  if (job.kind === 'markings') return <Markings sheets={job.sheets} onLaidOut={onLaidOut} />;
+  return <Drawings document={job.document} marking={job.marking} onLaidOut={onLaidOut} />;
 }
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no root.');
-  const { document: briefing, pages } = await client['print.document']({});
-  document.documentElement.lang = briefing.language;
-  document.title = briefing.cover.title;
+  const job = await client['print.job']({});
+  document.documentElement.lang = job.kind === 'markings' ? job.language : job.document.language;
+  document.title = job.kind === 'markings' ? '' : job.document.cover.title;
+  document.documentElement.dataset['job'] = job.kind;
   await new Promise<void>((resolve, reject) => {
-    createRoot(root, { onUncaughtError: reject }).render(<Briefing document={briefing} pages={pages} onLaidOut={resolve} />);
+    createRoot(root, { onUncaughtError: reject }).render(pageOf(job, resolve));
   });
   await laidOut();
-  await client['print.ready']({});
+  const drawings: Drawing[] = job.kind === 'drawings' ? await takeDrawings(root) : [];
+  await client['print.ready']({ drawings });
 }
 
 start().catch(async (error: unknown) => {

@@ -2,13 +2,31 @@ import { z } from 'zod';
 import { briefingDocumentSchema } from '../briefing/document';
 import { request } from './definition';
 
+/** What stands at the top and bottom of one kind of page: words of markings in the middle, labels in colours on black at the right. */
+export const pageMarkingSchema = z.object({ text: z.string(), labels: z.array(z.object({ text: z.string(), colour: z.string() })) });
+export type PageMarking = z.infer<typeof pageMarkingSchema>;
+
+/** A drawing as files other than PDF hold it: `place` is "section.block", counted from 0; several sheets of one block follow each other. Pixels are twice the width and height. */
+export const drawingSchema = z.object({ place: z.string(), svg: z.string(), png: z.instanceof(Uint8Array), width: z.number(), height: z.number() });
+export type Drawing = z.infer<typeof drawingSchema>;
+
+/** What the hidden window lays out. */
+export const printJobSchema = z.discriminatedUnion('kind', [
+  /** The document, and the page on which each section starts when an earlier pass has found that out. */
+  z.object({ kind: z.literal('pages'), document: briefingDocumentSchema, pages: z.record(z.string(), z.number()) }),
+  /** Sheets that hold nothing but markings, one for each that occurs, to be laid over pages. */
+  z.object({ kind: z.literal('markings'), language: z.enum(['nl', 'fr', 'de', 'en']), sheets: z.array(pageMarkingSchema) }),
+  /** Its drawings, one by one; `marking` stands above and below each where they go out by themselves. */
+  z.object({ kind: z.literal('drawings'), document: briefingDocumentSchema, marking: pageMarkingSchema.nullable() }),
+]);
+export type PrintJob = z.infer<typeof printJobSchema>;
+
 /** What main answers to the hidden window that lays a briefing out for printing. That window has no other requests. */
 export const printService = {
   requests: {
-    /** The document, and the page on which each section starts when an earlier pass has found that out. */
-    'print.document': request(z.object({}), z.object({ document: briefingDocumentSchema, pages: z.record(z.string(), z.number()) })),
-    /** The page is laid out, fonts and figures included. */
-    'print.ready': request(z.object({}), z.object({})),
+    'print.job': request(z.object({}), printJobSchema),
+    /** Everything is laid out, fonts and figures included. */
+    'print.ready': request(z.object({ drawings: z.array(drawingSchema).default([]) }), z.object({})),
     'print.failed': request(z.object({ message: z.string().max(2000) }), z.object({})),
   },
   events: {},

@@ -1,18 +1,17 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib';
-import type { BriefingDocument, Section } from '../../shared/briefing/document';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib';
+import type { Section } from '../../../../shared/briefing/document';
 
 /**
  * Page (from 1) on which each section starts, by section id, read from the outline that Chromium writes.
  * Outline entries come in document order and carry the headings' text, so they are matched in that order.
  */
-export async function outlinePages(pdf: Uint8Array, sections: readonly Section[]): Promise<Readonly<Record<string, number>>> {
-  const file = await PDFDocument.load(pdf, { updateMetadata: false });
+export function outlinePages(file: PDFDocument, sections: readonly Section[]): Readonly<Record<string, number>> {
   const pageNumbers = new Map(file.getPages().map((page, index) => [page.ref.toString(), index + 1]));
   const entries = outlineEntries(file);
   const found: Record<string, number> = {};
   let next = 0;
   for (const section of sections) {
-    const wanted = `${section.number} ${section.heading}`.replace(/\s+/g, ' ').trim();
+    const wanted = `${section.number} ${section.heading}`.trim().replace(/\s+/g, ' ').trim();
     const at = entries.findIndex((entry, index) => index >= next && entry.title.replace(/\s+/g, ' ').trim() === wanted);
     if (at < 0) continue;
     next = at + 1;
@@ -47,15 +46,4 @@ function destinationPage(file: PDFDocument, item: PDFDict): string {
   if (destination instanceof PDFName) destination = file.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.lookup(destination);
   const page = destination instanceof PDFArray ? destination.get(0) : undefined;
   return page instanceof PDFRef ? page.toString() : '';
-}
-
-/** Sets title, author, language and a producer without versions (Chromium writes its user agent there), and counts the pages. */
-export async function finishPdf(pdf: Uint8Array, document: BriefingDocument): Promise<{ pdf: Uint8Array; pages: number }> {
-  const file = await PDFDocument.load(pdf, { updateMetadata: false });
-  file.setTitle(document.cover.title, { showInWindowTitleBar: true });
-  file.setAuthor(document.cover.author);
-  file.setLanguage(document.language);
-  file.setProducer('Knoop');
-  file.setCreator('Knoop');
-  return { pdf: await file.save({ useObjectStreams: false }), pages: file.getPageCount() };
 }

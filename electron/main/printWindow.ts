@@ -1,0 +1,89 @@
+import { BrowserWindow } from 'electron';
+import { Failure, type Handlers } from '../../shared/contract';
+import { printService, type Drawing, type PrintJob, type PrintService } from '../../shared/contract/printService';
+import { ORIGIN } from './scheme';
+import { pagePreferences } from './window';
+
+interface Running {
+  readonly job: PrintJob;
+  readonly ready: (drawings: readonly Drawing[]) => void;
+  readonly failed: (message: string) => void;
+}
+
+const jobs = new Map<number, Running>();
+const LAYOUT_TIMEOUT = 120_000;
+
+/** Handlers for one hidden window: it can read just the document that it prints. */
+export function printHandlers(contentsId: number): Handlers<PrintService> | undefined {
+  const running = jobs.get(contentsId);
+  if (!running) return undefined;
+  return {
+    'print.job': () => running.job,
+    'print.ready': ({ drawings }) => {
+      running.ready(drawings);
+      return {};
+    },
+    'print.failed': ({ message }) => {
+      running.failed(message);
+      return {};
+    },
+  };
+}
+
+/** A hidden window that lays out one job after another. */
+export class PrintWindow {
+  private readonly window: BrowserWindow;
+  private readonly signal: AbortSignal | undefined;
+
+  private constructor(signal: AbortSignal | undefined) {
+    this.signal = signal;
+    this.window = new BrowserWindow({ show: false, width: 794, height: 1123, webPreferences: { ...pagePreferences(Object.keys(printService.requests)), backgroundThrottling: false } });
+  }
+
+  /** Runs with a window that is gone afterwards. Rejects with Failure "exportFailed", or "cancelled" once the signal is aborted; Failures of `run` stay what they are. */
+  static async use<T>(signal: AbortSignal | undefined, run: (window: PrintWindow) => Promise<T>): Promise<T> {
+    if (signal?.aborted) throw new Failure('cancelled');
+    const own = new PrintWindow(signal);
+    try {
+      return await run(own);
+    } catch (error) {
+      if (signal?.aborted) throw new Failure('cancelled');
+      if (error instanceof Failure) throw error;
+      throw new Failure('exportFailed', {}, { cause: error });
+    } finally {
+      if (!own.window.isDestroyed()) {
+        jobs.delete(own.window.webContents.id);
+        own.window.destroy();
+      }
+    }
+  }
+
+  /** Resolves when the job stands in the window as it is printed, with the drawings that it was asked for. */
+  async layOut(job: PrintJob): Promise<readonly Drawing[]> {
+    const { window, signal } = this;
+    return new Promise<readonly Drawing[]>((resolve, reject) => {
+      const stop = (): void => settle(() => reject(new Failure('cancelled')));
+      const gone = (): void => settle(() => reject(new Failure('exportFailed')));
+      const timer = setTimeout(gone, LAYOUT_TIMEOUT);
+      const settle = (answer: () => void): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', stop);
+        if (!window.isDestroyed()) window.webContents.removeListener('render-process-gone', gone);
+        answer();
+      };
+      signal?.addEventListener('abort', stop);
+      window.webContents.once('render-process-gone', gone);
+      jobs.set(window.webContents.id, {
+        job,
+        ready: (drawings) => settle(() => resolve(drawings)),
+        failed: (message) => settle(() => reject(new Failure('exportFailed', {}, { cause: message }))),
+      });
+      window.loadURL(`${ORIGIN}/print.html`).catch(gone);
+    });
+  }
+
+  async print(options: Electron.PrintToPDFOptions): Promise<Uint8Array> {
+    this.signal?.throwIfAborted();
+    return this.window.webContents.printToPDF(options);
+  }
+}
