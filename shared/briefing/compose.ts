@@ -1,109 +1,242 @@
+import { placeNew } from '../analysis/layout/placeNew';
+import type { BriefingBlock } from '../model/briefing';
+import type { Id } from '../model/ids';
 import type { Catalogue } from '../schema/catalogue';
+import { INTERNAL, type Audience } from './audience';
+import { printed } from './authored';
 import { chronologyTable } from './chronology';
-import { furnitureOf, markingText } from './cover';
-import type { Block, BriefingDocument, Section, Table } from './document';
+import { plain, type ComposeContext } from './context';
+import { furnitureOf } from './cover';
+import type { Block, BriefingDocument, Figure } from './document';
+import { Draft, finalNumbers, type Kept, type UnnumberedBlock } from './draft';
+import { exhibitTable, mentionOf, pictureOf, type NumberedExhibit } from './exhibits';
 import { figureAlternative, figureOf } from './figure';
-import { passGate, type Purpose, type Rights } from './gate';
-import type { Gathered } from './gathered';
+import { passGate } from './gate';
+import type { GatheredChart } from './gathered';
+import { glossaryTable } from './glossary';
 import { itemTables } from './items';
+import { legendTable } from './legendTable';
+import { linkTable } from './links';
+import type { Material } from './material';
+import { markText } from './marks';
 import { momentText } from './moment';
+import { passMaterial, type Passed } from './passing';
+import { indexedPersons, indexTable } from './personIndex';
 import { personTable } from './persons';
-import { buildScene, type Scene } from './scene';
+import { profileParts } from './profile';
+import { scoped } from './scopes';
+import { Footnotes, gridTable, paragraphs, type Manner } from './sentences';
 import { sourceTable } from './sourceList';
+import { numberSources } from './sourceNumbers';
+import { timelineBlock } from './timeline';
+import { withheldTable } from './withheldTable';
 import type { Words } from './words';
+import type { CitedSaying } from './material';
+import type { Scene } from './scene';
 
-/** For whom a briefing is composed. */
-export interface Audience {
-  readonly rights: Rights | null;
-  readonly purpose: Purpose;
+type Of<K extends BriefingBlock['kind']> = Extract<BriefingBlock, { kind: K }>;
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', parts: [plain(text)] });
+
+/** Places of what is seen here and of nothing else, so that no gap tells of the rest. */
+function placedAnew(chart: GatheredChart, scene: Scene): GatheredChart {
+  const links = chart.links.flatMap((id) => scene.links.get(id) ?? []);
+  const added = chart.places.filter((place) => scene.entities.has(place.entity)).map((place) => place.entity);
+  return { ...chart, places: placeNew({ placed: [], added, lines: links.map((link) => ({ from: link.from.id, to: link.to.id })) }).map(({ id, x, y }) => ({ entity: id, x, y })) };
 }
 
-/** A briefing for the service's own use: nothing is known of a recipient, nothing is held back. */
-export const INTERNAL: Audience = { rights: null, purpose: 'internal' };
+/** Makes the blocks of a briefing into those of a document, one after another. */
+class Composer {
+  readonly draft = new Draft();
+  readonly exhibits: NumberedExhibit[] = [];
+  readonly figures: Figure[] = [];
+  readonly generated: { readonly of: Of<'generated'>['of']; readonly kept: Kept }[] = [];
+  contents = false;
+  private readonly passed: Passed;
+  private readonly context: ComposeContext;
+  private readonly notes: Footnotes;
+  private readonly manner: Manner;
 
-/** Gives sections, figures and tables their numbers in the order in which they are added. */
-class Numbered {
-  readonly sections: Section[] = [];
-  private readonly words: Words;
-  private chapter = 0;
-  private part = 0;
-  private figures = 0;
-  private tables = 0;
-
-  constructor(words: Words) {
-    this.words = words;
+  constructor(passed: Passed, manner: Manner) {
+    this.passed = passed;
+    this.context = passed.context;
+    this.manner = manner;
+    this.notes = new Footnotes(passed.context);
   }
 
-  add(level: 1 | 2, id: string, heading: string, blocks: readonly Block[]): void {
-    this.chapter += level === 1 ? 1 : 0;
-    this.part = level === 1 ? 0 : this.part + 1;
-    this.sections.push({ id, level, number: level === 1 ? `${this.chapter}` : `${this.chapter}.${this.part}`, heading, blocks: [...blocks] });
+  /** Ids of entities that statements are about. */
+  private about(cited: readonly CitedSaying[]): Id[] {
+    const { links } = this.context.scene;
+    return cited.flatMap(({ subject, subjectKind }) => {
+      const link = subjectKind === 'link' ? links.get(subject) : undefined;
+      return link === undefined ? [subject] : [link.from.id, link.to.id];
+    });
   }
 
-  figure(block: Omit<Extract<Block, { kind: 'figure' }>, 'number' | 'label'>): Block {
-    this.figures += 1;
-    return { ...block, number: this.figures, label: this.words('figure', { number: this.figures }) };
+  private heading({ id, level, text }: Of<'heading'>): void {
+    this.draft.foot(this.notes.end());
+    this.draft.heading(id, level, printed(text, this.context.scene.language).text);
   }
 
-  table(block: Omit<Table, 'number' | 'label'>): Block {
-    this.tables += 1;
-    return { ...block, number: this.tables, label: this.words('table', { number: this.tables }) };
+  private figure(block: Of<'figure'>): void {
+    const { material, scene, frozen, ledger } = this.context;
+    const { words, language } = scene;
+    const snapshot = block.snapshot === null ? undefined : material.frozen.find((each) => each.snapshot === block.snapshot);
+    const chart = block.snapshot === null ? material.charts.find((each) => each.id === block.chart) : snapshot?.chart;
+    const shown = block.snapshot === null ? scene : frozen.get(block.snapshot);
+    if (chart === undefined || shown === undefined) return;
+    const placed = block.places === 'anew' ? placedAnew(chart, shown) : chart;
+    const figure = figureOf(placed, shown);
+    if (figure.nodes.length === 0) {
+      this.draft.add(block.id, [paragraph(words('emptyChart'))]);
+      return;
+    }
+    const written = block.caption === null ? '' : printed(block.caption, language).text;
+    const named = written === '' ? chart.name : written.replace(/\.$/, '');
+    const caption = snapshot === undefined
+      ? words('figureCaption', { name: named, date: momentText(material.at, language), seq: material.head.seq })
+      : words('snapshotCaption', { name: named, snapshot: snapshot.name, date: momentText(snapshot.at, language), seq: snapshot.seq });
+    const said = [...figure.nodes.flatMap((node) => [...(shown.entities.get(node.id)?.subject.statements ?? [])]), ...placed.links.flatMap((id) => [...(shown.links.get(id)?.subject.statements ?? [])])];
+    this.figures.push(figure);
+    this.draft.add(block.id, [{ kind: 'figure', caption, alternative: figureAlternative(placed, figure, shown), figure, marks: ledger.enter(said) }], figure.nodes.map((node) => node.id));
   }
-}
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', parts: [{ text, sources: [], emphasis: 'plain' }] });
-
-function summary(gathered: Gathered, scene: Scene): Block[] {
-  const written = gathered.briefing.summary.split(/\r?\n\s*\r?\n/).map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
-  return [...written.map(paragraph), paragraph(scene.words('scope', {
-    items: scene.words('countItems', { count: scene.entities.size }), links: scene.words('countLinks', { count: scene.links.size }),
-    sources: scene.words('countSources', { count: scene.numbers.cited.length }), date: momentText(gathered.at, scene.language),
-  }))];
-}
-
-function tables(scene: Scene, numbered: Numbered, shown: ReadonlySet<string>): void {
-  const { words } = scene;
-  const persons = shown.has('persons') ? personTable(scene) : null;
-  if (persons) numbered.add(1, 'persons', words('persons'), [numbered.table(persons)]);
-  const items = shown.has('others') ? itemTables(scene) : [];
-  if (items.length > 0) {
-    numbered.add(1, 'others', words('others'), []);
-    for (const { type, heading, table } of items) numbered.add(2, `others-${type.id}`, heading, [numbered.table(table)]);
+  private table({ id, of, scope }: Of<'table'>): void {
+    const { context } = this;
+    const { entities, links } = scoped(scope, context.material, context.scene);
+    const ends = links.flatMap((link) => [link.from.id, link.to.id]);
+    if (of === 'others') {
+      for (const { table, items } of itemTables(entities, context)) this.draft.add(id, [table], items.map((item) => item.id));
+      // Even where there are none: the heading is only for them.
+      this.draft.add(id, []);
+      return;
+    }
+    const table = of === 'persons' ? personTable(entities, context) : of === 'links' ? linkTable(links, context) : chronologyTable(entities, links, context);
+    const about = of === 'persons' ? entities.map((entity) => entity.id) : of === 'links' ? ends : [...ends, ...entities.filter((entity) => entity.start !== null || entity.end !== null).map((entity) => entity.id)];
+    this.draft.add(id, table === null ? [] : of === 'chronology' ? [paragraph(context.scene.words('chronologyIntroduction')), table] : [table], about);
   }
-  const chronology = shown.has('chronology') ? chronologyTable(scene) : null;
-  if (chronology) numbered.add(1, 'chronology', words('chronology'), [paragraph(words('chronologyIntroduction')), numbered.table(chronology)]);
-  const sources = shown.has('sources') ? sourceTable(scene) : null;
-  if (sources) numbered.add(1, 'sources', words('sources'), [paragraph(words('sourcesIntroduction')), numbered.table(sources)]);
+
+  private exhibit({ id, source, caption, show }: Of<'exhibit'>): void {
+    const { context } = this;
+    const exhibit = context.exhibits.get(source);
+    if (exhibit === undefined) {
+      this.draft.add(id, []);
+      return;
+    }
+    const known = this.exhibits.find((each) => each.exhibit.source === source);
+    const numbered = known ?? { number: this.exhibits.length + 1, exhibit };
+    if (known === undefined) this.exhibits.push(numbered);
+    const written = caption === null ? '' : printed(caption, context.scene.language).text;
+    const label = context.scene.words('exhibit', { number: numbered.number });
+    const picture = show === 'picture' ? pictureOf(exhibit, [label, written === '' ? exhibit.title : written].join(': '), context) : null;
+    this.draft.add(id, [picture ?? mentionOf(numbered, written, context)]);
+  }
+
+  private keep({ id, of }: Of<'generated'>): void {
+    if (of === 'contents') this.contents = true;
+    else this.generated.push({ of, kept: this.draft.keep(id) });
+  }
+
+  block(block: BriefingBlock): void {
+    const { context, draft } = this;
+    switch (block.kind) {
+      case 'heading': return this.heading(block);
+      case 'text': {
+        const { blocks, cited } = paragraphs(block.sentences, this.notes, this.manner, context);
+        // Room that nobody has written in yet is no content that was left out.
+        if (blocks.length > 0 || block.sentences.length > 0) draft.add(block.id, blocks, this.about(cited));
+        return;
+      }
+      case 'grid': {
+        const { blocks, cited } = gridTable(block, this.notes, this.manner, context);
+        return draft.add(block.id, blocks, this.about(cited));
+      }
+      case 'figure': return this.figure(block);
+      case 'table': return this.table(block);
+      case 'timeline': {
+        const { entities, links } = scoped(block.scope, context.material, context.scene);
+        const timeline = timelineBlock(entities, links, context);
+        return draft.add(block.id, timeline === null ? [] : [timeline.block], timeline?.about.map((entity) => entity.id));
+      }
+      case 'profile': {
+        for (const part of profileParts(block.entity, context)) draft.add(block.id, [part.block], part.about);
+        return draft.add(block.id, []);
+      }
+      case 'exhibit': return this.exhibit(block);
+      case 'generated': return this.keep(block);
+      case 'pageBreak': return draft.add(block.id, [{ kind: 'pageBreak' }], [], false);
+    }
+  }
+
+  /** Ends the last section. */
+  end(): void {
+    this.draft.foot(this.notes.end());
+  }
+
+  /** Makes what is made from the rest, and numbers all. */
+  finish(): { readonly sections: BriefingDocument['sections'] } {
+    const { context, draft, exhibits } = this;
+    const { material, ledger, scene: { words, numbers, language } } = context;
+    const put = (of: Of<'generated'>['of'], make: () => readonly UnnumberedBlock[]): void => {
+      for (const each of this.generated) if (each.of === of) each.kept.put(make());
+    };
+    const asTable = (table: UnnumberedBlock | null): readonly UnnumberedBlock[] => (table === null ? [] : [table]);
+    const final = numberSources(material.sources, ledger.statements, ledger.documents);
+    draft.renumber(finalNumbers(numbers, final, material.sources));
+    const subjects = (kind: 'entity' | 'link'): number => new Set(ledger.statements.filter((statement) => statement.subjectKind === kind).map((statement) => statement.subject)).size;
+    put('exhibits', () => asTable(exhibitTable(exhibits, final, context)));
+    put('legend', () => asTable(legendTable(this.figures, context)));
+    put('withheld', () => asTable(withheldTable(this.passed.withheld, context)));
+    put('sources', () => {
+      const table = sourceTable(final, context);
+      if (table === null) return [];
+      const scope = words('scope', {
+        items: words('countItems', { count: subjects('entity') }), links: words('countLinks', { count: subjects('link') }), sources: words('countSources', { count: table.rows.length }), date: momentText(material.at, language),
+      });
+      return [paragraph(`${scope} ${words('sourcesIntroduction')}`), table];
+    });
+    // The glossary knows the codes of all that went before; the index, where everything is.
+    put('glossary', () => asTable(glossaryTable(context)));
+    const persons = indexedPersons(draft.shown, context);
+    const kept: UnnumberedBlock[] = [];
+    put('persons', () => {
+      const table = persons.length === 0 ? null : indexTable(persons, [], context);
+      if (table !== null) kept.push(table);
+      return asTable(table);
+    });
+    draft.dropEmpty();
+    const { sections, places } = draft.numbered(words);
+    if (kept.length === 0) return { sections };
+    const index = indexTable(persons, places, context);
+    const captions = new Set(kept.map((table) => (table.kind === 'table' ? table.rows : null)));
+    return { sections: sections.map((section) => ({ ...section, blocks: section.blocks.map((block) => (block.kind === 'table' && captions.has(block.rows) ? { ...block, rows: index.rows } : block)) })) };
+  }
 }
 
 /**
- * Composes a briefing: everything gathered goes through the release gate, and the document is made only from what came out of it. Pure: the same
- * records give the same tree. `words` speaks the briefing's language.
+ * Composes a briefing: everything gathered goes through the release gate, and the document is made only from what came out of it. Pure: the same records give
+ * the same tree. `words` speaks the briefing's language.
  */
-export function compose(gathered: Gathered, catalogue: Catalogue, words: Words, audience: Audience = INTERNAL): BriefingDocument {
-  const { allowed, withheld } = passGate(gathered.statements, audience.rights, audience.purpose, catalogue.schemes);
-  const scene = buildScene(gathered, allowed, catalogue, words);
-  const numbered = new Numbered(words);
-  const shown: ReadonlySet<string> = new Set(gathered.briefing.sections);
-  numbered.add(1, 'summary', words('summary'), summary(gathered, scene));
-  if (shown.has('figures')) {
-    for (const chart of gathered.charts) {
-      const figure = figureOf(chart, scene);
-      const caption = words('figureCaption', { name: chart.name, date: momentText(gathered.at, scene.language), seq: gathered.head.seq });
-      const block = figure.nodes.length === 0 ? paragraph(words('emptyChart')) : numbered.figure({ kind: 'figure', caption, alternative: figureAlternative(chart, figure, scene), figure });
-      numbered.add(1, `chart-${chart.id}`, chart.name, [block]);
-    }
-  }
-  tables(scene, numbered, shown);
-  const reasons = new Map<string, number>();
-  for (const { reason } of withheld) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+export function compose(material: Material, catalogue: Catalogue, words: Words, audience: Audience = INTERNAL): BriefingDocument {
+  const { briefing } = material;
+  const passed = passMaterial(material, catalogue, words, audience);
+  const { ledger } = passed.context;
+  const internal = audience.recipient === null && audience.purpose === 'internal';
+  const composer = new Composer(passed, { internal, stub: briefing.withheldLinks === 'stub', beside: briefing.originalBeside });
+  for (const block of briefing.blocks) composer.block(block);
+  composer.end();
+  const { sections } = composer.finish();
+  // A marking of a scheme that nobody knows here still stands on every page.
+  const marking = ledger.marks.length === 0 && catalogue.scheme(briefing.marking.scheme) === undefined ? briefing.marking.code : markText(ledger.marks);
   return {
-    language: gathered.briefing.language,
-    ...furnitureOf(gathered, markingText(gathered, allowed, catalogue), words),
-    contentsHeading: words('contents'),
-    sections: numbered.sections,
+    language: briefing.language,
+    ...furnitureOf(material, marking, audience.recipient?.name ?? '', words),
+    marks: ledger.marks.map((mark) => ({ ...mark })),
+    contentsHeading: composer.contents ? words('contents') : '',
+    sections,
     pageText: words('page', { page: '{{page}}', pages: '{{pages}}' }),
-    seq: gathered.head.seq,
-    withheld: [...reasons].map(([reason, count]) => ({ reason, count })),
+    seq: material.head.seq,
+    withheld: passed.withheld.map((each) => ({ ...each })),
+    released: { statements: ledger.statements.map((statement) => statement.id), permissions: [...passGate(ledger.statements, audience, catalogue.schemes).permissions] },
   };
 }

@@ -3,8 +3,7 @@ import type { Marking } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
 import type { Language } from '../values/kind';
 import type { BriefingDocument } from './document';
-import { markingsOf } from './gate';
-import type { Gathered, GatheredStatement } from './gathered';
+import type { Gathered } from './gathered';
 import { momentText } from './moment';
 import type { Words } from './words';
 
@@ -14,20 +13,14 @@ export function markingWords(markings: readonly Marking[], catalogue: Catalogue,
   return markings.filter(({ scheme }) => (catalogue.scheme(scheme)?.axes.flatMap((axis) => axis.codes).length ?? 0) > 1).map(({ scheme, code }) => name(scheme, code)).join(' · ');
 }
 
-/** The marking of the whole document in words: at least the strictest that went in. */
-export function markingText({ briefing }: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue): string {
-  const found = markingsOf(briefing.marking, allowed, catalogue.schemes);
-  return found.length === 0 ? briefing.marking.code : markingWords(found, catalogue, briefing.language);
-}
-
 /** The journal's head as it stands in the foot: number and the ends of its hash. */
 export function journalText({ head, briefing }: Gathered, words: Words): string {
   const number = String(head.seq).replace(/\B(?=(\d{3})+$)/g, NUMBER_MARKS[briefing.language].group);
   return words('journal', { seq: number, hash: `${head.hash.slice(0, 4)}…${head.hash.slice(-4)}` });
 }
 
-/** Cover page, running head and foot. Lines without a value are left out. */
-export function furnitureOf(gathered: Gathered, marking: string, words: Words): Pick<BriefingDocument, 'cover' | 'marking' | 'head' | 'foot'> {
+/** Cover page, running head and foot; `recipient` by name. Lines without a value are left out. */
+export function furnitureOf(gathered: Gathered, marking: string, recipient: string, words: Words): Pick<BriefingDocument, 'cover' | 'marking' | 'head' | 'foot'> {
   const { briefing, settings, head, at } = gathered;
   const reference = briefing.reference === '' ? settings.reference : briefing.reference;
   const copy = briefing.copyNumber === '' ? '' : words('copy', { number: briefing.copyNumber });
@@ -37,17 +30,17 @@ export function furnitureOf(gathered: Gathered, marking: string, words: Words): 
     { label: words('coverAuthor'), value: briefing.author },
     { label: words('coverService'), value: briefing.service },
     { label: words('coverDate'), value: momentText(at, briefing.language) },
-    { label: words('coverRecipient'), value: briefing.recipient },
+    { label: words('coverRecipient'), value: recipient },
     { label: words('coverCopy'), value: briefing.copyNumber },
     { label: words('coverMarking'), value: marking },
     { label: words('coverJournal'), value: `${head.seq} · ${head.hash}` },
   ];
   return {
-    cover: { kind: words('kind'), title: briefing.title, author: briefing.author, marking, lines: lines.filter((line) => line.value !== '') },
+    cover: { kind: words(`kind.${briefing.template}`), title: briefing.title, author: briefing.author, marking, lines: lines.filter((line) => line.value !== '') },
     marking,
     head: {
       left: [settings.name, reference === '' ? '' : words('reference', { reference })].filter((part) => part !== '').join(' · '),
-      right: [briefing.recipient === '' ? '' : words('for', { recipient: briefing.recipient }), copy].filter((part) => part !== '').join(' · '),
+      right: [recipient === '' ? '' : words('for', { recipient }), copy].filter((part) => part !== '').join(' · '),
     },
     foot: { journal: journalText(gathered, words) },
   };

@@ -3,7 +3,8 @@ import type { PropertyType } from '../schema/types';
 import { partConflicts } from '../analysis/contradiction';
 import type { CitedText } from './document';
 import { dateText } from './moment';
-import type { Scene } from './scene';
+import type { GatheredStatement } from './gathered';
+import type { Scene, SceneEntity } from './scene';
 import type { Fact, Subject } from './subject';
 
 const NO_BREAKS = /\s*\n\s*/g;
@@ -66,4 +67,15 @@ export function captionSources(properties: readonly PropertyType[], subject: Sub
     if (text !== '' && caption.includes(text)) for (const number of fact.sources) numbers.add(number);
   }
   return numbers.size > 0 ? [...numbers].sort((a, b) => a - b) : [...subject.sources];
+}
+
+/** The statements behind an item's name: those that say the first value of a property whose text is part of it; all of them where none does. */
+export function captionStatements({ type, subject, caption }: SceneEntity, scene: Scene): readonly GatheredStatement[] {
+  const named = type.properties.flatMap((property) => {
+    const v = subject.facts[property.id]?.[0]?.value.v;
+    const text = v === undefined ? '' : formatProperty(property, v, scene.language).replace(NO_BREAKS, ' ');
+    return v !== undefined && text !== '' && caption.includes(text) ? [{ id: property.id, v }] : [];
+  });
+  const said = subject.statements.filter((statement) => named.some(({ id, v }) => statement.values[id]?.some((value) => value.v === v) === true));
+  return said.length > 0 ? said : subject.statements;
 }

@@ -1,17 +1,16 @@
 import type { EntityType, PropertyType } from '../schema/types';
 import { LOCALES } from '../values/locale';
-import type { CitedText, Table } from './document';
-import { captionSources, factLines, propertyLines } from './factLines';
+import { CATEGORY, categoryLines, MINOR } from './category';
+import { column, quiet, strong, tableOf, type ComposeContext, type Row, type UnnumberedTable } from './context';
+import { captionSources, factLines } from './factLines';
 import type { Scene, SceneEntity } from './scene';
+import { supportLines } from './support';
 
 /** A natural person is whatever type has a date of birth: types are data, so none is named here. */
 export const isPerson = (type: EntityType): boolean => type.properties.some((property) => property.match === 'birthDate');
 
-/** Property that says what a person is in this case (suspect, witness …). */
-const CATEGORY = 'category';
-
 /** Date of birth, then names, then identifiers, then what is featured, then the rest. */
-function place(property: PropertyType): number {
+export function personOrder(property: PropertyType): number {
   if (property.match === 'birthDate') return 0;
   if (property.match === 'name') return 1;
   if (property.identifier !== undefined) return 2;
@@ -24,36 +23,33 @@ export function byCaption(entities: readonly SceneEntity[], scene: Scene): reado
   return [...entities].sort((a, b) => collator.compare(a.caption, b.caption) || (a.id < b.id ? -1 : 1));
 }
 
-function row(person: SceneEntity, number: number, scene: Scene): CitedText[][] {
-  const { type, subject, caption } = person;
-  const category = type.properties.find((property) => property.id === CATEGORY);
-  const others = type.properties.filter((property) => property !== category);
-  const roles = category === undefined ? [] : propertyLines(category, subject, scene, false);
-  return [
-    [{ text: String(number), sources: [], emphasis: 'quiet' }],
-    [{ text: caption, sources: captionSources(others, subject, caption, scene), emphasis: 'strong' }],
-    factLines(others, subject, caption, scene, place),
-    roles,
-    [{ text: subject.grading, sources: [], emphasis: 'plain' }],
-    [{ text: '', sources: [...subject.sources], emphasis: 'plain' }],
-  ];
+/** What a table says of a person beside name and category, which have columns of their own. */
+export const personFacts = ({ type }: SceneEntity): readonly PropertyType[] => type.properties.filter((property) => property.id !== CATEGORY && property.id !== MINOR);
+
+function row(person: SceneEntity, number: number, context: ComposeContext): Row {
+  const { subject, caption } = person;
+  const facts = personFacts(person);
+  return {
+    cells: [
+      [quiet(String(number))],
+      [strong(caption, captionSources(facts, subject, caption, context.scene))],
+      factLines(facts, subject, caption, context.scene, personOrder),
+      categoryLines(person, context),
+      supportLines(subject.statements, context),
+    ],
+    statements: subject.statements,
+  };
 }
 
-/** The table of persons: name, what is known with contradictions named, category, best grading, sources. Null when there are none. */
-export function personTable(scene: Scene): Omit<Table, 'number' | 'label'> | null {
-  const { words } = scene;
-  const persons = byCaption([...scene.entities.values()].filter((entity) => isPerson(entity.type)), scene);
+/** The table of persons: name, what is known with contradictions named, category, and what it rests on. Null when there are none. */
+export function personTable(entities: readonly SceneEntity[], context: ComposeContext): UnnumberedTable | null {
+  const { words } = context.scene;
+  const persons = byCaption(entities.filter((entity) => isPerson(entity.type)), context.scene);
   if (persons.length === 0) return null;
-  return {
-    kind: 'table',
-    caption: words('personsCaption', { count: persons.length }),
-    columns: [
-      { heading: words('columnNumber'), width: 'narrow', align: 'start' }, { heading: words('columnName'), width: 'normal', align: 'start' },
-      { heading: words('columnData'), width: 'wide', align: 'start' }, { heading: words('columnCategory'), width: 'normal', align: 'start' },
-      { heading: words('columnGrading'), width: 'narrow', align: 'start' }, { heading: words('columnSources'), width: 'narrow', align: 'start' },
-    ],
-    rows: persons.map((person, index) => row(person, index + 1, scene)),
-    note: '',
-    cited: false,
-  };
+  return tableOf(
+    words('personsCaption', { count: persons.length }),
+    [column(words('columnNumber'), 'narrow'), column(words('columnName')), column(words('columnData'), 'wide'), column(words('columnCategory')), column(words('columnSupport'))],
+    persons.map((person, index) => row(person, index + 1, context)),
+    context,
+  );
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../schema/catalogue';
 import type { Language } from '../values/kind';
 import { LOCALES } from '../values/locale';
 import { markingWords } from './cover';
+import { marksOf } from './marks';
 import { momentText } from './moment';
 import type { BriefingDocument, CitedText, Table } from './document';
 import type { Receipt } from './receipt';
@@ -96,6 +97,7 @@ export function receiptDocument(receipt: Receipt, { settings, catalogue, words, 
       lines: [[words('coverCase'), settings.name], [words('coverReference'), settings.reference], [words('coverService'), service], [words('receipt.printedAt'), momentText(now, language)], [words('coverMarking'), marking]].flatMap(([label = '', value = '']) => (value === '' ? [] : [{ label, value }])),
     },
     marking,
+    marks: marksOf([settings.marking], catalogue, language).map((mark) => ({ ...mark, base: true })),
     head: { left: settings.name, right: settings.reference === '' ? '' : words('reference', { reference: settings.reference }) },
     foot: { journal: words('journal', { seq: head.seq, hash: `${head.hash.slice(0, 4)}…${head.hash.slice(-4)}` }) },
     contentsHeading: '',
@@ -103,5 +105,6 @@ export function receiptDocument(receipt: Receipt, { settings, catalogue, words, 
     pageText: words('page', { page: '{{page}}', pages: '{{pages}}' }),
     seq: head.seq,
     withheld: [],
+    released: { statements: [], permissions: [] },
   };
 }

@@ -58,10 +58,9 @@ function amountOf(type: LinkType, subject: Subject): string | null {
   return sumAmounts(subject.statements.flatMap((statement) => statement.values[property] ?? []).map((value) => value.v));
 }
 
-/** Puts together what allowed statements say of the entities and links that were gathered. */
-export function buildScene(gathered: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue, words: Words): Scene {
+/** Puts together what allowed statements say of the entities and links that were gathered. `numbers` where several scenes cite alike. */
+export function buildScene(gathered: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue, words: Words, numbers: SourceNumbers = numberSources(gathered.sources, allowed)): Scene {
   const language = gathered.briefing.language;
-  const numbers = numberSources(gathered.sources, allowed);
   const subjects = subjectsOf(allowed, numbers);
   const entities = new Map<Id, SceneEntity>();
   for (const { id, type: typeId } of gathered.entities) {

@@ -1,13 +1,14 @@
-import type { Table } from './document';
+import { column, plain, strong, tableOf, type ComposeContext, type UnnumberedTable } from './context';
 import type { GatheredStatement } from './gathered';
 import { momentText } from './moment';
 import type { Scene } from './scene';
+import type { SourceNumbers } from './sourceNumbers';
 
 /** Runs of rows that are written out; more are only counted. */
 const MOST_RUNS = 8;
 
-/** "12, 15–18, 40": which rows, lines or records of a source are cited, and how many. */
-function citedRows(statements: readonly GatheredStatement[], scene: Scene): string {
+/** "12, 15–18, 40": which rows, lines, records or pages of a source are cited, and how many. */
+export function placesText(statements: readonly GatheredStatement[], scene: Scene): string {
   const rows = [...new Set(statements.flatMap((statement) => (statement.row === null ? [] : [statement.row])))].sort((a, b) => a - b);
   if (rows.length === 0) {
     const pages = [...new Set(statements.flatMap((statement) => (statement.page === null ? [] : [statement.page])))].sort((a, b) => a - b);
@@ -24,30 +25,33 @@ function citedRows(statements: readonly GatheredStatement[], scene: Scene): stri
   return scene.words(`${unit}s`, { count: rows.length, list: runs.length > MOST_RUNS ? `${list} …` : list });
 }
 
-/** The list of sources under the numbers that the whole document cites: title, supplier, hash, rows cited, received, grading. Null when nothing is cited. */
-export function sourceTable(scene: Scene): Omit<Table, 'number' | 'label'> | null {
-  const { words, language, numbers } = scene;
-  if (numbers.cited.length === 0) return null;
+/** The list of sources under the numbers that the whole document cites: title, supplier, hash, what is cited, received, grading. Null when nothing is cited. `numbers`: the final ones. */
+export function sourceTable(numbers: SourceNumbers, context: ComposeContext): UnnumberedTable | null {
+  const { scene: { words, language }, scene, ledger, material } = context;
+  const said = new Map<string, GatheredStatement[]>();
+  for (const statement of ledger.statements) {
+    const list = said.get(statement.source);
+    if (list) list.push(statement);
+    else said.set(statement.source, [statement]);
+  }
+  const cited = material.sources.map((source) => ({ source, number: numbers.of(source.id), statements: said.get(source.id) ?? [] })).filter(({ number }) => number > 0).sort((a, b) => a.number - b.number);
+  if (cited.length === 0) return null;
   return {
-    kind: 'table',
-    caption: words('sourcesCaption', { count: numbers.cited.length }),
-    columns: [
-      { heading: words('columnNumber'), width: 'narrow', align: 'start' }, { heading: words('columnSource'), width: 'wide', align: 'start' },
-      { heading: words('columnReceived'), width: 'normal', align: 'start' }, { heading: words('columnCited'), width: 'normal', align: 'start' },
-      { heading: words('columnGrading'), width: 'narrow', align: 'start' },
-    ],
-    rows: numbers.cited.map(({ number, source, statements }) => [
-      [{ text: String(number), sources: [], emphasis: 'strong' }],
-      [
-        { text: source.title, sources: [], emphasis: 'strong' },
-        ...(source.supplier === '' ? [] : [{ text: source.supplier, sources: [], emphasis: 'plain' as const }]),
-        ...(source.sha256 === null ? [] : [{ text: `SHA-256 ${source.sha256}`, sources: [], emphasis: 'code' as const }]),
-      ],
-      [{ text: momentText(source.receivedAt, language), sources: [], emphasis: 'plain' }],
-      [{ text: citedRows(statements, scene), sources: [], emphasis: 'plain' }],
-      [{ text: source.grading, sources: [], emphasis: 'plain' }],
-    ]),
-    note: '',
+    ...tableOf(
+      words('sourcesCaption', { count: cited.length }),
+      [column(words('columnNumber'), 'narrow'), column(words('columnSource'), 'wide'), column(words('columnReceived')), column(words('columnCited')), column(words('columnGrading'), 'narrow')],
+      cited.map(({ number, source, statements }) => ({
+        cells: [
+          [strong(String(number))],
+          [strong(source.title), ...(source.supplier === '' ? [] : [plain(source.supplier)]), ...(source.sha256 === null ? [] : [{ text: `SHA-256 ${source.sha256}`, sources: [], emphasis: 'code' as const }])],
+          [plain(momentText(source.receivedAt, language))],
+          [plain(statements.length === 0 ? words('shownWhole') : placesText(statements, scene))],
+          [plain(source.grading)],
+        ],
+        statements,
+      })),
+      context,
+    ),
     cited: true,
   };
 }

@@ -1,24 +1,20 @@
 import type { Id } from '../model/ids';
 import type { GatheredSource, GatheredStatement } from './gathered';
 
-/** The sources of a document with the numbers under which every part of it cites them: [1], [2] … */
+/** The numbers under which every part of a document cites its sources: [1], [2] … */
 export interface SourceNumbers {
-  readonly cited: readonly { readonly number: number; readonly source: GatheredSource; readonly statements: readonly GatheredStatement[] }[];
+  /** 0 for a source that nothing allowed comes from. */
   readonly of: (source: Id) => number;
 }
 
-/** Numbers the sources that allowed statements come from, in the order in which they were received. */
-export function numberSources(sources: readonly GatheredSource[], allowed: readonly GatheredStatement[]): SourceNumbers {
-  const said = new Map<Id, GatheredStatement[]>();
-  for (const statement of allowed) {
-    const list = said.get(statement.source);
-    if (list) list.push(statement);
-    else said.set(statement.source, [statement]);
-  }
-  const order = (a: GatheredSource, b: GatheredSource): number => (a.receivedAt === b.receivedAt ? (a.id < b.id ? -1 : 1) : a.receivedAt < b.receivedAt ? -1 : 1);
-  const cited = sources.filter((source) => said.has(source.id)).sort(order).map((source, index) => ({ number: index + 1, source, statements: said.get(source.id) ?? [] }));
-  const numbers = new Map(cited.map(({ number, source }) => [source.id, number]));
-  return { cited, of: (source) => numbers.get(source) ?? 0 };
+const inOrder = (a: GatheredSource, b: GatheredSource): number => (a.receivedAt === b.receivedAt ? (a.id < b.id ? -1 : 1) : a.receivedAt < b.receivedAt ? -1 : 1);
+
+/** Numbers the sources that allowed statements come from, and documents that are shown, in the order in which they were received. */
+export function numberSources(sources: readonly GatheredSource[], allowed: Iterable<GatheredStatement>, documents: Iterable<Id> = []): SourceNumbers {
+  const said = new Set<Id>(documents);
+  for (const statement of allowed) said.add(statement.source);
+  const numbers = new Map(sources.filter((source) => said.has(source.id)).sort(inOrder).map((source, index) => [source.id, index + 1]));
+  return { of: (source) => numbers.get(source) ?? 0 };
 }
 
 /** Several lists of numbers as one, rising, each once. */

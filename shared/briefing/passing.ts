@@ -1,0 +1,54 @@
+import type { Catalogue } from '../schema/catalogue';
+import type { Audience } from './audience';
+import { receiptDays, type ComposeContext } from './context';
+import { passExhibits } from './exhibits';
+import { passGate, type WithheldReason } from './gate';
+import type { GatheredStatement } from './gathered';
+import { Ledger } from './ledger';
+import type { Material } from './material';
+import { buildScene } from './scene';
+import { numberSources } from './sourceNumbers';
+import type { Words } from './words';
+
+/** What came out of the gate, ready to be composed from, and how much was held back for which reason. */
+export interface Passed {
+  readonly context: ComposeContext;
+  readonly withheld: readonly { readonly reason: WithheldReason; readonly count: number }[];
+  /** Held-back statements about links: what stubs stand for. */
+  readonly held: ReadonlyMap<string, readonly GatheredStatement[]>;
+}
+
+/** Puts all that was gathered through the gate. Everything after this knows only what passed. */
+export function passMaterial(material: Material, catalogue: Catalogue, words: Words, audience: Audience): Passed {
+  const reasons = new Map<WithheldReason, number>();
+  const counted = new Set<string>();
+  const count = (reason: WithheldReason): void => void reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const held = new Map<string, GatheredStatement[]>();
+  const pass = <S extends GatheredStatement>(statements: readonly S[]): readonly S[] => {
+    const { allowed, withheld } = passGate(statements, audience, catalogue.schemes);
+    for (const { statement, reason } of withheld) {
+      if (counted.has(statement.id)) continue;
+      counted.add(statement.id);
+      count(reason);
+      const list = held.get(statement.subject);
+      if (list) list.push(statement);
+      else held.set(statement.subject, [statement]);
+    }
+    return allowed;
+  };
+  const allowed = pass(material.statements);
+  const cited = pass(material.cited);
+  const frozen = material.frozen.map((chart) => ({ chart, allowed: pass(chart.statements) }));
+  const exhibits = passExhibits(material.exhibits, audience, catalogue.schemes);
+  for (const reason of exhibits.withheld) count(reason);
+  const numbers = numberSources(material.sources, [...allowed, ...cited, ...frozen.flatMap((each) => each.allowed)], exhibits.allowed.keys());
+  const scenes = new Map(frozen.map((each) => [each.chart.snapshot, buildScene({ ...material, entities: each.chart.entities, links: each.chart.links, statements: each.chart.statements }, each.allowed, catalogue, words, numbers)]));
+  return {
+    context: {
+      material, scene: buildScene(material, allowed, catalogue, words, numbers), frozen: scenes, cited: new Map(cited.map((statement) => [statement.id, statement])), exhibits: exhibits.allowed,
+      ledger: new Ledger(catalogue, material.briefing.language, material.briefing.marking), receivedOn: receiptDays(material),
+    },
+    withheld: [...reasons].map(([reason, number]) => ({ reason, count: number })),
+    held,
+  };
+}
