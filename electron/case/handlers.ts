@@ -25,6 +25,7 @@ import * as queries from './queries';
 import { composeBriefing, documentWords, withheldFromBriefing } from './queries/briefing';
 import { shareFiles } from './queries/shareFiles';
 import type { ReadThread } from './readThread';
+import { askingReason } from './reasons';
 import { readSettings } from './settings';
 import type { Shares } from './shares/shares';
 import type { FileTokens } from './tokens';
@@ -74,7 +75,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     if (!stored) throw new Failure('briefingNotFound');
     return stored as BriefingRecord;
   };
-  return {
+  return askingReason({
     'case.info': () => ({ id: open.id, settings: readSettings(db), encrypted: open.encrypted, readOnly: false, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(db), history: store.history() }),
     'case.catalogue': () => store.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
 
@@ -91,7 +92,11 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       return store.redo(person.actor);
     },
 
-    'case.search': (args) => queries.search(db, store.catalogue, args),
+    'case.search': (args) => {
+      const found = queries.search(db, store.catalogue, args);
+      consultations.searched(args.text, found.hits.length + found.pages.length, person.actor);
+      return found;
+    },
     'case.entities': (args) => queries.entities(db, store.catalogue, args),
     'case.subject': (args) => {
       const subject = queries.subjectView(db, store.catalogue, args);
@@ -107,8 +112,14 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     'case.chart': (args) => queries.chartView(db, store.catalogue, args),
 
     'case.sources': () => queries.sources(db, store.catalogue),
-    'case.sourceRows': (args) => reads.ask('sourceRows', args),
-    'case.pages': (args) => queries.pages(db, args),
+    'case.sourceRows': (args) => {
+      consultations.read(args.id, person.actor);
+      return reads.ask('sourceRows', args);
+    },
+    'case.pages': (args) => {
+      consultations.read(args.source, person.actor);
+      return queries.pages(db, args);
+    },
     'case.mentions': (args) => queries.mentions(db, store.catalogue, args),
     'case.sourceRejects': (args) => queries.sourceRejects(db, store.catalogue, args),
 
@@ -173,5 +184,5 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...bundlingHandlers(served),
     ...evaluatingHandlers(served),
     ...erasingHandlers(served),
-  };
+  }, consultations);
 }

@@ -33,6 +33,11 @@ export interface JournalDraft {
   readonly refers: number | null;
   /** Null for a note. */
   readonly patch: StoredPatch | null;
+  /**
+   * Words of a note that are content (a reason, what was searched for): kept beside the row like a patch, so that an erasure may empty them. To be salted, since the row
+   * keeps their hash.
+   */
+  readonly beside?: Readonly<Record<string, string>>;
   /** ISO time, UTC. */
   readonly at: string;
 }
@@ -77,7 +82,8 @@ export const nextSeq = (db: Database): number => journalHead(db).seq + 1;
 /** Appends one entry and returns its number. Must run in the transaction that makes the change. */
 export function appendJournal(db: Database, draft: JournalDraft): number {
   const head = journalHead(db);
-  const content = draft.patch === null ? null : canonicalJson(draft.patch);
+  const beside = draft.patch ?? draft.beside ?? null;
+  const content = beside === null ? null : canonicalJson(beside);
   const row: Hashed = {
     seq: head.seq + 1,
     at: draft.at,
@@ -97,9 +103,9 @@ export function appendJournal(db: Database, draft: JournalDraft): number {
   return row.seq;
 }
 
-/** The stored patch of an entry; null for notes and after an erasure. */
+/** The stored patch of an entry, or what an erasure left of it; null for notes. */
 export function patchOf(db: Database, seq: number): StoredPatch | null {
-  const content = db.prepare<[number], string | null>('SELECT content FROM patch WHERE seq = ?').pluck().get(seq);
+  const content = db.prepare<[number], string | null>('SELECT coalesce(content, remainder) FROM patch WHERE seq = ?').pluck().get(seq);
   return content ? (JSON.parse(content) as StoredPatch) : null;
 }
 
@@ -113,7 +119,8 @@ export interface JournalProof {
 
 /**
  * Walks the whole chain: numbers without gaps, each hash over the row and the one before it, each kept patch as its hash says.
- * A patch that was emptied by an erasure passes. A tail cut off is seen only against a head that was noted elsewhere.
+ * A patch that was emptied by an erasure passes, if what is left of it is as the last erasure says. A tail cut off, and a chain written anew from its beginning, are
+ * seen only against a head that was noted elsewhere: see compareSeal.
  */
 export function verifyJournal(db: Database): JournalProof {
   const rows = db.prepare<[], Chained & { content: string | null }>('SELECT journal.*, patch.content FROM journal LEFT JOIN patch USING (seq) ORDER BY seq');
@@ -125,5 +132,40 @@ export function verifyJournal(db: Database): JournalProof {
     if (!fits) return { ok: false, entries, brokenAt: row.seq, head: previous };
     previous = row.hash;
   }
-  return { ok: true, entries, brokenAt: null, head: previous };
+  const altered = alteredRemains(db);
+  return altered === null ? { ok: true, entries, brokenAt: null, head: previous } : { ok: false, entries, brokenAt: altered, head: previous };
+}
+
+/** One hash over what erasures left of patches: stands in the entry of each erasure, so that these cannot be altered unseen either. */
+export function remainsHash(db: Database): string {
+  const hash = createHash('sha256');
+  for (const { seq, remainder } of db.prepare<[], { seq: number; remainder: string }>('SELECT seq, remainder FROM patch WHERE remainder IS NOT NULL ORDER BY seq').iterate()) hash.update(`${seq} ${remainder}\n`, 'utf8');
+  return hash.digest('hex');
+}
+
+/** Number of the last erasure when what it left of patches is not as it says; null when it is, or where nothing was erased. */
+function alteredRemains(db: Database): number | null {
+  // A backup of a case of an older version has no such column.
+  if (db.prepare("SELECT 1 FROM pragma_table_info('patch') WHERE name = 'remainder'").get() === undefined) return null;
+  const last = db.prepare<[], { seq: number; remains: string | null }>("SELECT seq, json_extract(label, '$.remains') AS remains FROM journal WHERE command = 'case.erased' ORDER BY seq DESC LIMIT 1").get();
+  const any = db.prepare<[], number>('SELECT min(seq) FROM patch WHERE remainder IS NOT NULL').pluck().get() ?? null;
+  if (last === undefined) return any;
+  return last.remains === remainsHash(db) ? null : last.seq;
+}
+
+/** The head of a journal as it was noted elsewhere: number of its last entry, and that entry's hash. */
+export interface Seal {
+  readonly entries: number;
+  readonly head: string;
+}
+
+/**
+ * How the journal stands to a head that was noted before. fits: that entry is there as it was, whatever came after. shorter: it is missing (a tail was cut off,
+ * or an older copy of the case put back). different: another entry stands there (the chain was written anew).
+ */
+export function compareSeal(db: Database, seal: Seal): 'fits' | 'shorter' | 'different' {
+  if (seal.entries === 0) return 'fits';
+  const hash = db.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?').pluck().get(seal.entries);
+  if (hash === undefined) return 'shorter';
+  return hash === seal.head ? 'fits' : 'different';
 }

@@ -9,6 +9,7 @@ import { SHIPPED } from './catalogue';
 import { openDatabase } from './db/database';
 import { migrate } from './db/migrate';
 import { failureOfSqlite } from './db/sqliteFailure';
+import { finishErasure } from './erasure/finish';
 import { BACKUP_FOLDER, CASE_FILE, inspectFolder, isPlainDatabase, requireLocal, SOURCES_FILE } from './folder';
 import { createKeys, KEY_FILE, readKeyFile, unlockKeys, writeKeyFile, type Cost, type KeyFile, type Secrets } from './keys';
 import { acquireLock, type Lock } from './lock';
@@ -34,12 +35,14 @@ export interface NewCase {
   readonly name: string;
   readonly reference: string;
   readonly secrets: Secrets;
+  /** Puts something into the new case before anybody can open it. */
+  readonly fill?: (db: Database, key: Buffer | null) => Promise<void>;
   /** For tests: cheaper key derivation. */
   readonly cost?: Cost;
 }
 
 /** A new database of the case in its first shape. */
-function build(folder: string, id: string, key: Buffer | null, { name, reference }: NewCase, at: string): void {
+async function build(folder: string, id: string, key: Buffer | null, { name, reference, fill }: NewCase, at: string): Promise<void> {
   const db = openDatabase(join(folder, CASE_FILE), { key });
   try {
     migrate(db, MIGRATIONS);
@@ -50,11 +53,12 @@ function build(folder: string, id: string, key: Buffer | null, { name, reference
       writeSettings(db, firstSettings(name, reference, SHIPPED));
       db.prepare('INSERT INTO chart (id, name, position) VALUES (?, ?, 1)').run(newId(), name);
     }).immediate();
+    openDatabase(join(folder, SOURCES_FILE), { key }).close();
+    await fill?.(db, key);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();
   }
-  openDatabase(join(folder, SOURCES_FILE), { key }).close();
 }
 
 /** Takes away an empty folder of that name; anything else that stands there is left alone. Throws Failure caseExists. */
@@ -82,7 +86,7 @@ export async function createCase(folder: string, wanted: NewCase, actor: Actor):
     mkdirSync(beside);
     mkdirSync(join(beside, BACKUP_FOLDER));
     writeKeyFile(beside, file);
-    build(beside, id, key, wanted, new Date().toISOString());
+    await build(beside, id, key, wanted, new Date().toISOString());
     syncFolder(beside);
     renameSync(beside, place);
     syncFolder(dirname(place));
@@ -143,6 +147,8 @@ function openWithKey(folder: string, keys: KeyFile, key: Buffer | null, actor: A
     const open = db;
     migrate(db, MIGRATIONS, () => backUp(open, folder, key, new Date().toISOString(), 'migration'));
     if (db.prepare("SELECT value FROM meta WHERE key = 'id'").pluck().get() !== keys.id) throw new Failure('keyFileDamaged', { file: KEY_FILE });
+    // An erasure that a stop cut short is made good before anything is read.
+    finishErasure(db, folder, key);
     const store = new CaseStore(db, folder, key);
     store.note('case.opened', lock.unclean ? { recovered: 1 } : {}, actor);
     return { store, id: keys.id, encrypted: keys.encrypted, recovered: lock.unclean, lock };

@@ -133,7 +133,7 @@ class CaseProcess {
       this.served?.counts.cancelAll();
       this.served?.comparisons.cancelAll();
       await this.served?.reads.end();
-      this.served?.consultations.write();
+      this.served?.consultations.end();
       if (this.served) closeCase(this.served.open);
     } catch (error) {
       // All that was acknowledged is in the write-ahead log; only tidying up failed.

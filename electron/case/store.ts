@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { commandArguments } from '../../shared/commands/arguments';
 import type { CommandArguments, CommandName } from '../../shared/commands/arguments';
 import type { Plan, PlanContext } from '../../shared/commands/context';
+import { isLasting } from '../../shared/commands/lasting';
 import { Refusal } from '../../shared/commands/refusal';
 import { isCommand, planCommand } from '../../shared/commands/registry';
 import { Failure } from '../../shared/contract/failure';
@@ -19,8 +20,11 @@ import { applyPatch, changedTables, restore, revert } from './apply';
 import { loadCatalogue } from './catalogue';
 import { ImagedRows } from './db/imaged';
 import { failureOfSqlite } from './db/sqliteFailure';
+import { dutyOf } from '../../shared/model/duty';
+import { WallClock } from './wallClock';
 import { CASE_FILE } from './folder';
-import { appendJournal, EMPTY_STORED_PATCH, journalHead, nextSeq, patchOf, type JournalKind, type Label, type StoredPatch } from './journal';
+import { appendJournal, EMPTY_STORED_PATCH, journalHead, nextSeq, patchOf, type JournalDraft, type JournalKind, type Label, type StoredPatch } from './journal';
+import { isReadOnly } from './readOnly';
 import { DatabaseReader } from './reader';
 import { Stacks } from './undo';
 
@@ -60,8 +64,13 @@ export class CaseStore {
   readonly key: Buffer | null;
   /** True while an import writes over its own connection: changes by hand then fail with importRunning. */
   importing = false;
+  /** Made of somebody's bundle, to be read: changes fail with caseReadOnly. What is looked at and let out is journalled all the same. */
+  readonly readOnly: boolean;
+  /** Number of the entry that says why the case is used in this session; null while nobody said. */
+  reason: number | null = null;
   catalogue: Catalogue;
   catalogueData: CatalogueData;
+  private readonly clock = new WallClock();
   private readonly rows: ImagedRows;
   private readonly reader: DatabaseReader;
   private readonly stacks = new Stacks();
@@ -72,6 +81,7 @@ export class CaseStore {
     this.db = db;
     this.folder = folder;
     this.key = key;
+    this.readOnly = isReadOnly(db);
     this.rows = new ImagedRows(db);
     this.reader = new DatabaseReader(db, this.rows);
     ({ catalogue: this.catalogue, data: this.catalogueData } = loadCatalogue(db));
@@ -117,7 +127,12 @@ export class CaseStore {
   }
 
   private append(kind: JournalKind, command: string, label: Label, actor: Actor, refers: number | null, patch: StoredPatch | null): number {
-    return appendJournal(this.db, { kind, command, label, actor, refers, patch, at: new Date().toISOString() });
+    return appendJournal(this.db, { kind, command, label: this.withReason(command, label), actor, refers, patch, at: new Date().toISOString() });
+  }
+
+  /** What leaves names the entry that says why the case was used. */
+  private withReason(command: string, label: Label): Label {
+    return this.reason !== null && dutyOf(command) === 'disclosure' ? { ...label, because: this.reason } : label;
   }
 
   private plan(context: PlanContext, command: CommandName, given: unknown): Plan {
@@ -136,6 +151,7 @@ export class CaseStore {
    */
   execute({ command, args }: { readonly command: string; readonly args: unknown }, actor: Actor): Done {
     if (!isCommand(command)) throw new Failure('unknownRequest', { name: command.slice(0, 80) });
+    if (this.readOnly && !isLasting(command)) throw new Failure('caseReadOnly');
     let idle = false;
     const journalled = this.commit(() => {
       const context: PlanContext = { reader: this.reader, catalogue: this.catalogue, now: new Date().toISOString(), newId, actor, seq: journalHead(this.db).seq };
@@ -154,6 +170,7 @@ export class CaseStore {
 
   /** Takes back the last step that is not undone, however long ago it was made. Throws Failure nothingToUndo, importRunning, diskFull. */
   undo(actor: Actor): Stepped {
+    if (this.readOnly) throw new Failure('caseReadOnly');
     const step = this.stacks.next;
     const patch = step && patchOf(this.db, step.seq);
     if (!step || !patch) throw new Failure('nothingToUndo');
@@ -168,6 +185,7 @@ export class CaseStore {
 
   /** Brings back the step that was undone last, unless something new was done since. Throws Failure nothingToRedo, importRunning, diskFull. */
   redo(actor: Actor): Stepped {
+    if (this.readOnly) throw new Failure('caseReadOnly');
     const last = this.stacks.nextRedo;
     const patch = last && patchOf(this.db, last.step.seq);
     if (!last || !patch) throw new Failure('nothingToRedo');
@@ -181,11 +199,34 @@ export class CaseStore {
     return { ...this.announce(step.command, journalled), step: { ...step, label: { ...step.label } } };
   }
 
-  /** Journals something that was looked at or let out but changed nothing. Throws Failure diskFull, importRunning. */
-  note(command: string, label: Label, actor: Actor): number {
-    const { seq } = this.commit(() => ({ seq: this.append('note', command, label, actor, null, null), tables: [], charts: [] }));
+  /** Journals something that was looked at or let out but changed nothing; `beside`: see JournalDraft. Throws Failure diskFull, importRunning. */
+  note(command: string, label: Label, actor: Actor, beside?: JournalDraft['beside']): number {
+    const { seq } = this.commit(() => {
+      this.noteClock(actor);
+      return { seq: appendJournal(this.db, { kind: 'note', command, label, actor, refers: null, patch: null, at: new Date().toISOString(), ...(beside === undefined ? {} : { beside }) }), tables: [], charts: [] };
+    });
     this.refresh();
     return seq;
+  }
+
+  /**
+   * A change that no command makes and no undo takes back (an erasure), in one transaction, journalled as a note. `change` gets its journal number.
+   * Throws what `change` throws, importRunning, diskFull; the case is then as it was.
+   */
+  exceptional(command: string, actor: Actor, change: (seq: number) => Pick<JournalDraft, 'label'> & Omit<Journalled, 'seq'> & { readonly beside: NonNullable<JournalDraft['beside']> }): Done {
+    const journalled = this.commit(() => {
+      this.noteClock(actor);
+      const { label, beside, tables, charts } = change(nextSeq(this.db));
+      const seq = appendJournal(this.db, { kind: 'note', command, label, actor, refers: null, patch: null, beside, at: new Date().toISOString() });
+      return { seq, tables, charts };
+    });
+    return this.announce(command, journalled);
+  }
+
+  /** A clock that was set tells nothing of when things were done: by how much it was is journalled before whatever comes next. Order is by number. */
+  private noteClock(actor: Actor): void {
+    const seconds = this.clock.drift();
+    if (seconds !== 0) appendJournal(this.db, { kind: 'note', command: 'case.clockSet', label: { seconds }, actor, refers: null, patch: null, at: new Date().toISOString() });
   }
 
   /** Takes in what another connection has committed (an import) and announces it as one change. */

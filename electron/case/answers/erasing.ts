@@ -1,8 +1,39 @@
-import type { erasingRequests } from '../../../shared/contract/erasing';
+import { randomBytes } from 'node:crypto';
+import type { erasingRequests, JournalRow } from '../../../shared/contract/erasing';
 import type { Events, Handlers } from '../../../shared/contract/definition';
+import { countErasure, erase } from '../erasure/erase';
 import type { Served } from '../handlers';
+import { compareSeal, journalHead } from '../journal';
+import { readSettings } from '../settings';
 
-/** Answers of the case about erasing. */
-export function erasingHandlers(_served: Served): Handlers<{ readonly requests: typeof erasingRequests; readonly events: Events }> {
-  throw new Error('not written yet');
+/** How long an erasure waits for a running import, in milliseconds. */
+const PATIENCE = 8000;
+
+const ROWS = 'SELECT seq, at, actor, workstation, app_version, kind, command, label, refers, patch_hash, previous, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
+
+/** Answers of the case about erasure, and about the journal's duties: why it is used, and how its journal stands. */
+export function erasingHandlers({ open, person, imports, consultations, progress }: Served): Handlers<{ readonly requests: typeof erasingRequests; readonly events: Events }> {
+  const { store } = open;
+  const { db } = store;
+  return {
+    'case.countErasure': ({ target }) => countErasure(store, target),
+    'case.erase': async ({ job, ...erasure }) => {
+      await imports.quiet(PATIENCE);
+      return erase(store, erasure, person.actor, (done, total) => progress({ job, phase: 'erasing', done, total, rows: 0 }));
+    },
+    'case.giveReason': ({ code, text }) => {
+      const seq = store.note('case.reasonGiven', { code }, person.actor, { salt: randomBytes(16).toString('hex'), text });
+      consultations.begin({ seq, code, text });
+      store.reason = seq;
+      return { seq };
+    },
+    'case.reason': () => ({ asked: readSettings(db).asksReason === true, code: consultations.reason?.code ?? '', text: consultations.reason?.text ?? '' }),
+    'case.journalRows': ({ after, limit }) => db.prepare<[number, number], JournalRow>(ROWS).all(after, limit),
+    'case.checkSeal': (seal) => {
+      const state = compareSeal(db, seal);
+      // The journal itself says that it was found wanting, so that a copy put in its place cannot do so quietly.
+      if (state !== 'fits') store.note('case.sealBroken', { found: state, sealed: seal.entries }, person.actor);
+      return { state, entries: journalHead(db).seq };
+    },
+  };
 }

@@ -1,0 +1,55 @@
+import type { ImagedTable } from '../../../shared/model/patch';
+import type { Gone } from './reach';
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A subject of a chart: an entity, a link, or a folded line "type|from|to" that an end goes of. */
+function isGone(gone: Gone, subject: unknown): boolean {
+  if (typeof subject !== 'string') return false;
+  return subject.includes('|') ? subject.split('|').some((part) => gone.entity.has(part)) : gone.entity.has(subject) || gone.link.has(subject);
+}
+
+const without = (gone: Gone, list: unknown): unknown[] => listOf(list).filter((each) => !isGone(gone, isMembers(each) ? each['subject'] : each));
+
+/** A sentence or row of a briefing without citations of what is gone; null where it rested on nothing else, since it then says what was erased. */
+function scrubCiting(gone: Gone, citing: unknown): unknown {
+  if (!isMembers(citing) || !Array.isArray(citing['cites'])) return citing;
+  const cites = citing['cites'].filter((id) => typeof id !== 'string' || !gone.statement.has(id));
+  if (cites.length === citing['cites'].length) return citing;
+  return cites.length === 0 ? null : { ...citing, cites };
+}
+
+const scrubList = (gone: Gone, list: unknown): unknown[] => listOf(list).map((each) => scrubCiting(gone, each)).filter((each) => each !== null);
+
+/** A block of a briefing; null where it is about nothing else. */
+function scrubBlock(gone: Gone, block: unknown): unknown {
+  if (!isMembers(block)) return block;
+  if (typeof block['entity'] === 'string' && gone.entity.has(block['entity'])) return null;
+  if (typeof block['source'] === 'string' && gone.source.has(block['source'])) return null;
+  const changed: Record<string, unknown> = { ...block };
+  for (const part of ['sentences', 'rows']) if (Array.isArray(block[part])) changed[part] = scrubList(gone, block[part]);
+  const scope = block['scope'];
+  if (isMembers(scope) && Array.isArray(scope['ids'])) {
+    const ids = without(gone, scope['ids']);
+    if (ids.length === 0) return null;
+    changed['scope'] = { ...scope, ids };
+  }
+  return changed;
+}
+
+/**
+ * A record of a table that is changed in place, without what is gone; null where nothing is left of it. Says the same of the same record, so that rows and the
+ * images of them in the journal's patches still fit each other, and undo goes on working.
+ */
+export function scrub(table: ImagedTable, record: unknown, gone: Gone): unknown {
+  if (!isMembers(record)) return record;
+  if (table === 'chart_item') return isGone(gone, record['subject']) ? null : record;
+  if (table === 'chart_group') return { ...record, members: without(gone, record['members']) };
+  if (table === 'snapshot') return { ...record, items: without(gone, record['items']) };
+  if (table === 'source_evaluation' || table === 'source_review') return gone.source.has(String(record['source'])) ? null : record;
+  if (table === 'briefing' && Array.isArray(record['blocks'])) return { ...record, blocks: record['blocks'].map((block) => scrubBlock(gone, block)).filter((block) => block !== null) };
+  return record;
+}
