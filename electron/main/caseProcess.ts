@@ -2,7 +2,7 @@ import path from 'node:path';
 import { hostname } from 'node:os';
 import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import { caseService, Failure, type CaseService, type Client } from '../../shared/contract';
-import { lifecycleReplySchema, type LifecycleCommand, type LifecycleReply } from '../../shared/contract/lifecycle';
+import { lifecycleReplySchema, type LifecycleCommand, type LifecycleReply, type WorkstationKeys } from '../../shared/contract/lifecycle';
 import { connect, type Connection } from '../../shared/contract/port';
 import type { AppSettings } from '../../shared/contract/appService';
 
@@ -11,6 +11,8 @@ export interface OpenRequest {
   readonly folder: string;
   readonly create: { readonly name: string; readonly reference: string } | null;
   readonly passphrase: string | null;
+  /** Makes the case of a bundle, for reading only. */
+  readonly bundle?: { readonly file: string; readonly passphrase: string | null };
 }
 
 export interface OpenedCase {
@@ -37,8 +39,8 @@ export class CaseProcess {
     this.connection = connect(asPort(this.makePort()), caseService);
   }
 
-  /** Starts the process and opens or creates the case in it. Rejects with the Failure that the process gives; it has ended then. */
-  static async start(request: OpenRequest, settings: AppSettings, onEnd: (crashed: boolean) => void): Promise<CaseProcess> {
+  /** Starts the process and opens or creates the case in it. `keys` null: no bundles are exchanged. Rejects with the Failure that the process gives; it has ended then. */
+  static async start(request: OpenRequest, settings: AppSettings, onEnd: (crashed: boolean) => void, keys: WorkstationKeys | null = null): Promise<CaseProcess> {
     const child = utilityProcess.fork(path.join(app.getAppPath(), 'out', 'case', 'process.cjs'), [], {
       serviceName: 'Knoop case',
       // Only what the process needs: no user's environment reaches it.
@@ -56,6 +58,7 @@ export class CaseProcess {
       send(child, {
         kind: 'open', folder: request.folder, create: request.create, passphrase: request.passphrase,
         actor: settings.actor, service: settings.service, workstation: hostname(), version: app.getVersion(), language: settings.language,
+        keys, bundle: request.bundle ?? null,
       });
     });
     if (reply.kind !== 'opened') {

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import { hardenContents, hardenSession, refusedSwitch, silenceChromium } from './hardening';
 import { runHeadless } from './headless';
+import { Identity } from './identity';
 import { headlessArguments } from './headlessArguments';
 import { logProblem } from './log';
 import { buildMenu } from './menu';
-import { printHandlers } from './printing';
+import { printHandlers } from './printWindow';
 import { serveRequests } from './requests';
 import { declareScheme, serveScheme } from './scheme';
 import { SettingsStore } from './settings';
@@ -52,6 +53,7 @@ function serve(open: Map<number, Workspace> | null): void {
 
 async function start(): Promise<void> {
   const settings = await SettingsStore.load(app.getPath('userData'), app.getLocale());
+  const identity = new Identity(app.getPath('userData'));
   nativeTheme.themeSource = settings.settings.theme;
   serve(workspaces);
 
@@ -64,7 +66,7 @@ async function start(): Promise<void> {
   const add = (): void => {
     const window = openWindow();
     const id = window.webContents.id;
-    const workspace = new Workspace(window, { settings, sampleFolder: sampleFolder(), refreshMenu });
+    const workspace = new Workspace(window, { settings, identity, sampleFolder: sampleFolder(), refreshMenu });
     workspaces.set(id, workspace);
     window.on('focus', refreshMenu);
     keepAlive(window, workspace);

@@ -5,6 +5,7 @@ import { Failure, type AppService, type ChosenFile, type EventPayload, type Hand
 import { EXPORT_ENDINGS } from '../../shared/contract/exporting';
 import type { RecentCase } from '../../shared/contract/appService';
 import type { Language } from '../../shared/values/kind';
+import { bundleRequests } from './bundleRequests';
 import { CaseProcess, type OpenRequest } from './caseProcess';
 import { exportBriefing, previewBriefing, type ExportWatch } from './briefingExport';
 import { inspectFolder } from './caseFolder';
@@ -12,6 +13,7 @@ import { exportReceipt } from './receiptExport';
 import { readRecipe, RECIPE_ENDING, recipeText } from './recipes';
 import { rejectsAsCsv } from './rejects';
 import { translate } from './words';
+import type { Identity } from './identity';
 import type { SettingsStore } from './settings';
 import { describeFile, TokenStore } from './tokens';
 import { writeDurably } from './durableFile';
@@ -19,6 +21,7 @@ import { writeDurably } from './durableFile';
 /** What a workspace needs of the program around it. */
 export interface Surroundings {
   readonly settings: SettingsStore;
+  readonly identity: Identity;
   readonly sampleFolder: string;
   /** The menu follows language and what is open. */
   readonly refreshMenu: () => void;
@@ -171,6 +174,17 @@ export class Workspace {
       await writeDurably(answer.filePath, rejectsAsCsv(headings, rejects, this.settings.language));
       return { name: path.basename(answer.filePath) };
     },
+    ...bundleRequests({
+      window: () => this.window,
+      say: (word) => this.say(word),
+      running: () => this.running(),
+      choose: (file) => this.choose(file),
+      grant: (file) => this.grantNew(file),
+      pathOf: (token) => this.tokens.path(token),
+      start: (request) => this.start(request),
+      folder: defaultFolder,
+      fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
+    }),
     'app.pathOfToken': async ({ token }) => ({ shown: path.basename(this.tokens.path(token)) }),
   };
 
@@ -205,6 +219,13 @@ export class Workspace {
     return { token, ...described };
   }
 
+  /** A token for a file that the open case may write. */
+  private grantNew(file: string): string {
+    const token = this.tokens.add(file);
+    this.running().grant(token, file);
+    return token;
+  }
+
   private folderOf(recent: string | undefined, token: string | undefined): string {
     if (token !== undefined) return this.tokens.path(token);
     const entry = this.around.settings.recent.find((each) => each.id === recent);
@@ -216,7 +237,7 @@ export class Workspace {
   private start(request: OpenRequest): Promise<{ name: string; encrypted: boolean }> {
     const next = this.busy.catch(() => undefined).then(async () => {
       await this.closeCase();
-      const started: CaseProcess = await CaseProcess.start(request, this.settings, (crashed) => this.ended(started, crashed));
+      const started: CaseProcess = await CaseProcess.start(request, this.settings, (crashed) => this.ended(started, crashed), await this.around.identity.keys().catch(() => null));
       this.open = started;
       for (const [token, file] of this.tokens.entries()) started.grant(token, file);
       const { id, name, encrypted } = started.opened;

@@ -19,7 +19,8 @@ export const lifecycleCommandSchema = z.discriminatedUnion('kind', [
     workstation: text,
     version: text,
     language: z.enum(['nl', 'fr', 'de', 'en']),
-    keys: workstationKeysSchema,
+    /** Null where nobody exchanges bundles: headless runs. */
+    keys: workstationKeysSchema.nullable(),
     /** Makes the case of a bundle, for reading only. `passphrase` null: it is opened with the own key. */
     bundle: z.object({ file: text, passphrase: z.string().max(1000).nullable() }).nullable(),
   }),
