@@ -44,20 +44,41 @@ function drawSources(context: CanvasRenderingContext2D, sources: number, x: numb
   context.fillText(text, x, y + 0.4 * zoom);
 }
 
-function drawLock(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
-  context.beginPath();
-  context.arc(x, y, 7 * zoom, 0, 2 * Math.PI);
+/** A lock, with the code beside it where there is room to read it; its right end is at `right`. */
+function drawHandling(context: CanvasRenderingContext2D, text: string, right: number, y: number, zoom: number, theme: Theme, font: string): void {
+  context.font = `600 ${8 * zoom}px ${font}`;
+  const width = 14 * zoom + (text === '' ? 0 : context.measureText(text).width + 2 * zoom);
+  const x = right - width + 7 * zoom;
+  pill(context, right - width / 2, y, width, 14 * zoom, 7 * zoom);
   context.fillStyle = theme.pill;
   context.fill();
   context.strokeStyle = theme.danger;
   context.lineWidth = zoom;
   context.stroke();
+  context.fillStyle = theme.text;
+  context.textAlign = 'left';
+  context.fillText(text, x + 6 * zoom, y + 0.4 * zoom);
+  context.textAlign = 'center';
   context.fillStyle = theme.danger;
   context.fillRect(x - 3 * zoom, y - 0.6 * zoom, 6 * zoom, 4.4 * zoom);
   context.beginPath();
   context.arc(x, y - 0.8 * zoom, 2 * zoom, Math.PI, 2 * Math.PI);
   context.lineWidth = 1.1 * zoom;
   context.stroke();
+}
+
+/** Suspects and convicted stand in a dark block; victims and witnesses in a ring, all others in a plain frame: told apart by letters and shape, in print as well. */
+function drawCategory(context: CanvasRenderingContext2D, text: string, form: NonNullable<ShownItem['data']['categoryForm']>, x: number, y: number, zoom: number, theme: Theme, font: string): void {
+  context.font = `700 ${7.5 * zoom}px ${font}`;
+  const width = Math.max(12 * zoom, context.measureText(text).width + (form === 'ring' ? 8 : 5) * zoom);
+  pill(context, x, y, width, 12 * zoom, form === 'ring' ? 6 * zoom : 1.5 * zoom);
+  context.fillStyle = form === 'block' ? theme.text : theme.background;
+  context.fill();
+  context.strokeStyle = form === 'block' ? theme.background : theme.text;
+  context.lineWidth = (form === 'ring' ? 1.4 : 0.8) * zoom;
+  context.stroke();
+  context.fillStyle = form === 'block' ? theme.background : theme.text;
+  context.fillText(text, x, y + 0.4 * zoom);
 }
 
 function drawDot(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
@@ -87,7 +108,7 @@ function drawPin(context: CanvasRenderingContext2D, x: number, y: number, zoom: 
   context.stroke();
 }
 
-/** The corners of each disc: grading top right, sources bottom right, handling bottom left, contradiction top left; a pin on top. */
+/** The corners of each disc: grading top right, sources bottom right, handling bottom left, contradiction top left; the category at the left, a pin on top. */
 export function drawBadges(context: CanvasRenderingContext2D, items: readonly ShownItem[], zoom: number, theme: Theme, font: string): void {
   if (zoom < BADGES_FROM) return;
   context.textAlign = 'center';
@@ -102,8 +123,9 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
     context.globalAlpha = faded ? 0.35 : 1;
     if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, scale, theme);
     if (data.contradicts) drawDot(context, left, top + 2 * zoom, scale, theme);
-    if (data.handling !== '') drawLock(context, left, bottom, scale, theme);
+    if (data.handling !== '') drawHandling(context, zoom < TEXTS_FROM ? '' : data.handling, left + 7 * scale, bottom, scale, theme, font);
     if (zoom < TEXTS_FROM) continue;
+    if (data.category !== undefined && data.categoryForm !== undefined) drawCategory(context, data.category, data.categoryForm, x - (form.width / 2) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);
     if (data.sources > 0) drawSources(context, data.sources, right, bottom, scale, theme, font);
   }

@@ -71,6 +71,8 @@ export interface Canvas {
   setLabel(label: string): void;
   /** Marks items with an amber halo (search hits, found paths); an empty list marks none. */
   highlight(ids: readonly string[]): void;
+  /** Dims all items and lines but these; null dims none. */
+  filter(ids: ReadonlySet<string> | null): void;
   setMode(mode: Mode): void;
   setDragEmpty(meaning: 'select' | 'pan'): void;
   fit(ids?: readonly string[]): void;

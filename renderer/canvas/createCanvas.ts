@@ -39,6 +39,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let drawing = EMPTY;
   let selection: Selection = NOTHING;
   let marked: ReadonlySet<string> = new Set();
+  let matching: ReadonlySet<string> | null = null;
   let mode: Mode = 'select';
   let dragEmpty = options.dragEmpty ?? 'select';
   let cheap = false;
@@ -62,7 +63,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const covers = () => options.covers?.() ?? [];
   const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-  const showSelection = (): void => emphasise(cy, selection, marked, !cheap);
+  const showSelection = (): void => emphasise(cy, selection, marked, !cheap, matching);
   const draw = (): void => {
     if (!view) return;
     drawing = drawingOf(view, { looks, theme: theme(), language: appearance.language, paint });
@@ -218,6 +219,11 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     highlight: (ids) => {
       marked = new Set(ids);
       showSelection();
+    },
+    filter: (ids) => {
+      matching = ids;
+      showSelection();
+      overlay.redraw();
     },
     setMode: (next) => {
       pointer.cancel();

@@ -1,5 +1,6 @@
 import type { ChartView, EntityView, LineView } from '../../shared/contract/views';
 import type { ChartItemRecord, ItemStyle } from '../../shared/model/drawing';
+import type { CategoryMark } from '../../shared/schema/codeText';
 import type { Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 import { LOCALES } from '../../shared/values/locale';
@@ -18,7 +19,11 @@ export interface NodeData {
   readonly caption: string;
   readonly key: string;
   readonly grading: string;
+  /** Strictest handling code, in the few letters of a badge. */
   readonly handling: string;
+  /** Letters and shape of its categories of data subject; absent without one. */
+  readonly category?: string;
+  readonly categoryForm?: CategoryMark['form'];
   readonly sources: number;
   readonly contradicts: boolean;
   readonly pinned: boolean;
@@ -102,8 +107,10 @@ function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingConte
   const { family, icon } = context.looks.entity(entity.type);
   const { colour, size, icon: own } = item.style ?? {};
   const glyph = context.paint(own ?? icon, colour === undefined ? context.theme.families[family].ink : inkOn(colour));
-  const { id, type, caption, grading, handling, sources, contradicts } = entity;
-  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, sources, contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
+  const { id, type, caption, grading, sources, contradicts } = entity;
+  const handling = context.looks.handling(entity.handling);
+  const category = context.looks.category(type, entity.category);
+  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, ...(category ? { category: category.text, categoryForm: category.form } : {}), sources, contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
 }
 
 function edgeOf(line: LineView, style: ItemStyle | undefined, context: DrawingContext): EdgeData {

@@ -1,13 +1,13 @@
 import type { Collection, Core } from 'cytoscape';
 import type { Selection } from '../case/selection';
 
-const NAMES = ['chosen', 'near', 'faded', 'marked'] as const;
+const NAMES = ['chosen', 'near', 'faded', 'marked', 'dimmed'] as const;
 
 /**
  * Shows what is selected: it and its neighbours at full strength, the rest faded. Only elements whose part changes are
- * touched, because each costs a restyle. Without `fade` (crowded charts) nothing but the selection itself changes.
+ * touched, because each costs a restyle. What a filter leaves out (not in `matching`) is dimmed, selected or not. Without `fade` (crowded charts) nothing but the selection itself changes.
  */
-export function emphasise(cy: Core, selection: Selection, marked: ReadonlySet<string>, fade: boolean): void {
+export function emphasise(cy: Core, selection: Selection, marked: ReadonlySet<string>, fade: boolean, matching: ReadonlySet<string> | null = null): void {
   const ids = new Set([...selection.entities, ...selection.lines]);
   const chosen = ids.size === 0 ? cy.collection() : cy.elements().filter((element) => ids.has(element.id()));
   const nodes = chosen.nodes();
@@ -20,6 +20,7 @@ export function emphasise(cy: Core, selection: Selection, marked: ReadonlySet<st
     near: nodes.length <= 30 ? incident : cy.collection(),
     faded: fade && chosen.length > 0 ? cy.elements().difference(kept) : cy.collection(),
     marked: cy.nodes().filter((node) => marked.has(node.id())),
+    dimmed: matching === null ? cy.collection() : cy.elements().filter((element) => !matching.has(element.id())),
   };
   cy.batch(() => {
     for (const name of NAMES) {

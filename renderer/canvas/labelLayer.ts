@@ -42,6 +42,7 @@ export class LabelLayer {
       const place = node.position();
       const x = place.x * zoom + pan.x;
       const y = place.y * zoom + pan.y;
+      if (node.hasClass('dimmed')) continue;
       if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN || node.removed()) continue;
       const first = node.hasClass('chosen') || node.hasClass('hovered');
       (first ? foremost : others).push({ data: node.data() as NodeData, x, y, faded: node.hasClass('faded'), foremost: first });

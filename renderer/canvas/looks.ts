@@ -1,9 +1,10 @@
 import { keyIn } from '../../shared/schema/caption';
+import { categoryMark, shortCode, type CategoryMark } from '../../shared/schema/codeText';
 import type { CatalogueData, EntityType, Family, LinkType } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 
 /** The part of a catalogue that decides how things are drawn. */
-export type DrawnTypes = Pick<CatalogueData, 'entityTypes' | 'linkTypes'>;
+export type DrawnTypes = Pick<CatalogueData, 'entityTypes' | 'linkTypes'> & Partial<Pick<CatalogueData, 'schemes'>>;
 
 export interface EntityLook {
   readonly family: Family;
@@ -19,6 +20,10 @@ export interface Looks {
   entity(type: string): EntityLook;
   /** The second line of an item's label, in the language of the interface. */
   key(type: string, key: string): string;
+  /** Mark of an item's categories; null for none. */
+  category(type: string, codes: string): CategoryMark | null;
+  /** A handling code in the few letters of a badge; empty for one that asks nothing. */
+  handling(code: string): string;
   line(type: string): LineLook;
   /** Place of a type in the order that rows and rings follow. */
   rank(type: string): number;
@@ -38,6 +43,8 @@ export function looksOf(types: DrawnTypes, language: Language): Looks {
       const type = entities.get(id);
       return type ? keyIn(type, key, language) : key;
     },
+    category: (id, codes) => (codes === '' ? null : categoryMark(entities.get(id), codes, language)),
+    handling: (code) => (code === '' ? '' : shortCode(code, types.schemes ?? [], language)),
     line: (id) => {
       const type = links.get(id);
       return type ? { directed: type.directed, label: type.label[language] } : { directed: true, label: id };

@@ -12,6 +12,8 @@ export interface StyleWishes {
 
 /** How strong all that has nothing to do with the selection remains. */
 const FADED = 0.35;
+/** What a filter leaves out: there, so that the picture keeps its shape, but not to be read. */
+const DIMMED = 0.12;
 
 type Rule = StylesheetJson[number];
 
@@ -58,6 +60,7 @@ export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
     { selector: 'edge[dashes = "dotted"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.6, 3.6] } },
     { selector: 'edge[colour]', style: { 'line-color': 'data(colour)', 'target-arrow-color': 'data(colour)' } },
     { selector: '.faded', style: { opacity: FADED } },
+    { selector: '.dimmed', style: { opacity: DIMMED } },
     { selector: 'edge.near, edge.hovered', style: { 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'z-index': 5 } },
     { selector: 'edge.chosen', style: { 'line-color': theme.accent, 'target-arrow-color': theme.accent, 'underlay-color': theme.accent, 'underlay-opacity': 0.22, 'underlay-padding': 4, 'z-index': 6 } },
     { selector: 'node.chosen', style: { 'border-width': 3, 'border-color': theme.accent, 'underlay-color': theme.accent, 'underlay-opacity': 0.16, 'underlay-padding': 7, 'underlay-shape': 'ellipse', 'z-index': 20 } as never },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { buildCatalogue, type Catalogue } from '../../shared/schema/catalogue';
 import { keyIn } from '../../shared/schema/caption';
+import { categoryNames, codeText } from '../../shared/schema/codeText';
 import type { CatalogueData, EntityType, Family, LinkType, PropertyType, Scheme } from '../../shared/schema/types';
 import type { Grading, Handling } from '../../shared/model/evaluation';
 import type { Language } from '../../shared/values/kind';
@@ -92,6 +93,26 @@ export class Types {
 
   handlingText(handling: readonly Handling[]): string {
     return handling.map((each) => each.code).join(' ');
+  }
+
+  /** A handling or marking code as people read it: "H2", "BEPERKTE VERSPREIDING"; empty for a level that marks nothing. */
+  codeText(code: string, language: Language): string {
+    return codeText(code, this.catalogue.schemes, language);
+  }
+
+  /** What a code of handling or grading means, in all schemes that know it; for a tooltip. */
+  codeMeaning(code: string, language: Language): string {
+    return this.catalogue.schemes.flatMap((scheme) => scheme.axes.flatMap((axis) => axis.codes).filter((each) => scheme.use !== 'grading' && each.code === code).map((each) => each.label[language]))[0] ?? '';
+  }
+
+  /** Schemes of conditions: handling first, then markings that hold levels. */
+  conditions(): readonly Scheme[] {
+    return [...this.schemes('handling'), ...this.schemes('marking').filter((scheme) => scheme.axes.some((axis) => axis.codes.length > 1))];
+  }
+
+  /** Names of an entity's categories of data subject. */
+  categories(entity: { readonly type: string; readonly category: string }, language: Language): readonly string[] {
+    return categoryNames(this.entity(entity.type), entity.category, language);
   }
 }
 

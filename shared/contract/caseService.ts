@@ -14,6 +14,7 @@ import { bundlingRequests } from './bundling';
 import { request } from './definition';
 import { erasingRequests } from './erasing';
 import { evaluatingRequests } from './evaluating';
+import { facetsSchema } from './facets';
 import { releaseAboutSchema, releasingRequests } from './releasing';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 import { dryRunSchema, importCountSchema, importPreviewSchema, importReportSchema, listedRecipeSchema } from './importing';
@@ -40,7 +41,7 @@ export const caseService = {
     'case.undo': request(nothing, done.extend({ step: stepSchema })),
     'case.redo': request(nothing, done.extend({ step: stepSchema })),
 
-    'case.search': request(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(500).default(50), types: z.array(z.string()).optional() }), z.object({ hits: z.array(searchHitSchema), more: z.boolean(), pages: z.array(pageHitSchema) })),
+    'case.search': request(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(500).default(50), types: z.array(z.string()).optional(), facets: facetsSchema.optional() }), z.object({ hits: z.array(searchHitSchema), more: z.boolean(), pages: z.array(pageHitSchema) })),
     'case.entities': request(z.object({ ids: z.array(idSchema).max(50_000) }), z.array(entityViewSchema)),
     'case.subject': request(z.object({ id: idSchema }), subjectViewSchema),
     /** Links of one line ("type|from|to") or of one entity by type; newest first. */
@@ -49,7 +50,7 @@ export const caseService = {
     'case.neighbours': request(z.object({ ids: z.array(idSchema).min(1).max(5000), chart: idSchema.optional() }), z.array(z.object({ linkType: z.string(), direction: z.enum(['out', 'in', 'both']), entityType: z.string(), entities: z.number(), links: z.number(), onChart: z.number() }))),
     /** The neighbours themselves, those with most links to the start first. */
     'case.expand': request(z.object({ ids: z.array(idSchema).min(1).max(5000), chart: idSchema.optional(), only: z.array(z.object({ linkType: z.string(), direction: z.enum(['out', 'in', 'both']), entityType: z.string() })).optional(), limit: z.number().int().min(1).max(20_000).default(500) }), z.object({ entities: z.array(entityViewSchema), lines: z.array(z.object({ from: idSchema, to: idSchema })), more: z.number() })),
-    'case.browse': request(z.object({ types: z.array(z.string()).optional(), source: idSchema.optional(), order: z.enum(['links', 'caption', 'recent']).default('links'), limit: z.number().int().max(20_000).default(200), offset: z.number().int().min(0).default(0) }), z.object({ entities: z.array(entityViewSchema), total: z.number(), byType: z.record(z.string(), z.number()) })),
+    'case.browse': request(z.object({ types: z.array(z.string()).optional(), facets: facetsSchema.optional(), source: idSchema.optional(), order: z.enum(['links', 'caption', 'recent']).default('links'), limit: z.number().int().max(20_000).default(200), offset: z.number().int().min(0).default(0) }), z.object({ entities: z.array(entityViewSchema), total: z.number(), byType: z.record(z.string(), z.number()) })),
 
     'case.charts': request(nothing, z.array(chartRecordSchema.extend({ items: z.number() }))),
     'case.chart': request(z.object({ id: idSchema }), chartViewSchema),

@@ -22,10 +22,12 @@ export const entityViewSchema = z.object({
   grading: z.string(),
   /** Strictest handling among its statements, its code: "H2"; empty when none. */
   handling: z.string(),
-  /** Category of data subject (suspect, witness …); empty when none. */
+  /** Categories of data subject (suspect, witness …), codes separated by blanks; empty when none. */
   category: z.string(),
   /** True when values of a single-valued property contradict each other. */
   contradicts: z.boolean(),
+  /** True when all that is said of it is assessment, none of it fact. */
+  assessed: z.boolean().optional(),
 });
 export type EntityView = z.infer<typeof entityViewSchema>;
 
@@ -46,6 +48,8 @@ export const lineViewSchema = z.object({
   strength: strengthSchema,
   grading: z.string(),
   handling: z.string(),
+  /** True when all that is said of all its links is assessment. */
+  assessed: z.boolean().optional(),
 });
 export type LineView = z.infer<typeof lineViewSchema>;
 

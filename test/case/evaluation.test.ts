@@ -5,9 +5,11 @@ import { openDatabase } from '../../electron/case/db/database';
 import { migrate } from '../../electron/case/db/migrate';
 import { closeCase } from '../../electron/case/life';
 import { MIGRATIONS } from '../../electron/case/migrations';
+import { browse } from '../../electron/case/queries/browse';
 import { categories } from '../../electron/case/queries/categories';
 import { evaluations } from '../../electron/case/queries/evaluations';
 import { reviews } from '../../electron/case/queries/reviews';
+import { search } from '../../electron/case/queries/search';
 import { subjectView } from '../../electron/case/queries/subjectView';
 import type { CaseStore } from '../../electron/case/store';
 import type { Handling } from '../../shared/model/evaluation';
@@ -147,6 +149,22 @@ describe('evaluation', () => {
     const sorted = (found: ReturnType<typeof evaluations>) => ({ ...found, gradings: found.gradings.toSorted((x, y) => y.text.localeCompare(x.text)) });
     expect(sorted(evaluations(store.db, store.catalogue, { subjects: [a, b] }))).toEqual(counted);
     expect(sorted(evaluations(store.db, store.catalogue, { source }))).toEqual(counted);
+  });
+});
+
+describe('facets', () => {
+  it('narrow search and browsing to grading, handling, category and basis', async () => {
+    const { store } = await newCase();
+    const plain = person(store, 'Maes A');
+    const marked = person(store, 'Maes B', undefined, { grading: A1, handling: [H2], basis: 'assessment', values: values({ name: 'Maes B', category: 'victim' }) });
+    const asked = (facets: object): string[][] => [
+      browse(store.db, store.catalogue, { facets, order: 'caption', limit: 10, offset: 0 }).entities.map((each) => each.id),
+      search(store.db, store.catalogue, { text: 'maes', limit: 10, facets }).hits.map((each) => each.entity.id),
+    ];
+    for (const facets of [{ gradings: ['A1'] }, { handlings: ['H2'] }, { categories: ['victim'] }, { basis: 'assessment' }, { gradings: ['A1'], categories: ['victim', ''] }]) expect(asked(facets)).toEqual([[marked], [marked]]);
+    for (const facets of [{ gradings: [''] }, { handlings: [''] }, { categories: [''] }, { basis: 'fact' }]) expect(asked(facets)).toEqual([[plain], [plain]]);
+    expect(browse(store.db, store.catalogue, { facets: { handlings: ['H2'] }, order: 'links', limit: 10, offset: 0 }).total).toBe(1);
+    expect(asked({})[0]).toHaveLength(2);
   });
 });
 

@@ -3,13 +3,13 @@ import type { EntityView } from '../../../shared/contract/views';
 import { query } from './statements';
 
 /** Columns of `entity e` in the names of EntityView. */
-export const ENTITY_COLUMNS = 'e.id, e.type, e.caption, e.key_line AS key, e.start, e."end", e.sources, e.links, e.grading, e.handling, e.category, e.contradicts';
+export const ENTITY_COLUMNS = 'e.id, e.type, e.caption, e.key_line AS key, e.start, e."end", e.sources, e.links, e.grading, e.handling, e.category, e.contradicts, e.assessed';
 
 /** ENTITY_COLUMNS as SQLite gives them. */
-export type EntityRow = Omit<EntityView, 'contradicts'> & { contradicts: number };
+export type EntityRow = Omit<EntityView, 'contradicts' | 'assessed'> & { contradicts: number; assessed: number };
 
-export function entityView({ id, type, caption, key, start, end, sources, links, grading, handling, category, contradicts }: EntityRow): EntityView {
-  return { id, type, caption, key, start, end, sources, links, grading, handling, category, contradicts: contradicts !== 0 };
+export function entityView({ id, type, caption, key, start, end, sources, links, grading, handling, category, contradicts, assessed }: EntityRow): EntityView {
+  return { id, type, caption, key, start, end, sources, links, grading, handling, category, contradicts: contradicts !== 0, ...(assessed !== 0 ? { assessed: true } : {}) };
 }
 
 /** Views of entities by their short keys, in the order given; what is not in the case is left out. */

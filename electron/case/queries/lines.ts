@@ -30,6 +30,7 @@ interface FoldRow {
   strengths: string;
   gradings: string;
   handlings: string;
+  assessed: number;
 }
 
 /**
@@ -42,14 +43,14 @@ const FOLDS = `
   undirected(type) AS MATERIALIZED (SELECT value FROM json_each(@undirected)),
   hidden(id) AS MATERIALIZED (SELECT value FROM json_each(@hidden)),
   inside(n) AS MATERIALIZED (SELECT l.n FROM item CROSS JOIN link l ON l.from_n = item.n WHERE l.to_n IN (SELECT n FROM item)),
-  shown(type, a, b, id, start, "end", amount, strength, grading, handling) AS (
+  shown(type, a, b, id, start, "end", amount, strength, grading, handling, assessed) AS (
     SELECT l.type, iif(l.type IN (SELECT type FROM undirected), min(l.from_n, l.to_n), l.from_n), iif(l.type IN (SELECT type FROM undirected), max(l.from_n, l.to_n), l.to_n), l.id,
-      ltrim(l.start, '~') || iif(l.start LIKE '~%', '~', ''), ltrim(l."end", '~') || iif(l."end" LIKE '~%', '~', ''), l.amount, l.strength, l.grading, l.handling
+      ltrim(l.start, '~') || iif(l.start LIKE '~%', '~', ''), ltrim(l."end", '~') || iif(l."end" LIKE '~%', '~', ''), l.amount, l.strength, l.grading, l.handling, l.assessed
     FROM inside CROSS JOIN link l ON l.n = inside.n
     WHERE l.seq_retracted IS NULL AND l.id NOT IN (SELECT id FROM hidden)
   )
   SELECT type, a, b, count(*) AS count, min(id) AS id, min(start) AS start, max(start) AS lastStart, max("end") AS "end", count("end") AS ends,
-    group_concat(amount, char(31)) AS amounts, group_concat(strength, char(31)) AS strengths, group_concat(grading, char(31)) AS gradings, group_concat(handling, char(31)) AS handlings
+    group_concat(amount, char(31)) AS amounts, group_concat(strength, char(31)) AS strengths, group_concat(grading, char(31)) AS gradings, group_concat(handling, char(31)) AS handlings, min(assessed) AS assessed
   FROM shown GROUP BY type, a, b`;
 
 /** Puts the mark back in front. */
@@ -104,6 +105,7 @@ export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly En
       strength: (distinct(row.strengths) as Strength[]).reduce(strongerOf),
       grading: distinct(row.gradings).reduce((a, b) => ranks.betterGrading(a, b)),
       handling: distinct(row.handlings).reduce((a, b) => ranks.stricterHandling(a, b)),
+      ...(row.assessed !== 0 ? { assessed: true } : {}),
     });
   }
   return lines;

@@ -5,7 +5,9 @@ import type { EntityView } from '../../../shared/contract/views';
 import type { Values } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { entitiesByKey } from './entityRows';
+import type { Facets } from '../../../shared/contract/facets';
 import { markIdentifier, markWord } from './excerpt';
+import { facetsGiven, IN_FACETS, narrows } from './facets';
 import { pageSearch } from './pageSearch';
 import { fullTextQueries, termsOf, wordsOf } from './searchTerms';
 import type { Terms } from './searchTerms';
@@ -25,7 +27,7 @@ const MOST_PAGES = 20;
 const STATEMENTS_PER_HIT = 20;
 
 const CANDIDATE = 'e.n, e.caption, e.links';
-const LIVE = `e.seq_retracted IS NULL AND (@types IS NULL OR e.type IN (SELECT value FROM json_each(@types)))`;
+const LIVE = `e.seq_retracted IS NULL AND (@types IS NULL OR e.type IN (SELECT value FROM json_each(@types))) AND ${IN_FACETS}`;
 
 const EXACT = `
   SELECT DISTINCT ${CANDIDATE} FROM json_each(@exact) AS sought
@@ -62,17 +64,18 @@ function captionRank(caption: string, terms: Terms): number {
   return terms.words.every((sought) => words.some((word) => word.startsWith(sought))) ? RANKS.captionWords : RANKS.property;
 }
 
-function candidates(db: Database, terms: Terms, types: readonly string[] | undefined): Map<Candidate, number> {
+function candidates(db: Database, terms: Terms, types: readonly string[] | undefined, facets: Facets | undefined): Map<Candidate, number> {
   const found = new Map<number, [Candidate, number]>();
-  const filter = types === undefined ? null : JSON.stringify(types);
+  const filter = { types: types === undefined ? null : JSON.stringify(types), ...facetsGiven(facets) };
+  const narrowed = types !== undefined || narrows(facets);
   const take = (rows: readonly Candidate[], rank: (candidate: Candidate) => number): void => {
     for (const row of rows) if (!found.has(row.n) && found.size < MOST_CANDIDATES) found.set(row.n, [row, rank(row)]);
   };
-  if (terms.exact.length > 0) take(query<Candidate>(db, EXACT).all({ exact: JSON.stringify(terms.exact), types: filter }), () => RANKS.identifier);
-  if (terms.spans.length > 0) take(query<Candidate>(db, BEGINNING).all({ spans: JSON.stringify(terms.spans), types: filter }), () => RANKS.identifierBeginning);
+  if (terms.exact.length > 0) take(query<Candidate>(db, EXACT).all({ exact: JSON.stringify(terms.exact), ...filter }), () => RANKS.identifier);
+  if (terms.spans.length > 0) take(query<Candidate>(db, BEGINNING).all({ spans: JSON.stringify(terms.spans), ...filter }), () => RANKS.identifierBeginning);
   for (const match of fullTextQueries(terms)) {
     if (found.size >= MOST_CANDIDATES) break;
-    const rows = query<Candidate>(db, FULL_TEXT).all({ match, types: filter, rows: types === undefined ? MOST_ROWS : MOST_ROWS_BY_TYPE });
+    const rows = query<Candidate>(db, FULL_TEXT).all({ match, ...filter, rows: narrowed ? MOST_ROWS_BY_TYPE : MOST_ROWS });
     take(rows, (row) => captionRank(row.caption, terms));
   }
   return new Map(found.values());
@@ -115,12 +118,12 @@ function placeInCaption({ caption }: EntityView, terms: Terms): Place | null {
 /**
  * Search as you type over everything that live statements say of entities: identifiers in any notation first, then names that begin with the text,
  * then names whose words do, then anything else; the best connected first within each. Any text is allowed. `more`: there are hits beyond `limit`, or
- * may be beyond the candidates that were looked at. `pages`: pages of documents that have the words, unless only some types are asked for.
+ * may be beyond the candidates that were looked at. `pages`: pages of documents that have the words, unless only some types or facets are asked for.
  */
-export function search(db: Database, catalogue: Catalogue, { text, limit, types }: ParsedArgumentsOf<Request>): ResultOf<Request> {
+export function search(db: Database, catalogue: Catalogue, { text, limit, types, facets }: ParsedArgumentsOf<Request>): ResultOf<Request> {
   const terms = termsOf(text, catalogue);
   if (terms.words.length === 0) return { hits: [], more: false, pages: [] };
-  const ranked = [...candidates(db, terms, types)].sort(([a, rankA], [b, rankB]) => rankA - rankB || b.links - a.links || order(a.caption, b.caption) || a.n - b.n);
+  const ranked = [...candidates(db, terms, types, facets)].sort(([a, rankA], [b, rankB]) => rankA - rankB || b.links - a.links || order(a.caption, b.caption) || a.n - b.n);
   const chosen = ranked.slice(0, limit);
   const views = entitiesByKey(db, chosen.map(([candidate]) => candidate.n));
   const inCaption = views.map((view, at) => ((chosen[at]?.[1] ?? RANKS.property) === RANKS.property ? null : placeInCaption(view, terms)));
@@ -129,7 +132,7 @@ export function search(db: Database, catalogue: Catalogue, { text, limit, types 
     const place = inCaption[at] ?? elsewhere.get(chosen[at]?.[0].n ?? 0) ?? placeInCaption(entity, terms) ?? { property: '', excerpt: entity.caption };
     return { entity, ...place };
   });
-  return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES, pages: types === undefined ? pageSearch(db, catalogue, text, terms, Math.min(limit, MOST_PAGES)) : [] };
+  return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES, pages: types === undefined && !narrows(facets) ? pageSearch(db, catalogue, text, terms, Math.min(limit, MOST_PAGES)) : [] };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -118,7 +118,7 @@ export class Network {
 
   link(type: string, from: number, to: number, { start, end, amount, grading = '', handling = '', strength = 'tentative', retracted = false }: LinkDraft = {}): number {
     const n = ++this.links;
-    this.db.prepare(`INSERT INTO link VALUES (@n, @id, @type, @from, @to, 1, @retracted, @start, @end, @amount, 1, @strength, @grading, @handling)`).run({
+    this.db.prepare(`INSERT INTO link VALUES (@n, @id, @type, @from, @to, 1, @retracted, @start, @end, @amount, 1, @strength, @grading, @handling, 0)`).run({
       n, id: idOf(3, n), type, from, to, retracted: retracted ? 2 : null, start: start ?? null, end: end ?? null, amount: amount ?? null, strength, grading, handling,
     });
     this.db.prepare('UPDATE entity SET links = links + 1 WHERE n IN (@from, @to)').run({ from, to });
