@@ -1,6 +1,8 @@
+import i18next from 'i18next';
 import { v7 as newId } from 'uuid';
 import { defaultBriefing } from '../../shared/briefing/defaultBriefing';
-import { Failure, type ReleaseAbout } from '../../shared/contract';
+import type { Words } from '../../shared/briefing/words';
+import { Failure } from '../../shared/contract';
 import type { ArgumentsOf, AppService, ResultOf } from '../../shared/contract';
 import type { BriefingRecord } from '../../shared/model/briefing';
 import type { Language } from '../../shared/values/kind';
@@ -75,13 +77,19 @@ export interface BriefingWish {
   readonly language: Language;
 }
 
+/** What documents say in a language, whichever the window is in. */
+function documentWords(language: Language): Words {
+  const words = i18next.getFixedT(language, 'document');
+  return (key, values = {}) => String(words(key, { ...values }));
+}
+
 /** Makes a briefing from a template, on the charts that hold something, and opens it in the editor. */
 export async function createBriefing({ template, entity, language }: BriefingWish): Promise<void> {
   const start = await attempt(async () => ({ info: await openCaseClient()['case.info']({}), charts: await openCaseClient()['case.charts']({}) }));
   if (!start) return;
   const { settings } = session();
-  const charts = start.charts.filter((chart) => chart.items > 0).map((chart) => chart.id);
-  const briefing = defaultBriefing({ id: newId(), settings: start.info.settings, charts, author: settings?.actor ?? '', service: settings?.service ?? '', language, template, ...(entity === undefined ? {} : { entity }) });
+  const charts = start.charts.filter((chart) => chart.items > 0);
+  const briefing = defaultBriefing({ id: newId(), settings: start.info.settings, charts, author: settings?.actor ?? '', service: settings?.service ?? '', language, template, words: documentWords, entity: entity ?? null });
   if (await execute('briefing.put', briefing)) openBriefing(briefing.id);
 }
 
@@ -101,12 +109,10 @@ export async function freezeChart(chart: string, name: string): Promise<string |
  * Cites statements in the sentence of a briefing that was last written in, from wherever they are shown: inspector, table, search. Without such a sentence, says
  * where to put the caret.
  */
-export function addCitations(statements: readonly string[]): void {
+export function addCitation(...statements: readonly string[]): void {
   const { cite, sentence } = briefingPlace();
   showPanel('briefings');
   if (cite === null || sentence === null) return notify('briefing:citeWhere', {}, 'warning');
   cite(sentence, statements);
   notify('briefing:cited', { count: statements.length }, 'success');
 }
-
-export const addCitation = (statement: string): void => addCitations([statement]);

@@ -1,53 +1,85 @@
-import { Checkbox, FormGroup, TextArea } from '@blueprintjs/core';
-import { useId, type ReactElement } from 'react';
+import { Button } from '@blueprintjs/core';
+import { mdiArrowLeft, mdiEyeOutline, mdiTrayArrowUp } from '@mdi/js';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { briefingRecordSchema, type BriefingRecord } from '../../../shared/model/briefing';
-import { LANGUAGES, type Language } from '../../../shared/values/kind';
-import { useTypes } from '../../case/types';
-import { useLanguage } from '../../ui/language';
-import { Picker, type PickerOption } from '../../ui/Picker';
-import { TextField } from '../../ui/TextField';
-import { BriefingOutput } from './BriefingOutput';
-import { ChartOrder } from './ChartOrder';
+import type { BriefingFinding } from '../../../shared/contract/briefings';
+import type { BriefingRecord } from '../../../shared/model/briefing';
+import type { RecipientRecord } from '../../../shared/model/recipient';
+import { changeBriefingPlace, useBriefingPlace } from '../../actions/briefingPlace';
+import { useCase } from '../../case/queries';
+import { Glyph } from '../../ui/Glyph';
+import { BlockList, type Jump } from './blocks/BlockList';
+import { citeIn } from './blocks/blockList';
+import { BriefingDetails } from './BriefingDetails';
+import { EditingProvider } from './editing';
+import { Findings } from './Findings';
+import { LanguageTabs } from './LanguageTabs';
+import { BriefingExportDialog } from './output/BriefingExportDialog';
+import { PreviewPane } from './output/PreviewPane';
+import { Releases } from './output/Releases';
+import { useBlockEdits } from './useBlockEdits';
 import { useBriefingDraft } from './useBriefingDraft';
+import { useEditingData } from './useEditingData';
+import { useWidth } from './useWidth';
 
-const LINES = ['title', 'reference', 'author', 'service', 'recipient', 'copyNumber'] as const;
-const SECTIONS = briefingRecordSchema.shape.sections.element.options;
-const MOST_SUMMARY = 100_000;
+/** From this width on, the pages stand beside the blocks; else in their place. CSS px. */
+const WIDE = 780;
 
-function useMarkings(): readonly PickerOption[] {
-  const types = useTypes();
-  const language = useLanguage();
-  return types.schemes('marking').flatMap((scheme) => scheme.axes.flatMap((axis) => axis.codes.map(({ code, label }) => ({
-    value: `${scheme.id}|${code}`, label: label[language] === scheme.label[language] ? label[language] : `${scheme.label[language]}: ${label[language]}`,
-  }))));
-}
+const NO_FINDINGS: readonly BriefingFinding[] = [];
 
-/** What a briefing says on its cover, what it shows and in which language; with its preview and export. */
-export function BriefingEditor({ record }: { record: BriefingRecord }): ReactElement {
+/** One briefing: its cover, its blocks, what is doubtful about it, and its real pages. */
+export function BriefingEditor({ record, recipients }: { record: BriefingRecord; recipients: readonly RecipientRecord[] }): ReactElement {
   const { t } = useTranslation('briefing');
-  const { draft, type, save, set } = useBriefingDraft(record);
-  const markings = useMarkings();
-  const summary = useId();
-  const mark = (value: string): void => {
-    const [scheme = '', code = ''] = value.split('|');
-    set({ marking: { scheme, code } });
+  const briefing = useBriefingDraft(record);
+  const { draft, save, set } = briefing;
+  const edits = useBlockEdits(briefing);
+  const { writing: chosen, preview, exporting } = useBriefingPlace();
+  const writing = chosen ?? draft.language;
+  const checked = useCase('case.checkBriefing', { briefing: record.id });
+  const findings = checked.data ?? NO_FINDINGS;
+  const editing = useEditingData(draft, writing, findings, edits);
+  const [place, width] = useWidth<HTMLDivElement>();
+  const [jump, setJump] = useState<Jump | null>(null);
+  const wide = width >= WIDE;
+
+  // Citations from elsewhere come in as long as the editor is open.
+  const cite = useCallback((sentence: string, statements: readonly string[]) => set((now) => ({ blocks: citeIn(now.blocks, sentence, statements) })), [set]);
+  useEffect(() => {
+    changeBriefingPlace({ cite });
+    return () => changeBriefingPlace({ cite: null, sentence: null });
+  }, [cite]);
+
+  const goTo = ({ block, sentence }: BriefingFinding): void => {
+    if (!wide) changeBriefingPlace({ preview: false });
+    setJump({ block, sentence });
   };
-  const toggle = (section: (typeof SECTIONS)[number], on: boolean): void => set({ sections: SECTIONS.filter((each) => (each === section ? on : draft.sections.includes(each))) });
+  const leave = (): void => {
+    void save();
+    changeBriefingPlace({ briefing: null, exporting: false });
+  };
   return (
-    <div className="briefing-editor">
-      <BriefingOutput briefing={draft} prepare={save} />
-      {LINES.map((field) => <TextField key={field} label={t(field)} value={draft[field]} onChange={(value) => type({ [field]: value })} onBlur={() => void save()} />)}
-      <Picker label={t('marking')} value={`${draft.marking.scheme}|${draft.marking.code}`} options={markings} onChange={mark} />
-      <Picker label={t('language')} value={draft.language} options={LANGUAGES.map((value) => ({ value, label: t(`settings:languages.${value}`) }))} onChange={(language) => set({ language: language as Language })} />
-      <FormGroup label={t('summary')} labelFor={summary} helperText={t('summaryHint')}>
-        <TextArea id={summary} fill rows={7} maxLength={MOST_SUMMARY} value={draft.summary} dir="auto" onChange={(event) => type({ summary: event.currentTarget.value })} onBlur={() => void save()} />
-      </FormGroup>
-      <ChartOrder charts={draft.charts} onChange={(charts) => set({ charts: [...charts] })} />
-      <fieldset className="briefing-editor__sections">
-        <legend>{t('sections')}</legend>
-        {SECTIONS.map((section) => <Checkbox key={section} label={t(section)} checked={draft.sections.includes(section)} onChange={(event) => toggle(section, event.currentTarget.checked)} />)}
-      </fieldset>
-    </div>
+    <EditingProvider value={editing}>
+      <div className="panel brief" ref={place} data-wide={wide || undefined}>
+        <div className="panel__head brief__head">
+          <Button size="small" variant="minimal" icon={<Glyph path={mdiArrowLeft} size={16} />} aria-label={t('back')} title={t('back')} onClick={leave} />
+          <LanguageTabs blocks={draft.blocks} writing={writing} exported={draft.language} />
+          <span className="brief__buttons">
+            <Button size="small" active={preview} aria-pressed={preview} icon={<Glyph path={mdiEyeOutline} size={14} />} text={t('preview')} onClick={() => changeBriefingPlace({ preview: !preview })} />
+            <Button size="small" intent="primary" icon={<Glyph path={mdiTrayArrowUp} size={14} />} text={t('export')} onClick={() => { void save(); changeBriefingPlace({ exporting: true }); }} />
+          </span>
+        </div>
+        <div className="brief__areas">
+          {/* In a narrow panel it only gives way to the pages: what is open in it stays open. */}
+          <div className="brief__edit" hidden={preview && !wide}>
+            <BriefingDetails briefing={briefing} recipients={recipients} />
+            {checked.data ? <Findings findings={findings} onJump={goTo} /> : null}
+            <BlockList blocks={draft.blocks} findings={findings} jump={jump} />
+            <Releases briefing={record.id} />
+          </div>
+          {preview && width > 0 ? <PreviewPane briefing={draft} /> : null}
+        </div>
+      </div>
+      {exporting ? <BriefingExportDialog briefing={draft} recipients={recipients} findings={checked.data ?? null} checkFailure={checked.error} prepare={save} onJump={goTo} onClose={() => changeBriefingPlace({ exporting: false })} /> : null}
+    </EditingProvider>
   );
 }
