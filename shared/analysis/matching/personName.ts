@@ -1,0 +1,140 @@
+import { nameWords, type NameWord, type NameWords } from './nameWords';
+import { soundLikeness } from './sounds';
+
+/** Which given names are one: by word, the groups of spellings, translations and pet names that it stands in. */
+export type GivenNames = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** Groups as they stand in resources/vocabularies/givenNames.json, in any script, ready to be asked. */
+export function givenNamesOf(groups: readonly (readonly string[])[]): GivenNames {
+  const found = new Map<string, Set<number>>();
+  groups.forEach((group, index) => group.forEach((written) => {
+    const [word] = nameWords(written).words;
+    if (word === undefined) return;
+    const known = found.get(word.text);
+    if (known) known.add(index);
+    else found.set(word.text, new Set([index]));
+  }));
+  return found;
+}
+
+const MOST_WORDS = 8;
+/** Below this two words are different words. */
+const ALIKE = 0.72;
+/** Two given names that are known to be different are, however alike they sound: Hassan and Hussein, Omar and Amar. */
+const OTHERS = 0.5;
+/** An initial fits every word that begins so. */
+const INITIAL = 0.84;
+const SAME_GIVEN = 0.95;
+/** What a word weighs that only the longer name has: people have more names than they give. */
+const EXTRA = 0.22;
+
+function wordLikeness(a: NameWord, b: NameWord, names: readonly [NameWords, NameWords], given: GivenNames): number {
+  if (a.text === b.text) return 1;
+  if (a.initial || b.initial) return a.sounds[0] === b.sounds[0] ? INITIAL : 0;
+  const [left, right] = names;
+  const direct = soundLikeness(a.sounds, b.sounds, left.vowelless, right.vowelless);
+  const cored = a.core === a.sounds && b.core === b.sounds ? direct : Math.max(direct, ...[[a.core, b.sounds], [a.sounds, b.core], [a.core, b.core]].map(([x = '', y = '']) => soundLikeness(x, y, left.vowelless, right.vowelless) * 0.98));
+  const groups = given.get(a.text);
+  const others = given.get(b.text);
+  if (groups !== undefined && others !== undefined) {
+    if ([...groups].some((group) => others.has(group))) return Math.max(cored, SAME_GIVEN);
+    return Math.min(cored, OTHERS);
+  }
+  // Short words are alike by chance.
+  const short = Math.min(a.text.length, b.text.length);
+  return short <= 3 && cored < 0.97 ? cored * 0.9 : cored;
+}
+
+/** How two names of persons compare. */
+export interface NameComparison {
+  /** 0 to 1. */
+  readonly score: number;
+  /** Words that were set beside each other, by how alike they are; the rest stands in neither. */
+  readonly pairs: readonly { readonly left: string; readonly right: string; readonly likeness: number }[];
+}
+
+/** The best way to set the words of the shorter name beside those of the longer: all ways are tried, over sets of words. */
+function assign(shorter: readonly NameWord[], longer: readonly NameWord[], likeness: readonly (readonly number[])[]): { total: number; chosen: readonly number[] } {
+  const memo = new Map<number, { total: number; chosen: readonly number[] }>();
+  const best = (at: number, used: number): { total: number; chosen: readonly number[] } => {
+    if (at === shorter.length) return { total: 0, chosen: [] };
+    const key = at * 256 + used;
+    const known = memo.get(key);
+    if (known) return known;
+    const rest = best(at + 1, used);
+    let found = { total: rest.total, chosen: [-1, ...rest.chosen] };
+    for (let to = 0; to < longer.length; to += 1) {
+      if ((used & (1 << to)) !== 0) continue;
+      const alike = likeness[at]?.[to] ?? 0;
+      if (alike < ALIKE) continue;
+      const after = best(at + 1, used | (1 << to));
+      const total = alike * Math.min(shorter[at]?.weight ?? 0, longer[to]?.weight ?? 0) + after.total;
+      if (total > found.total) found = { total, chosen: [to, ...after.chosen] };
+    }
+    memo.set(key, found);
+    return found;
+  };
+  return best(0, 0);
+}
+
+/** Adjacent words as one: "Abd el Kader", "Jean Pierre", "Mohamed-Ali". */
+function joinings({ words, vowelless, key }: NameWords): NameWords[] {
+  return words.slice(1).map((word, index) => {
+    const joined = nameWords(`${words[index]?.text ?? ''}${word.text}`).words;
+    return { words: [...words.slice(0, index), ...joined, ...words.slice(index + 2)], vowelless, key };
+  });
+}
+
+function compareWords(a: NameWords, b: NameWords, given: GivenNames): NameComparison {
+  const turned = a.words.length > b.words.length;
+  const [shorter, longer] = (turned ? [b, a] : [a, b]).map((name) => name.words.slice(0, MOST_WORDS)) as [NameWord[], NameWord[]];
+  const names: readonly [NameWords, NameWords] = turned ? [b, a] : [a, b];
+  const likeness = shorter.map((left) => longer.map((right) => wordLikeness(left, right, names, given)));
+  const { chosen } = assign(shorter, longer, likeness);
+  const taken = new Set(chosen);
+  let told = 0;
+  let whole = 0;
+  const pairs: { left: string; right: string; likeness: number }[] = [];
+  shorter.forEach((word, at) => {
+    const to = chosen[at] ?? -1;
+    const other = longer[to];
+    if (other === undefined) {
+      whole += word.weight;
+      return;
+    }
+    const weight = Math.max(word.weight, other.weight) === 0 ? 0 : (word.weight + other.weight) / 2;
+    const alike = likeness[at]?.[to] ?? 0;
+    // What is nearly alike counts for less than its share: half alike is not half the same person.
+    told += weight * Math.max(0, (alike - 0.5) / 0.5);
+    whole += weight;
+    pairs.push(turned ? { left: other.text, right: word.text, likeness: alike } : { left: word.text, right: other.text, likeness: alike });
+  });
+  longer.forEach((word, at) => {
+    if (!taken.has(at)) whole += word.weight * EXTRA;
+  });
+  const full = pairs.filter((pair) => pair.left.length > 1 && pair.right.length > 1).length;
+  // One word in common does not make one person, however rare it is.
+  const cap = full >= 2 ? 1 : full === 1 && pairs.length >= 2 ? 0.88 : shorter.length === 1 && longer.length === 1 ? 0.9 : 0.6;
+  return { score: whole === 0 ? 0 : Math.min(cap, told / whole), pairs };
+}
+
+/** Compares two names of persons, in any scripts and orders of words. Symmetric. */
+export function comparePersonNames(a: NameWords, b: NameWords, given: GivenNames): NameComparison {
+  if (a.words.length === 0 || b.words.length === 0) return { score: 0, pairs: [] };
+  if (a.key === b.key) return { score: 1, pairs: a.words.map(({ text }) => ({ left: text, right: text, likeness: 1 })) };
+  // One way round, so that both sides get the same answer.
+  if (a.key > b.key) {
+    const { score, pairs } = comparePersonNames(b, a, given);
+    return { score, pairs: pairs.map(({ left, right, likeness }) => ({ left: right, right: left, likeness })) };
+  }
+  let best = compareWords(a, b, given);
+  if (best.score < 0.97) {
+    const ways: [NameWords, NameWords][] = [...joinings(a).map((left): [NameWords, NameWords] => [left, b]), ...joinings(b).map((right): [NameWords, NameWords] => [a, right])];
+    for (const [left, right] of ways) {
+      const other = compareWords(left, right, given);
+      // What had to be joined first is a little less sure.
+      if (other.score * 0.98 > best.score) best = { ...other, score: other.score * 0.98 };
+    }
+  }
+  return best;
+}
