@@ -6,7 +6,7 @@ import { Refusal } from './refusal';
 /** Stores a briefing, new or changed. */
 export const planBriefingPut = ({ reader }: PlanContext, args: CommandArguments<'briefing.put'>): Plan => ({
   patch: { add: {}, retract: {}, images: [put(reader, 'briefing', [args.id], args)] },
-  label: { charts: args.charts.length },
+  label: { blocks: args.blocks.length },
 });
 
 /** Removes a briefing; releases of it stay on record. */
