@@ -37,7 +37,7 @@ export class Stacks {
 
   /** Takes in the entries that the journal has gained since the last call, by whichever connection. */
   read(db: Database): void {
-    for (const entry of db.prepare<[number], Entry>("SELECT seq, kind, refers, command, label, (SELECT title FROM source WHERE seq_added = journal.seq AND kind = 'file') AS file FROM journal WHERE seq > ? ORDER BY seq").all(this.upTo)) this.take(entry);
+    for (const entry of db.prepare<[number], Entry>("SELECT seq, kind, refers, command, label, (SELECT title FROM source WHERE seq_added = journal.seq AND kind = 'file' AND title <> '' ORDER BY n LIMIT 1) AS file FROM journal WHERE seq > ? ORDER BY seq").all(this.upTo)) this.take(entry);
   }
 
   private take({ seq, kind, command, label, file }: Entry): void {

@@ -4,6 +4,7 @@ import { mappingSchema, readingSchema, rejectSchema } from '../mapping/mapping';
 import { recipeUseSchema } from '../mapping/recipe';
 import { importPlanSchema, recordPlanSchema } from '../mapping/recordPlan';
 import { caseSettingsSchema, chartRecordSchema } from '../model/drawing';
+import { DUTIES } from '../model/duty';
 import { idSchema } from '../model/ids';
 import { briefingDocumentSchema } from '../briefing/document';
 import { receiptSchema } from '../briefing/receipt';
@@ -64,8 +65,8 @@ export const caseService = {
     'case.mentions': request(pageRangeSchema, mentionsSchema),
     'case.sourceRejects': request(z.object({ id: idSchema, limit: z.number().int().max(100_000).default(1000) }), z.object({ rejects: z.array(rejectSchema), total: z.number(), headings: z.array(z.string()) })),
 
-    /** Newest first; `before` is the lowest seq that the caller has. */
-    'case.journal': request(z.object({ before: z.number().int().optional(), limit: z.number().int().max(1000).default(200) }), z.array(journalEntrySchema)),
+    /** Newest first; `before` is the lowest seq that the caller has. `duty`: only entries that meet this duty of the law. */
+    'case.journal': request(z.object({ before: z.number().int().optional(), limit: z.number().int().max(1000).default(200), duty: z.enum(DUTIES).optional() }), z.array(journalEntrySchema)),
     'case.verifyJournal': request(nothing, z.object({ ok: z.boolean(), entries: z.number(), brokenAt: z.number().nullable() })),
 
     /** `table`: read as a table, whatever it looks like. `records.format` reads it as that format. `recipes` false: proposed anew, without a saved recipe. */

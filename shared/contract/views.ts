@@ -164,6 +164,8 @@ export const journalEntrySchema = z.object({
   refers: z.number().nullable(),
   /** True when this step is undone now. */
   undone: z.boolean(),
+  /** Words that stand beside the entry: a reason, what was searched for. Absent where there are none, or where they were erased. */
+  text: z.string().optional(),
   hash: z.string(),
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

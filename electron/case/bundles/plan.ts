@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../shared/model/canonicalJson';
 import type { BundleManifest } from '../../../shared/model/bundle';
 import type { AppendedTable } from '../../../shared/model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, SourceRecord, StatementRecord } from '../../../shared/model/records';
+import { isErased } from '../erasure/erased';
 import { storedGrading, storedHandling } from '../queries/stored';
 import type { SaidRows } from './rows';
 import { Standings } from './standing';
@@ -153,7 +154,8 @@ export class Planner {
 
   private compareContent(record: StatementRecord, n: number): void {
     const held = this.db.prepare<[number], Held>(HELD).get(n);
-    if (held === undefined) return;
+    // What was erased is not compared: the other side's words would bring it back.
+    if (held === undefined || isErased(this.db, record.id)) return;
     const ours: Said = { subject: held.subject, subjectKind: held.subject_kind as Said['subjectKind'], values: JSON.parse(held.values) as Said['values'], grading: storedGrading(held.grading), handling: storedHandling(held.handling), basis: held.basis as Said['basis'] };
     const [mine, theirs] = [contentOf(ours), contentOf(record)];
     if (mine !== theirs) this.plan.differing.push({ kind: 'content', subject: record.id, ours: mine, theirs });
