@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
 import type { CaseService } from '../../shared/contract/caseService';
 import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/definition';
-import { Failure } from '../../shared/contract/failure';
 import { receiptDocument } from '../../shared/briefing/receiptDocument';
-import { keyText } from '../../shared/commands/image';
-import type { BriefingRecord } from '../../shared/model/briefing';
 import type { Language } from '../../shared/values/kind';
 import type { Actor } from './actor';
 import { briefingsHandlers } from './answers/briefings';
@@ -12,8 +9,8 @@ import { bundlingHandlers } from './answers/bundling';
 import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
 import { releasingHandlers } from './answers/releasing';
+import type { Bundles } from './bundles/bundles';
 import type { Consultations } from './consultations';
-import { ImagedRows } from './db/imaged';
 import type { Document } from './importers/document';
 import { SHIPPED_RECIPES } from './importers/shippedRecipes';
 import type { Counts } from './counts';
@@ -22,7 +19,7 @@ import type { Imports } from './importWorker';
 import { journalHead, verifyJournal } from './journal';
 import type { OpenCase } from './life';
 import * as queries from './queries';
-import { composeBriefing, documentWords, withheldFromBriefing } from './queries/briefing';
+import { documentWords } from './queries/briefing';
 import { shareFiles } from './queries/shareFiles';
 import type { ReadThread } from './readThread';
 import { askingReason } from './reasons';
@@ -50,6 +47,7 @@ export interface Served {
   readonly tokens: FileTokens;
   readonly imports: Imports;
   readonly exports: Exports;
+  readonly bundles: Bundles;
   readonly counts: Counts;
   readonly reads: ReadThread;
   readonly consultations: Consultations;
@@ -69,14 +67,8 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     const path = await tokens.path(token);
     return { path, name: basename(path) };
   };
-  const briefingOf = (given: string | BriefingRecord): BriefingRecord => {
-    if (typeof given !== 'string') return given;
-    const stored = new ImagedRows(db).read('briefing', keyText(given));
-    if (!stored) throw new Failure('briefingNotFound');
-    return stored as BriefingRecord;
-  };
   return askingReason({
-    'case.info': () => ({ id: open.id, settings: readSettings(db), encrypted: open.encrypted, readOnly: false, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(db), history: store.history() }),
+    'case.info': () => ({ id: open.id, settings: readSettings(db), encrypted: open.encrypted, readOnly: store.readOnly, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(db), history: store.history() }),
     'case.catalogue': () => store.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
 
     'case.execute': async (args) => {
@@ -133,10 +125,11 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     'case.dryRun': async ({ file, mapping, rows }) => reads.ask('dryRun', { document: await documentOf(file), mapping, rows, language: person.language }),
     'case.countImport': async ({ job, file, mapping, most }) => counts.run(job, { document: await documentOf(file), mapping, most }, (step) => progress({ job, ...step })),
     'case.runImport': async ({ job, file, mapping, title, recipe, again, version }) => imports.run(job, { document: await documentOf(file), mapping, title, recipe, again, version, actor: person.actor }, (step) => progress({ job, ...step })),
-    'case.exportData': async ({ job, file, format, scope, title, recipient }) => exports.run(job, await tokens.path(file), { format, scope, title, language: person.language }, recipient, person.actor, (step) => progress({ job, ...step })),
+    'case.exportData': async ({ job, file, format, scope, title, about }) => exports.run(job, await tokens.path(file), { format, scope, title, language: person.language }, about, person.actor, (step) => progress({ job, ...step })),
     'case.cancel': ({ job }) => {
       imports.cancel(job);
       exports.cancel(job);
+      served.bundles.cancel(job);
       counts.cancel(job);
       comparisons.cancel(job);
       return {};

@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { INTERNAL } from '../../../shared/briefing/compose';
-import type { Audience } from '../../../shared/briefing/compose';
 import type { ExportFormat, ExportScope } from '../../../shared/contract/exporting';
+import type { ReleaseAbout } from '../../../shared/contract/releasing';
 import type { Language } from '../../../shared/values/kind';
 import { loadCatalogue } from '../catalogue';
 import { hashBytes } from '../db/contents';
@@ -14,6 +13,8 @@ import { openFileBytes } from '../importers/bytes';
 import type { CasePlace } from '../importers/document';
 import { Pace } from '../importers/watch';
 import type { Watch } from '../importers/watch';
+import type { Ranges } from '../journal';
+import { audienceOf } from '../releasable/audience';
 import { readSettings } from '../settings';
 import { gatherOutgoing } from './gatherOutgoing';
 import { requireNothingWithheld, withheldFromExport } from './readBack';
@@ -24,8 +25,12 @@ export interface ExportRequest {
   readonly scope: ExportScope;
   readonly language: Language;
   readonly title: string;
+  /** For whom it leaves and what for. */
+  readonly about: Pick<ReleaseAbout, 'recipient' | 'purpose'>;
   /** Where it is written: beside the file that it will become. */
   readonly beside: string;
+  /** When it is written, as it says itself: ISO, UTC. Absent: now. */
+  readonly at?: string;
 }
 
 export interface Exported {
@@ -35,6 +40,13 @@ export interface Exported {
   readonly links: number;
   /** Journal number that it shows. */
   readonly seq: number;
+  /** Marking of the whole, in words. */
+  readonly marking: string;
+  /** What was looked for after writing, and how many statements were held back. */
+  readonly check: { readonly searched: number; readonly withheld: number };
+  readonly permissions: readonly string[];
+  /** Statements that went out, by their short key. */
+  readonly said: Ranges;
 }
 
 const FLUSH = 256 * 1024;
@@ -62,10 +74,10 @@ class FileSink {
 
 /**
  * Writes what may leave of a case into a new file, over a connection of its own that cannot write, and makes it durable; then opens it again
- * and searches it for all that `audience` may not see. The caller gives it its name. On a failure, or when `watch` cancels, the file is gone again.
- * Throws Failure cancelled, noRows, chartNotFound, tooManyRows, withheldFound, diskFull, folderReadOnly, exportFailed.
+ * and searches it for all that whoever gets it may not see. The caller gives it its name. On a failure, or when `watch` cancels, the file is gone again.
+ * Throws Failure recipientNotFound, recipientWithoutRights, cancelled, noRows, chartNotFound, tooManyRows, withheldFound, diskFull, folderReadOnly, exportFailed.
  */
-export async function exportData({ folder, key }: CasePlace, request: ExportRequest, watch: Watch, audience: Audience = INTERNAL): Promise<Exported> {
+export async function exportData({ folder, key }: CasePlace, request: ExportRequest, watch: Watch): Promise<Exported> {
   const pace = new Pace(watch);
   let db: Database | null = null;
   let handle: number | null = null;
@@ -76,7 +88,9 @@ export async function exportData({ folder, key }: CasePlace, request: ExportRequ
     const { catalogue } = loadCatalogue(db);
     const settings = readSettings(db);
     const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM journal').pluck().get() ?? 0;
-    const outgoing = gatherOutgoing(db, catalogue, request.scope, audience, { title: request.title, language: request.language, at: new Date().toISOString(), marking: settings.marking });
+    const audience = audienceOf(db, request.about);
+    const about = { title: request.title, language: request.language, at: request.at ?? new Date().toISOString(), marking: settings.marking };
+    const { outgoing, released } = gatherOutgoing(db, catalogue, request.scope, audience, about, () => pace.step('reading', 0, 0));
     const { entities, links } = outgoing.counts;
     handle = openSync(request.beside, 'wx', 0o600);
     const sink = new FileSink(handle);
@@ -88,10 +102,10 @@ export async function exportData({ folder, key }: CasePlace, request: ExportRequ
     fsyncSync(handle);
     closeSync(handle);
     handle = null;
-    await requireNothingWithheld(request.beside, withheldFromExport(db, catalogue, audience), () => pace.step('writing', total, total));
+    const searched = await requireNothingWithheld(request.beside, withheldFromExport(db, catalogue, audience), () => pace.step('checking', total, total));
     const bytes = openFileBytes(request.beside);
     try {
-      return { sha256: hashBytes(bytes, () => pace.step('hashing', total, total)), bytes: bytes.size, entities, links, seq };
+      return { sha256: hashBytes(bytes, () => pace.step('hashing', total, total)), bytes: bytes.size, entities, links, seq, marking: outgoing.marking, check: { searched, withheld: released.withheld }, permissions: released.permissions, said: released.said };
     } finally {
       bytes.close();
     }

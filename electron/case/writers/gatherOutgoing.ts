@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { markingWords } from '../../../shared/briefing/cover';
-import { markingsOf, passGate } from '../../../shared/briefing/gate';
-import type { Audience } from '../../../shared/briefing/compose';
+import type { Audience } from '../../../shared/briefing/audience';
+import { markText, marksOf } from '../../../shared/briefing/marks';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import { Failure } from '../../../shared/contract/failure';
 import type { ItemStyle } from '../../../shared/model/drawing';
-import type { Handling, Marking } from '../../../shared/model/evaluation';
+import type { Marking } from '../../../shared/model/evaluation';
+import type { SubjectKind } from '../../../shared/model/ids';
 import { captionOf } from '../../../shared/schema/caption';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { spanOf } from '../../../shared/schema/dates';
@@ -15,18 +15,18 @@ import { gather } from '../db/gather';
 import type { SaidRow } from '../db/gather';
 import { chartView } from '../queries/chartView';
 import { foldId } from '../queries/lines';
-import { storedGrading, storedHandling, storedLocator } from '../queries/stored';
+import { storedGrading, storedLocator } from '../queries/stored';
+import { HANDLING_AS_IT_STANDS, selectReleasable, slices, type Selection } from '../releasable/selection';
+import type { JudgedRow } from '../releasable/verdicts';
 import type { Outgoing, OutgoingEntity, OutgoingLink, OutgoingStatement } from './outgoing';
 
-/** Subjects whose statements are held at a time. */
-const SLICE = 1000;
-
-interface StatementRow extends SaidRow {
+interface StatementRow extends SaidRow, JudgedRow {
+  readonly source: number;
+  readonly handling: string;
   readonly id: string;
   readonly row: number | null;
   readonly locator: string;
   readonly title: string;
-  readonly supplier: string;
 }
 interface Passed {
   readonly rows: readonly StatementRow[];
@@ -35,92 +35,57 @@ interface Passed {
 interface EntityKey { readonly n: number; readonly id: string; readonly type: string }
 interface LinkKey { readonly n: number; readonly id: string; readonly type: string; readonly from: string; readonly to: string }
 
-const STATEMENTS = `SELECT s.id, s.subject, s.row, s.locator, s."values", s.basis, source.n AS source, source.title, source.supplier,
-    coalesce(s.grading, source.grading) AS grading, CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling
+const STATEMENTS = `SELECT s.id, s.subject, s.row, s.locator, s."values", s.basis, source.n AS source, source.id AS sourceId, source.title, source.supplier,
+    coalesce(s.grading, source.grading) AS grading, ${HANDLING_AS_IT_STANDS}
   FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL ORDER BY s.n`;
-
-const HANDLINGS = `SELECT DISTINCT CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
 
 const LINKS = 'SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to"';
 const ENDS = 'JOIN entity a ON a.n = l.from_n JOIN entity b ON b.n = l.to_n';
-
-function* slices<T>(keys: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < keys.length; at += SLICE) yield keys.slice(at, at + SLICE);
-}
-
-/** Short keys of the links between those entities that a chart does not hide, in the order of their making. */
-function linksAmong(db: Database, catalogue: Catalogue, entities: readonly number[], hidden: ReadonlySet<string>): readonly number[] {
-  const among = new Set(entities);
-  const from = db.prepare<[string], { readonly n: number; readonly to: number }>('SELECT l.n, l.to_n AS "to" FROM json_each(?) wanted CROSS JOIN link l ON l.from_n = wanted.value WHERE l.seq_retracted IS NULL');
-  const found: number[] = [];
-  for (const slice of slices(entities)) for (const { n, to } of from.iterate(JSON.stringify(slice))) if (among.has(to)) found.push(n);
-  found.sort((one, other) => one - other);
-  if (hidden.size === 0) return found;
-  const keys = db.prepare<[string], LinkKey>(`${LINKS} FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value ${ENDS} ORDER BY l.n`);
-  return [...slices(found)].flatMap((slice) => keys.all(JSON.stringify(slice)).filter((link) => !hidden.has(link.id) && !hidden.has(foldOf(link, catalogue))).map(({ n }) => n));
-}
 
 function placeOf(row: number | null, locator: string): string {
   const { page, sheet, ...rest } = storedLocator(row, locator);
   return [sheet, rest.row === undefined ? undefined : String(rest.row), page === undefined ? undefined : `p. ${page}`].filter((part) => part !== undefined).join(' ');
 }
 
+/** What leaves, with what its release must say of it: the statements that went, the permissions they rest on, how many stayed. */
+export interface Gathering {
+  readonly outgoing: Outgoing;
+  readonly released: Pick<Selection, 'said' | 'permissions' | 'withheld'>;
+}
+
 /** Reads a case for its writers, through the release gate. Throws Failure chartNotFound, and noRows when nothing may leave. */
-export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: ExportScope, audience: Audience, about: { readonly title: string; readonly language: Language; readonly at: string; readonly marking: Marking }): Outgoing {
+export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: ExportScope, audience: Audience, about: { readonly title: string; readonly language: Language; readonly at: string; readonly marking: Marking }, step: () => void = () => undefined): Gathering {
   const evaluations = new Evaluations(catalogue);
-  const handlings = db.prepare<{ keys: string; kind: string }, string>(HANDLINGS).pluck();
-  const said = db.prepare<{ keys: string; kind: string }, StatementRow>(STATEMENTS);
+  const said = db.prepare<{ keys: string; kind: SubjectKind }, StatementRow>(STATEMENTS);
   const view = scope.kind === 'chart' ? chartView(db, catalogue, { id: scope.chart }) : null;
-  const hidden = new Set(view?.items.filter((item) => item.hidden).map((item) => item.subject));
   const places = new Map(view?.items.filter((item) => item.kind === 'entity' && !item.hidden).map((item) => [item.subject, item]));
   const styles = new Map(view?.items.flatMap((item): [string, ItemStyle][] => (item.kind === 'link' && item.style !== undefined ? [[item.subject, item.style]] : [])));
-  const wanted = view === null ? (scope.kind === 'entities' ? [...scope.ids] : null) : [...places.keys()];
-
   const entityKeys = db.prepare<[string], EntityKey>('SELECT e.n, e.id, e.type FROM json_each(?) wanted CROSS JOIN entity e ON e.n = wanted.value ORDER BY e.n');
   const linkKeys = db.prepare<[string], LinkKey>(`${LINKS} FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value ${ENDS} ORDER BY l.n`);
 
-  const passed = (kind: 'entity' | 'link', keys: readonly number[]): Map<number, Passed> => {
-    const bySubject = new Map<number, StatementRow[]>();
-    for (const row of said.all({ keys: JSON.stringify(keys), kind })) {
-      const rows = bySubject.get(row.subject);
-      if (rows === undefined) bySubject.set(row.subject, [row]);
-      else rows.push(row);
+  const { entities, links, handlings, verdicts, ...released } = selectReleasable(db, catalogue, scope, audience, step);
+  if (entities.length === 0) throw new Failure('noRows', { rejected: 0 });
+
+  const passed = (kind: SubjectKind, keys: readonly number[]): Map<number, Passed> => {
+    const bySubject = new Map<number, { rows: StatementRow[]; statements: OutgoingStatement[] }>();
+    for (const row of said.iterate({ keys: JSON.stringify(keys), kind })) {
+      if (!verdicts.passes(row)) continue;
+      let subject = bySubject.get(row.subject);
+      if (subject === undefined) bySubject.set(row.subject, (subject = { rows: [], statements: [] }));
+      subject.rows.push(row);
+      subject.statements.push({
+        id: row.id, values: JSON.parse(row.values) as OutgoingStatement['values'], grading: storedGrading(row.grading), handling: verdicts.of(row).handling, basis: row.basis, source: row.title, supplier: row.supplier, place: placeOf(row.row, row.locator),
+      });
     }
-    return new Map([...bySubject].flatMap(([subject, rows]): [number, Passed][] => {
-      const judged = rows.map((row) => ({ row, handling: storedHandling(row.handling) }));
-      const { allowed } = passGate<{ readonly row: StatementRow; readonly handling: readonly Handling[] }>(judged, audience.rights, audience.purpose, catalogue.schemes);
-      if (allowed.length === 0) return [];
-      const statements = allowed.map(({ row, handling }): OutgoingStatement => ({
-        id: row.id, values: JSON.parse(row.values) as OutgoingStatement['values'], grading: storedGrading(row.grading), handling, basis: row.basis, source: row.title, supplier: row.supplier, place: placeOf(row.row, row.locator),
-      }));
-      return [[subject, { rows: allowed.map(({ row }) => row), statements }]];
-    }));
+    return bySubject;
   };
 
-  const all = audience.rights === null && audience.purpose === 'internal';
-  /** Those of which something may leave. */
-  const leaving = (kind: 'entity' | 'link', keys: readonly number[]): readonly number[] => (all ? keys : [...slices(keys)].flatMap((slice) => {
-    const may = passed(kind, slice);
-    return slice.filter((n) => may.has(n));
-  }));
-  // Only short keys are held of what leaves: a case of a million links is walked slice by slice.
-  const kept = leaving('entity', wanted === null
-    ? db.prepare<[], number>('SELECT n FROM entity WHERE seq_retracted IS NULL ORDER BY n').pluck().all()
-    : db.prepare<[string], number>('SELECT e.n FROM json_each(?) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL ORDER BY e.n').pluck().all(JSON.stringify(wanted)));
-  if (kept.length === 0) throw new Failure('noRows', { rejected: 0 });
-  const links = leaving('link', linksAmong(db, catalogue, kept, hidden));
-
-  /** The case's marking, raised to the strictest of what may leave. */
-  const markingOf = (): string => {
-    const among = (kind: 'entity' | 'link', keys: readonly number[]): { handling: Handling[] }[] => [...slices(keys)].flatMap((slice) => handlings.all({ keys: JSON.stringify(slice), kind }).map((handling) => ({ handling: storedHandling(handling) })));
-    const { allowed } = passGate([...among('entity', kept), ...among('link', links)], audience.rights, audience.purpose, catalogue.schemes);
-    return markingWords(markingsOf(about.marking, allowed, catalogue.schemes), catalogue, about.language);
-  };
-
-  return {
-    title: about.title, at: about.at, language: about.language, marking: markingOf(), catalogue, drawn: view !== null, counts: { entities: kept.length, links: links.length },
+  const outgoing: Outgoing = {
+    title: about.title, at: about.at, language: about.language, catalogue, drawn: view !== null, counts: { entities: entities.length, links: links.length },
+    // The case's own marking, raised to the strictest of all that leaves.
+    marking: markText(marksOf([about.marking, ...handlings], catalogue, about.language)),
     *entities() {
-      for (const slice of slices(kept)) {
+      for (const slice of slices(entities)) {
         const found = passed('entity', slice);
         for (const { n, id, type } of entityKeys.all(JSON.stringify(slice))) {
           const { rows, statements } = found.get(n) ?? { rows: [], statements: [] };
@@ -149,6 +114,7 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
       }
     },
   };
+  return { outgoing, released };
 }
 
 function foldOf({ type, from, to }: LinkKey, catalogue: Catalogue): string {

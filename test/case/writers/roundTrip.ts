@@ -5,10 +5,11 @@ import { UNWATCHED } from '../../../electron/case/importers/watch';
 import type { CaseStore } from '../../../electron/case/store';
 import { exportData } from '../../../electron/case/writers/exportData';
 import type { Exported } from '../../../electron/case/writers/exportData';
-import type { Audience } from '../../../shared/briefing/compose';
 import type { ImportReport } from '../../../shared/contract/importing';
 import { EXPORT_ENDINGS } from '../../../shared/contract/exporting';
 import type { ExportFormat, ExportScope } from '../../../shared/contract/exporting';
+import type { ReleaseAbout } from '../../../shared/contract/releasing';
+import type { Permission, Rights } from '../../../shared/model/recipient';
 import type { RecordFormatId } from '../../../shared/mapping/recordPlan';
 import type { Values } from '../../../shared/model/records';
 import { usualPlan } from '../importers/formats/walk';
@@ -83,9 +84,19 @@ export function contentOf(store: CaseStore): { readonly entities: readonly Held[
 /** The items of a chart that are drawn, with their styles. */
 export const drawingOf = (store: CaseStore, chart: string): unknown[] => store.db.prepare<[string], { subject: string; x: number; y: number; style: string | null }>('SELECT subject, x, y, style FROM chart_item WHERE chart = ? ORDER BY subject').all(chart).map(({ style, ...item }) => ({ ...item, style: style === null ? null : JSON.parse(style) as unknown }));
 
-export async function exported(store: CaseStore, format: ExportFormat, scope: ExportScope, audience?: Audience): Promise<Exported & { readonly path: string }> {
+/** For whom something leaves: a recipient that the case knows from now on. */
+export function recipient(store: CaseStore, rights: Rights | null, more: { readonly service?: string; readonly permissions?: readonly Permission[]; readonly purpose?: ReleaseAbout['purpose'] } = {}): Pick<ReleaseAbout, 'recipient' | 'purpose'> {
+  const id = newId();
+  const { service = 'Partner', permissions = [], purpose = 'operational' } = more;
+  store.execute({ command: 'recipient.put', args: { id, name: 'Partner', service, purpose, language: null, rights, permissions, encryptionKey: null, signingKey: null, retired: false } }, ACTOR);
+  return { recipient: id, purpose };
+}
+
+const OWN = { recipient: null, purpose: 'internal' } as const;
+
+export async function exported(store: CaseStore, format: ExportFormat, scope: ExportScope, about: Pick<ReleaseAbout, 'recipient' | 'purpose'> = OWN, at?: string): Promise<Exported & { readonly path: string }> {
   const beside = join(temporaryFolder(), `uit${EXPORT_ENDINGS[format]}`);
-  return { ...await exportData({ folder: store.folder, key: store.key }, { format, scope, language: 'nl', title: 'Proef', beside }, UNWATCHED, audience), path: beside };
+  return { ...await exportData({ folder: store.folder, key: store.key }, { format, scope, language: 'nl', title: 'Proef', beside, about, ...(at === undefined ? {} : { at }) }, UNWATCHED), path: beside };
 }
 
 export async function imported(store: CaseStore, path: string, format: RecordFormatId): Promise<ImportReport> {

@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3';
+import type { Audience } from '../../../shared/briefing/audience';
+import type { ExportScope } from '../../../shared/contract/exporting';
+import type { Handling } from '../../../shared/model/evaluation';
+import type { Id, SubjectKind } from '../../../shared/model/ids';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import type { Ranges } from '../journal';
+import { chartView } from '../queries/chartView';
+import { foldId } from '../queries/lines';
+import { Runs } from './runs';
+import { Verdicts, type JudgedRow } from './verdicts';
+
+/** Subjects whose statements are looked at at a time. */
+const SLICE = 1000;
+
+interface LightRow extends JudgedRow { readonly n: number; readonly subject: number }
+interface LinkKey { readonly n: number; readonly id: string; readonly type: string; readonly from: string; readonly to: string }
+
+/** A statement's evaluation as it stands: its own, or its source's where it has none. */
+export const HANDLING_AS_IT_STANDS = "CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling";
+
+const LIGHT = `SELECT s.n, s.subject, source.n AS source, source.id AS sourceId, source.supplier, ${HANDLING_AS_IT_STANDS}
+  FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
+
+export function* slices<T>(keys: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < keys.length; at += SLICE) yield keys.slice(at, at + SLICE);
+}
+
+/** What of a case leaves for an audience, by short keys only, so that a case of a million links need not be held. */
+export interface Selection {
+  /** In the order in which they were made; of each, at least one statement may go. Both ends of every link are among the entities. */
+  readonly entities: readonly number[];
+  readonly links: readonly number[];
+  /** Codes of all that goes, each list once: what a marking is made from. */
+  readonly handlings: readonly Handling[];
+  /** Statements that were within reach and are held back. */
+  readonly withheld: number;
+  readonly permissions: readonly Id[];
+  /** Statements that go, by their short key. */
+  readonly said: Ranges;
+  readonly verdicts: Verdicts;
+}
+
+/** Whether the link, or the line that it is folded into, is among the hidden. */
+function isHidden({ id, type, from, to }: LinkKey, hidden: ReadonlySet<string>, catalogue: Catalogue): boolean {
+  const turned = catalogue.linkType(type)?.directed === false && to < from;
+  return hidden.has(id) || hidden.has(turned ? foldId(type, to, from) : foldId(type, from, to));
+}
+
+/** Links between those entities that are not hidden. */
+function linksAmong(db: Database, catalogue: Catalogue, entities: readonly number[], hidden: ReadonlySet<string>): readonly number[] {
+  const among = new Set(entities);
+  const from = db.prepare<[string], { readonly n: number; readonly to: number }>('SELECT l.n, l.to_n AS "to" FROM json_each(?) wanted CROSS JOIN link l ON l.from_n = wanted.value WHERE l.seq_retracted IS NULL');
+  const found: number[] = [];
+  for (const slice of slices(entities)) for (const { n, to } of from.iterate(JSON.stringify(slice))) if (among.has(to)) found.push(n);
+  found.sort((one, other) => one - other);
+  if (hidden.size === 0) return found;
+  const keys = db.prepare<[string], LinkKey>('SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to" FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value JOIN entity a ON a.n = l.from_n JOIN entity b ON b.n = l.to_n ORDER BY l.n');
+  return [...slices(found)].flatMap((slice) => keys.all(JSON.stringify(slice)).filter((link) => !isHidden(link, hidden, catalogue)).map(({ n }) => n));
+}
+
+/** Entities that a scope names, in the order of their making, and what its chart hides. Throws Failure chartNotFound. */
+function wantedOf(db: Database, catalogue: Catalogue, scope: ExportScope): { readonly entities: readonly number[]; readonly hidden: ReadonlySet<string> } {
+  if (scope.kind === 'case') return { entities: db.prepare<[], number>('SELECT n FROM entity WHERE seq_retracted IS NULL ORDER BY n').pluck().all(), hidden: new Set() };
+  const items = scope.kind === 'chart' ? chartView(db, catalogue, { id: scope.chart }).items : [];
+  const ids = scope.kind === 'chart' ? items.filter((item) => item.kind === 'entity' && !item.hidden).map((item) => item.subject) : scope.ids;
+  const entities = db.prepare<[string], number>('SELECT DISTINCT e.n FROM json_each(?) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL ORDER BY e.n').pluck().all(JSON.stringify(ids));
+  return { entities, hidden: new Set(items.filter((item) => item.hidden).map((item) => item.subject)) };
+}
+
+/**
+ * Finds out what of a scope may leave for an audience: the one allow-list that data in other tools' formats, bundles and "see as recipient" are built from.
+ * `step` is called for each slice and may throw to stop. Throws Failure chartNotFound.
+ */
+export function selectReleasable(db: Database, catalogue: Catalogue, scope: ExportScope, audience: Audience, step: () => void = () => undefined): Selection {
+  const verdicts = new Verdicts(catalogue, audience);
+  const light = db.prepare<{ keys: string; kind: SubjectKind }, LightRow>(LIGHT);
+  const said = new Runs();
+  const texts = new Map<string, readonly Handling[]>();
+  const permissions = new Set<Id>();
+  let withheld = 0;
+  const leaving = (kind: SubjectKind, keys: readonly number[]): number[] => [...slices(keys)].flatMap((slice) => {
+    const may = new Set<number>();
+    for (const row of light.iterate({ keys: JSON.stringify(slice), kind })) {
+      const verdict = verdicts.of(row);
+      if (verdict.withheld !== null) {
+        withheld += 1;
+        continue;
+      }
+      may.add(row.subject);
+      said.add(row.n);
+      texts.set(row.handling, verdict.handling);
+      for (const id of verdict.permissions) permissions.add(id);
+    }
+    step();
+    return verdicts.all ? slice : slice.filter((n) => may.has(n));
+  });
+  const wanted = wantedOf(db, catalogue, scope);
+  const entities = leaving('entity', wanted.entities);
+  const links = leaving('link', linksAmong(db, catalogue, entities, wanted.hidden));
+  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), verdicts };
+}
