@@ -11,7 +11,10 @@ import type { CaseStore } from './store';
 import { workerFile } from './threads';
 import type { Order } from './threads';
 
-export type ImportOrder = Order<ImportRequest>;
+export interface ImportOrder extends Order<ImportRequest> {
+  /** The thread's own bundle, to start a second one that maps ahead. */
+  readonly file: string;
+}
 
 export type ImportWord =
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -46,7 +49,7 @@ export class Imports {
     this.store.importing = true;
     try {
       const { folder, key } = this.store;
-      return valueOf(await this.started({ folder, key: key === null ? null : Uint8Array.from(key), request, flag }, onProgress));
+      return valueOf(await this.started({ folder, key: key === null ? null : Uint8Array.from(key), request, flag, file: this.file }, onProgress));
     } finally {
       this.running = null;
       this.store.importing = false;

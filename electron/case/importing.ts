@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { Failure } from '../../shared/contract/failure';
 import type { ImportReport } from '../../shared/contract/importing';
 import type { AsVersion } from '../../shared/contract/sharing';
+import type { Mapping } from '../../shared/mapping/mapping';
 import type { RecipeUse } from '../../shared/mapping/recipe';
 import { isRecordPlan } from '../../shared/mapping/recordPlan';
 import type { ImportPlan, RecordPlan } from '../../shared/mapping/recordPlan';
@@ -18,6 +19,7 @@ import { ImagedRows } from './db/imaged';
 import { materialise, materialiseAdded } from './db/materialise';
 import { failureOfSqlite } from './db/sqliteFailure';
 import { CASE_FILE, SOURCES_FILE } from './folder';
+import { mappedApart, paysApart } from './importers/apart';
 import { BroughtTypes } from './importers/broughtTypes';
 import { heldBytes } from './importers/bytes';
 import type { Bytes } from './importers/bytes';
@@ -92,8 +94,8 @@ function keepAttachments(rows: ImportRows, contents: Contents, stored: string[],
   }
 }
 
-/** Writes everything in one transaction; a throw anywhere leaves the case as it was. `stored`: hashes of what was kept for it meanwhile. */
-async function write(db: Database, contents: Contents, kept: Bytes, sha256: string, { document, mapping: plan, title, recipe, version, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
+/** Writes everything in one transaction; a throw anywhere leaves the case as it was. `apart` reads tables in another thread; `stored`: hashes of what was kept for it meanwhile. */
+async function write(db: Database, contents: Contents, kept: Bytes, sha256: string, apart: ((plan: Mapping, catalogue: Catalogue) => Incoming) | null, { document, mapping: plan, title, recipe, version, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
   let { catalogue } = loadCatalogue(db);
   const { source } = plan;
   // Records say themselves who they are: a later version of theirs is an import like any other.
@@ -103,7 +105,7 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
   try {
     const seq = nextSeq(db);
     const at = new Date().toISOString();
-    const incoming = await openIncoming(kept, document.name, plan, catalogue);
+    const incoming = apart !== null && step === null && !isRecordPlan(plan) ? apart(plan, catalogue) : await openIncoming(kept, document.name, plan, catalogue);
     const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : { ...plan.reading, headings: plan.headings, mapping: plan, ...(step === null ? {} : { version }) };
     const name = title ?? document.name;
     const rows = new ImportRows(db, catalogue, seq, incoming.unit, incoming.sheet, {
@@ -189,9 +191,11 @@ export async function runImport({ folder, key }: CasePlace, request: ImportReque
     if (!held) contents.store(sha256, file, (done) => pace.step('reading', done, file.size));
     const stored = held ? [] : [sha256];
     if (!held) watch.kept?.(sha256);
+    const document = { sha256, size: file.size, name: request.document.name };
+    const apart = watch.apart === undefined || !paysApart(file.size) ? null : mappedApart.bind(null, { folder, key }, watch.apart, document);
     let report: ImportReport;
     try {
-      report = await write(db, contents, beating(contents.bytes(sha256, file.size), watch.beat), sha256, request, stored, pace);
+      report = await write(db, contents, beating(contents.bytes(sha256, file.size), watch.beat), sha256, apart, request, stored, pace);
     } catch (error) {
       for (const each of stored) contents.remove(each);
       throw error;

@@ -43,6 +43,8 @@ export interface PropertyReader {
 }
 
 export interface EntityPlan {
+  /** Index among the plan's entities. */
+  readonly place: number;
   readonly key: string;
   readonly type: string;
   /** Name space of its references, or null. */
@@ -203,7 +205,7 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
       for (const column of columnsOf(each.from)) if (column >= width) faults.push({ at: `column ${column + 1}`, why: 'columnMissing' });
       return type === undefined ? [] : [reader(type, each, context, namespace)];
     });
-  const entities = mapping.entities.map((each): EntityPlan => {
+  const entities = mapping.entities.map((each, place): EntityPlan => {
     const at = `entity ${each.key}`;
     const type = catalogue.entityType(each.type);
     if (type === undefined || type.abstract === true) faults.push({ at, why: 'unknownType' });
@@ -213,7 +215,7 @@ export function compileMapping(mapping: Mapping, catalogue: Catalogue): { readon
     const properties = read.some(({ id, constant }) => !constant && otherName(id) === null) ? read.map((one) => (otherName(one.id) === null ? one : { ...one, tells: false })) : read;
     if (each.sameBy.some((property) => !each.properties.some((mapped) => mapped.property === property))) faults.push({ at, why: 'unknownProperty' });
     return {
-      key: each.key, type: each.type, namespace, properties, byValues: each.same === 'values' && each.sameBy.length > 0, sameBy: each.sameBy,
+      place, key: each.key, type: each.type, namespace, properties, byValues: each.same === 'values' && each.sameBy.length > 0, sameBy: each.sameBy,
       constant: properties.length > 0 && properties.every((property) => property.constant), memory: new Memory(),
     };
   });

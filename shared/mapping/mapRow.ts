@@ -4,6 +4,7 @@ import type { Values } from '../model/records';
 import type { StoredValue } from '../values/kind';
 import { legOf } from './legs';
 import type { Leg } from './legs';
+import { NUMBERS } from './memory';
 import type { EntityPlan, LinkPlan, Plan, PropertyReader, RememberedEntity } from './compile';
 
 export interface MappedEntity {
@@ -17,8 +18,8 @@ export interface MappedEntity {
   /** Rows of the file with the same key mean the same entity, where no identifier says otherwise; null when each row is its own. */
   readonly sameKey: string | null;
   readonly namespace: string | null;
-  /** The very same object comes back whenever a row says the same of it. */
-  readonly kept?: true;
+  /** Set where the very same object comes back whenever a row says the same of it: a small number that no other has as long as it may come back. */
+  readonly kept?: number | undefined;
   /** Only pointed at here: nothing is stated of it, unless nobody ever said more, and then `values` are what a stub is known by. */
   readonly mention?: true;
   /** `sameKey` is the file's own id of it: it settles who is meant before any identifier does. */
@@ -43,13 +44,15 @@ export interface MappedLink {
   /** Rows that say the same of the same two tell of one happening. */
   readonly once: boolean;
   /** By which other rows are found that tell of the same happening. */
-  readonly leg?: Leg;
+  readonly leg?: Leg | undefined;
   /** Indexes into the row's entities. */
   readonly from: number;
   readonly to: number;
   readonly values: Values;
   /** `values` as JSON, where whoever read them had it at hand. */
   readonly json?: string;
+  /** When it was and how much, where whoever read `values` had it at hand. */
+  readonly own?: { readonly start: string | null; readonly end: string | null; readonly amount: string | null };
   /** The id that Knoop itself gave it, from a file that Knoop wrote. */
   readonly id?: string;
   /** How the file draws it. */
@@ -138,9 +141,9 @@ function entityOf(plan: EntityPlan, cells: readonly string[]): RememberedEntity 
   const doubts: Doubt[] = [];
   const { values, json, joins, told } = read(plan.properties, cells, doubts);
   if (!told && !plan.constant) return plan.memory.put(texts, { entity: null, doubts });
-  const entity: MappedEntity = { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace };
-  // Only what comes back as the same object is worth holding on to.
-  return plan.memory.put(texts, { entity: plan.memory.keeps(texts) ? { ...entity, kept: true } : entity, doubts });
+  // Only what comes back as the same object is worth holding on to. All are of one shape, put together at once: objects that grow are slow to read, a million times.
+  const kept = plan.memory.keeps(texts) ? plan.place * NUMBERS + plan.memory.number : undefined;
+  return plan.memory.put(texts, { entity: { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept }, doubts });
 }
 
 /** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */

@@ -1,5 +1,7 @@
 /** Texts that are remembered at once: as many phones come back in a big file of calls. */
 const REMEMBERED = 50_000;
+/** Numbers before they come again: more than are remembered at once, so that no two of these share one. */
+export const NUMBERS = 65_536;
 /** Longer texts hardly come back. */
 const LONGEST = 200;
 
@@ -8,6 +10,7 @@ export class Memory<Value> {
   private readonly read = new Map<string, Value>();
   private found = 0;
   private useful = true;
+  private taken = 0;
 
   get(text: string): Value | undefined {
     if (!this.useful) return undefined;
@@ -21,9 +24,15 @@ export class Memory<Value> {
     return this.useful && text.length <= LONGEST;
   }
 
+  /** Number of the value that is put next, if it is kept: below NUMBERS, and of no other that may still be got. */
+  get number(): number {
+    return this.taken % NUMBERS;
+  }
+
   /** Gives `value` back. */
   put(text: string, value: Value): Value {
     if (!this.useful || text.length > LONGEST) return value;
+    this.taken += 1;
     if (this.read.size >= REMEMBERED) {
       this.useful = this.found > REMEMBERED / 4;
       this.found = 0;

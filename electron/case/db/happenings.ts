@@ -28,8 +28,10 @@ interface Common {
 }
 
 interface Kind extends Common {
+  /** Room for a hundred rows, filled from the front. */
   readonly links: Cell[];
   readonly statements: Cell[];
+  linkCells: number;
   rows: number;
 }
 
@@ -40,6 +42,7 @@ interface Inserts {
 }
 
 const SPAN = ['start', 'end', 'amount'] as const;
+const room = (width: number): Cell[] => Array.from<Cell>({ length: ROWS * width }).fill(null);
 const spanColumns = (filled: number): string[] => SPAN.filter((_, at) => (filled & (1 << at)) !== 0);
 
 /**
@@ -63,12 +66,18 @@ export class Happenings {
   add(type: string, from: number, to: number, columns: LinkColumns, ids: { readonly link: string; readonly statement: string }, row: number, values: string, grading: string | null, handling: string): void {
     const { start, end, amount } = columns;
     const kind = this.kindOf(type, columns, (start === null ? 0 : 1) | (end === null ? 0 : 2) | (amount === null ? 0 : 4), grading, handling);
-    const { links } = kind;
-    links.push(ids.link, from, to);
-    if (start !== null) links.push(start);
-    if (end !== null) links.push(end);
-    if (amount !== null) links.push(amount);
-    kind.statements.push(ids.statement, row, values);
+    const { links, statements, rows } = kind;
+    let at = kind.linkCells;
+    links[at++] = ids.link;
+    links[at++] = from;
+    links[at++] = to;
+    if (start !== null) links[at++] = start;
+    if (end !== null) links[at++] = end;
+    if (amount !== null) links[at++] = amount;
+    kind.linkCells = at;
+    statements[rows * 3] = ids.statement;
+    statements[rows * 3 + 1] = row;
+    statements[rows * 3 + 2] = values;
     kind.rows += 1;
     if (kind.rows === ROWS) this.write(kind);
   }
@@ -85,7 +94,7 @@ export class Happenings {
         this.flush();
         this.kinds.clear();
       }
-      this.kinds.set(key, (kind = { ...common, links: [], statements: [], rows: 0 }));
+      this.kinds.set(key, (kind = { ...common, links: room(3 + spanColumns(filled).length), statements: room(3), linkCells: 0, rows: 0 }));
     }
     this.recent = kind;
     return kind;
@@ -114,12 +123,12 @@ export class Happenings {
     const first = this.keys.link.last + 1;
     this.keys.link.take(rows);
     this.keys.statement.take(rows);
-    const linked = link.run(...links, { type, strength, grading: linkGrading, handling: linkHandling, seq });
-    const stated = statement.run(...statements, { first, source, locator, grading, handling, seq });
+    const whole = rows === ROWS;
+    const linked = link.run(...(whole ? links : links.slice(0, kind.linkCells)), { type, strength, grading: linkGrading, handling: linkHandling, seq });
+    const stated = statement.run(...(whole ? statements : statements.slice(0, rows * 3)), { first, source, locator, grading, handling, seq });
     // Should a key ever not be the expected one, a statement would speak of another link: rather no import at all.
     if (linked.lastInsertRowid !== this.keys.link.last || stated.lastInsertRowid !== this.keys.statement.last) throw new Error('short keys are out of step');
-    links.length = 0;
-    statements.length = 0;
+    kind.linkCells = 0;
     kind.rows = 0;
   }
 

@@ -14,7 +14,7 @@ import type { Head, Table, Unsure } from './table';
 const HEAD = CHUNK;
 const HEAD_ROWS = 1200;
 /** A text is cut into rows in pieces so small that their rows are gone before the collector takes them for lasting. */
-const PIECE = 32 * 1024;
+const PIECE = 8 * 1024;
 
 /**
  * Reads the head of a text (at most 1 MB) and guesses what `known` leaves open: encoding, delimiter, headings, order of dates, decimals.

@@ -25,7 +25,8 @@ export interface Incoming {
 
 const NO_TYPES = { entities: [], links: [] };
 
-const TABLES: Readonly<Record<string, string>> = {
+/** Media types by the format of a table. */
+export const TABLES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xlsb: 'application/vnd.ms-excel.sheet.binary.macroEnabled.12',

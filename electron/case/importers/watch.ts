@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { CaseService } from '../../../shared/contract/caseService';
 import type { EventPayload } from '../../../shared/contract/definition';
 import { Failure } from '../../../shared/contract/failure';
+import type { Apart } from './apart';
 
 export type Progress = Omit<EventPayload<CaseService, 'case.progress'>, 'job'>;
 export type Phase = Progress['phase'];
@@ -15,6 +16,8 @@ export interface Watch {
   beat?: (() => void) | undefined;
   /** Told when the case has kept the document, before it is read. */
   kept?: ((sha256: string) => void) | undefined;
+  /** Where a large table may be read and mapped in a thread of its own. */
+  apart?: Apart | undefined;
 }
 
 /** Told at most so often, in milliseconds. */
