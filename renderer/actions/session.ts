@@ -98,6 +98,8 @@ export interface DockControls {
   readonly toggle: (panel: PanelId) => void;
   readonly show: (panel: PanelId) => void;
   readonly reset: () => void;
+  /** Gives a panel most of the window's width; one that has it already gets its first width back. */
+  readonly widen: (panel: PanelId) => void;
 }
 
 export const useDock = create<{ readonly controls: DockControls | null }>(() => ({ controls: null }));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { changeSession, session, useDock, type PanelId } from '../actions/session';
 import { saveSettings } from '../actions/settings';
 import { Glyph } from '../ui/Glyph';
-import { CHART_PANEL, closePanelIn, layOutFresh, restoreLayout, showPanelIn, togglePanelIn } from './dockLayout';
+import { CHART_PANEL, closePanelIn, layOutFresh, restoreLayout, showPanelIn, togglePanelIn, widenPanelIn } from './dockLayout';
 import { PANEL_COMPONENTS } from './panels';
 import './dock.css';
 
@@ -23,7 +23,7 @@ export function DockArea(): ReactElement {
   const ready = ({ api }: DockviewReadyEvent): void => {
     if (!restoreLayout(api, session().settings?.dock ?? null)) layOutFresh(api);
     noteVisible(api);
-    useDock.setState({ controls: { toggle: (panel) => togglePanelIn(api, panel), show: (panel) => showPanelIn(api, panel), reset: () => startAfresh(api) } });
+    useDock.setState({ controls: { toggle: (panel) => togglePanelIn(api, panel), show: (panel) => showPanelIn(api, panel), reset: () => startAfresh(api), widen: (panel) => widenPanelIn(api, panel) } });
     api.onDidLayoutChange(() => {
       noteVisible(api);
       clearTimeout(timer.current);

@@ -106,3 +106,14 @@ export function togglePanelIn(api: DockviewApi, panel: PanelId): void {
   if (there?.api.isVisible) closePanelIn(api, panel);
   else showPanelIn(api, panel);
 }
+
+/** Share of the window that a widened panel takes: the chart stays in sight beside it. */
+const WIDENED = 0.66;
+
+/** Gives a panel most of the width; one that has it gets its first width back. */
+export function widenPanelIn(api: DockviewApi, panel: PanelId): void {
+  showPanelIn(api, panel);
+  const group = api.getPanel(panel)?.group;
+  const width = Math.round(api.width * WIDENED);
+  group?.api.setSize({ width: group.width > width * 0.9 ? HOMES[panel].size : width });
+}

@@ -1,11 +1,12 @@
 import { Button } from '@blueprintjs/core';
-import { mdiArrowLeft, mdiEyeOutline, mdiTrayArrowUp } from '@mdi/js';
+import { mdiArrowExpandHorizontal, mdiArrowLeft, mdiEyeOutline, mdiTrayArrowUp } from '@mdi/js';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingFinding } from '../../../shared/contract/briefings';
 import type { BriefingRecord } from '../../../shared/model/briefing';
 import type { RecipientRecord } from '../../../shared/model/recipient';
 import { changeBriefingPlace, useBriefingPlace } from '../../actions/briefingPlace';
+import { useDock } from '../../actions/session';
 import { useCase } from '../../case/queries';
 import { Glyph } from '../../ui/Glyph';
 import { BlockList, type Jump } from './blocks/BlockList';
@@ -64,6 +65,7 @@ export function BriefingEditor({ record, recipients }: { record: BriefingRecord;
           <Button size="small" variant="minimal" icon={<Glyph path={mdiArrowLeft} size={16} />} aria-label={t('back')} title={t('back')} onClick={leave} />
           <LanguageTabs blocks={draft.blocks} writing={writing} exported={draft.language} />
           <span className="brief__buttons">
+            <Button size="small" variant="minimal" icon={<Glyph path={mdiArrowExpandHorizontal} size={14} />} aria-label={t(wide ? 'narrow' : 'widen')} title={t(wide ? 'narrow' : 'widen')} onClick={() => useDock.getState().controls?.widen('briefings')} />
             <Button size="small" active={preview} aria-pressed={preview} icon={<Glyph path={mdiEyeOutline} size={14} />} text={t('preview')} onClick={() => changeBriefingPlace({ preview: !preview })} />
             <Button size="small" intent="primary" icon={<Glyph path={mdiTrayArrowUp} size={14} />} text={t('export')} onClick={() => { void save(); changeBriefingPlace({ exporting: true }); }} />
           </span>

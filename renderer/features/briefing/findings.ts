@@ -4,10 +4,13 @@ import { grouped } from '../../ui/grouped';
 export type FindingKind = BriefingFinding['kind'];
 
 /** In the order of their weight. */
-export const FINDING_KINDS: readonly FindingKind[] = ['citesWithheld', 'witnessAsSuspect', 'citesRetracted', 'chartGone', 'entityGone', 'emptyFigure', 'uncited', 'untranslated', 'personUncategorised'];
+export const FINDING_KINDS: readonly FindingKind[] = ['witnessAsSuspect', 'citesWithheld', 'citesRetracted', 'chartGone', 'entityGone', 'emptyFigure', 'uncited', 'untranslated', 'personUncategorised'];
 
-/** What must be settled before a briefing leaves the service: it would say what its recipient may not know, or call a witness a suspect. */
-const BREACHES: ReadonlySet<FindingKind> = new Set(['citesWithheld', 'witnessAsSuspect']);
+/**
+ * What must be settled before a briefing leaves the service: it would show a witness or a victim as a suspect. What a recipient may not see is no breach: the gate leaves
+ * it out, and the author is told.
+ */
+const BREACHES: ReadonlySet<FindingKind> = new Set(['witnessAsSuspect']);
 
 export const isBreach = ({ kind }: BriefingFinding): boolean => BREACHES.has(kind);
 

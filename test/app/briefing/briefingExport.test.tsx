@@ -43,7 +43,7 @@ describe('exporting a briefing', () => {
     expect(puts(faked).at(-1)?.title).toBe(`${BRIEFING.title}!`);
   });
 
-  it('goes on over doubts only when they were seen, and never over what the recipient may not see', async () => {
+  it('goes on over doubts only when they were seen, and says what will be left out', async () => {
     fakeBriefings({ findings: [{ kind: 'uncited', block: id(10), sentence: id(11), excerpt: 'Hij belde.' }], app: { 'app.exportBriefing': () => null } });
     await show(<BriefingPanel />);
     const dialog = await openDialog();
@@ -54,14 +54,14 @@ describe('exporting a briefing', () => {
   });
 
   it('is refused over a breach, which leads to its place', async () => {
-    fakeBriefings({ briefings: [FOR_COURT], findings: [{ kind: 'citesWithheld', block: id(10), sentence: id(11), excerpt: 'Hij belde.' }] });
+    fakeBriefings({ briefings: [FOR_COURT], findings: [{ kind: 'witnessAsSuspect', block: id(10), sentence: id(11), excerpt: 'Hij belde.' }] });
     await show(<BriefingPanel />);
     const dialog = await openDialog();
     await userEvent.type(within(dialog).getByLabelText('Reden (verplicht)'), 'verzoek');
     await userEvent.type(within(dialog).getByLabelText('Wettelijke grond (verplicht)'), 'art. 1');
     expect(within(dialog).queryByRole('checkbox', { name: /Toch exporteren/ })).toBeNull();
     expect((within(dialog).getByRole('button', { name: 'Exporteren als PDF' }) as HTMLButtonElement).disabled).toBe(true);
-    await userEvent.click(within(dialog).getByRole('button', { name: /Steunt op wat deze ontvanger niet mag zien/ }));
+    await userEvent.click(within(dialog).getByRole('button', { name: /Getuigen of slachtoffers die als verdachte voorkomen/ }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Hij belde.' }));
     await waitFor(() => expect(document.activeElement?.getAttribute('data-sentence')).toBe(id(11)));
   });
