@@ -2,7 +2,7 @@ import type { Handling } from '../model/evaluation';
 import type { Id } from '../model/ids';
 import type { Gathered, GatheredChart, GatheredEntity, GatheredLink, GatheredStatement } from './gathered';
 
-/** A statement that a sentence rests on, whether or not it still holds. Handling of one that was retracted is never laxer than of what took its place. */
+/** A statement that a sentence rests on or that was frozen, whether or not it still holds. Handling of one that was retracted is never laxer than of what took its place. */
 export interface CitedSaying extends GatheredStatement {
   readonly retracted: boolean;
 }
@@ -18,7 +18,7 @@ export interface FrozenChart {
   readonly chart: GatheredChart;
   readonly entities: readonly GatheredEntity[];
   readonly links: readonly GatheredLink[];
-  readonly statements: readonly GatheredStatement[];
+  readonly statements: readonly CitedSaying[];
 }
 
 /** A picture of the case: base64 of the bytes that were kept, size in pixels. Whoever writes it encodes it anew, since it may hold traces. */

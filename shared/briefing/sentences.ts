@@ -4,7 +4,7 @@ import { printed, printedLines } from './authored';
 import { column, tableOf, type ComposeContext, type Row, type UnnumberedTable } from './context';
 import type { Block, CitedText } from './document';
 import type { CitedSaying } from './material';
-import { placesText } from './sourceList';
+import { placesOf } from './sourceList';
 import { gradeText } from './support';
 
 type Note = Extract<Block, { kind: 'notes' }>['notes'][number];
@@ -45,7 +45,7 @@ export class Footnotes {
     const grades = [...new Set([...statements].sort((a, b) => a.gradingWeight - b.gradingWeight).map((statement) => gradeText(statement, this.context)))];
     const bases = [...new Set(statements.map(({ basis }) => basis))].sort().reverse().map((basis) => scene.words(`basis.${basis}`));
     const gone = statements.some((statement) => statement.retracted) ? [scene.words('sinceRetracted')] : [];
-    return [placesText(statements, scene), grades.join(', '), receivedOn(source), bases.join(', '), ...gone].filter((part) => part !== '').join(' · ');
+    return [placesOf(statements, scene.words), grades.join(', '), receivedOn(source), bases.join(', '), ...gone].filter((part) => part !== '').join(' · ');
   }
 
   /** Notes since the last section ended, and begins the next; null when there are none. */

@@ -1,8 +1,66 @@
+import { INTERNAL, type Audience } from '../../../shared/briefing/audience';
+import { findingsOf } from '../../../shared/briefing/findings';
+import { modernBriefing } from '../../../shared/briefing/modernBriefing';
+import { keyText } from '../../../shared/commands/image';
 import type { briefingsRequests } from '../../../shared/contract/briefings';
 import type { Events, Handlers } from '../../../shared/contract/definition';
+import { Failure } from '../../../shared/contract/failure';
+import type { BriefingRecord } from '../../../shared/model/briefing';
+import { Contents } from '../db/contents';
+import { ImagedRows } from '../db/imaged';
 import type { Served } from '../handlers';
+import { journalHead } from '../journal';
+import { charts } from '../queries';
+import { composeBriefing, documentWords, withheldFromBriefing } from '../queries/briefing';
+import { citedStatements } from '../queries/citedStatements';
+import type { KeptBytes } from '../queries/exhibits';
+import { gatherBriefing, type Occasion } from '../queries/gatherBriefing';
+import { snapshots } from '../queries/snapshots';
+import { audienceOf, recipientOf, recipientsOf } from '../releasable/audience';
+import { readSettings } from '../settings';
 
 /** Answers of the case about briefings. */
-export function briefingsHandlers(_served: Served): Handlers<{ readonly requests: typeof briefingsRequests; readonly events: Events }> {
-  throw new Error('not written yet');
+export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly requests: typeof briefingsRequests; readonly events: Events }> {
+  const { store } = open;
+  const { db } = store;
+  const modern = (stored: unknown): BriefingRecord => modernBriefing(stored, { recipients: recipientsOf(db), charts: charts(db), words: documentWords });
+  const briefingOf = (given: string | BriefingRecord): BriefingRecord => {
+    if (typeof given !== 'string') return given;
+    const stored = new ImagedRows(db).read('briefing', keyText(given));
+    if (stored === null) throw new Failure('briefingNotFound');
+    return modern(stored);
+  };
+  /** For whom it is: its recipient, for what that one gets things for. */
+  const audienceFor = ({ recipient }: BriefingRecord): Audience => (recipient === null ? INTERNAL : audienceOf(db, { recipient, purpose: recipientOf(db, recipient).purpose }));
+  const occasion = (): Occasion => ({ settings: readSettings(db), head: journalHead(db), at: new Date().toISOString() });
+  /** Opens the kept documents when a first picture is asked for, and closes them after. */
+  const withPictures = <T>(use: (kept: KeptBytes) => T): T => {
+    let contents: Contents | null = null;
+    try {
+      return use((sha256, size) => {
+        contents ??= Contents.open(store.folder, store.key, true);
+        return contents.has(sha256) ? contents.bytes(sha256, size).read(0, size) : null;
+      });
+    } finally {
+      (contents as Contents | null)?.close();
+    }
+  };
+  return {
+    'case.briefings': () => new ImagedRows(db).list('briefing').map(modern),
+    'case.composeBriefing': ({ briefing: given }) => {
+      const briefing = briefingOf(given);
+      const audience = audienceFor(briefing);
+      return withPictures((kept) => composeBriefing(db, store.catalogue, briefing, { ...occasion(), kept }, audience));
+    },
+    'case.checkBriefing': ({ briefing: given }) => {
+      const briefing = briefingOf(given);
+      return [...findingsOf(gatherBriefing(db, store.catalogue, briefing, occasion()), store.catalogue, documentWords(briefing.language), audienceFor(briefing))];
+    },
+    'case.withheldTexts': ({ briefing: given }) => {
+      const briefing = briefingOf(given);
+      return [...withheldFromBriefing(db, store.catalogue, briefing, occasion(), audienceFor(briefing))];
+    },
+    'case.statements': ({ ids }) => citedStatements(db, store.catalogue, ids, person.language, documentWords(person.language)),
+    'case.snapshots': () => snapshots(db),
+  };
 }

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Gathered, GatheredStatement } from '../../../shared/briefing/gathered';
+import type { Audience } from '../../../shared/briefing/audience';
+import { defaultBriefing } from '../../../shared/briefing/defaultBriefing';
+import type { GatheredStatement } from '../../../shared/briefing/gathered';
+import type { Material } from '../../../shared/briefing/material';
 import { wordsOf, type Words } from '../../../shared/briefing/words';
-import type { Handling } from '../../../shared/model/evaluation';
+import type { BriefingBlock, Sentence } from '../../../shared/model/briefing';
+import type { Basis, Handling } from '../../../shared/model/evaluation';
+import type { Rights } from '../../../shared/model/recipient';
 import { buildCatalogue, type Catalogue } from '../../../shared/schema/catalogue';
 import type { Language, StoredValue } from '../../../shared/values/kind';
 
@@ -33,17 +38,22 @@ interface Saying {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly grading?: string;
   readonly handling?: readonly Handling[];
+  readonly basis?: Basis;
 }
+
+/** Who supplied source 1, 2 … */
+const SUPPLIERS = ['Lokale politie', 'Wegpolitie', 'Operator', 'Niemand'];
 
 const GRADES = ['A1', 'A2', 'B1', 'B2', 'B3', 'C3', 'C4', 'X4'];
 
 /** One statement from what it says in short. */
-export function statement(n: number, { of, n: subject, source, row, values, grading = '', handling = [] }: Saying): GatheredStatement {
+export function statement(n: number, { of, n: subject, source, row, values, grading = '', handling = [], basis = 'fact' }: Saying): GatheredStatement {
   const weight = GRADES.indexOf(grading);
   const said: Record<string, StoredValue[]> = Object.fromEntries(Object.entries(values).map(([property, value]) => [property, (typeof value === 'string' ? [value] : [...value]).map((v) => ({ v }))]));
   return {
     id: id('d001', n), subject: of === 'entity' ? entityId(subject) : linkId(subject), subjectKind: of, source: sourceId(source), row: row ?? null, unit: null, page: null, values: said,
-    grading, gradingWeight: weight < 0 ? Number.MAX_SAFE_INTEGER : weight, strength: weight < 0 ? 'unconfirmed' : weight < 3 ? 'confirmed' : weight < 6 ? 'unconfirmed' : 'tentative', handling, basis: 'fact',
+    grading, gradingWeight: weight < 0 ? Number.MAX_SAFE_INTEGER : weight, strength: weight < 0 ? 'unconfirmed' : weight < 3 ? 'confirmed' : weight < 6 ? 'unconfirmed' : 'tentative', handling, basis,
+    originator: SUPPLIERS[source - 1] ?? '', codes: grading === '' ? null : { scheme: 'europol4x4', codes: { source: grading.slice(0, 1), information: grading.slice(1) } },
   };
 }
 
@@ -69,12 +79,14 @@ const SAID: readonly Saying[] = [
 ];
 
 /** A small case: two persons, two phones that called four times, a seizure, and an informant that only some may know of. */
-export function smallCase(language: Language): Gathered {
+export function smallCase(language: Language): Material {
   return {
     briefing: {
-      id: id('b001', 1), title: 'Het netwerk rond de haven', reference: 'AN.11.F1.002417/2026', author: 'K. Peeters', service: 'FGP Antwerpen', recipient: 'havenprocureur', copyNumber: '2',
-      marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' }, language, charts: [CHART], summary: 'Eerste alinea.\n\nTweede alinea\nop twee regels.',
-      sections: ['figures', 'persons', 'others', 'chronology', 'sources'],
+      ...defaultBriefing({
+        id: id('b001', 1), settings: { name: 'Het netwerk rond de haven', reference: 'AN.11.F1.002417/2026', marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' } },
+        charts: [{ id: CHART, name: 'Kern van het netwerk' }], author: 'K. Peeters', service: 'FGP Antwerpen', language, template: 'dossier', words: wordsIn,
+      }),
+      copyNumber: '2',
     },
     settings: { name: 'Operatie Loodslicht', reference: 'AN.11.F1.002417/2026', marking: { scheme: 'unmarked', code: 'none' }, gradingScheme: 'europol4x4', handlingScheme: 'europolHandling' },
     charts: [{
@@ -93,5 +105,21 @@ export function smallCase(language: Language): Gathered {
     ],
     head: { seq: 1284, hash: `9f3c${'0'.repeat(56)}a17e` },
     at: '2026-02-21T13:05:00.000Z',
+    frozen: [], cited: [], exhibits: [],
   };
+}
+
+/** The prosecutor of the port, who may see these Europol codes and nothing marked. */
+export const recipientWith = (codes: readonly string[], rights: Partial<Rights> = {}): Audience => ({
+  recipient: { id: id('4001', 1), name: 'havenprocureur', service: 'Parket Antwerpen', rights: { allowedHandling: { europolHandling: [...codes] }, maximumMarkings: [], ...rights }, permissions: [] },
+  purpose: 'operational', on: '2026-02-21',
+});
+
+/** A sentence in Dutch, with what it rests on: statements by their number. */
+export const sentence = (n: number, text: string, cites: readonly number[] = [], more: Partial<Sentence> = {}): Sentence => ({ id: id('7001', n), text: { original: 'nl', texts: { nl: text } }, cites: cites.map((each) => id('d001', each)), assessment: false, ...more });
+
+/** The small case with other blocks, and what their sentences cite at hand. */
+export function caseWith(language: Language, blocks: readonly BriefingBlock[], more: Partial<Material['briefing']> = {}): Material {
+  const small = smallCase(language);
+  return { ...small, briefing: { ...small.briefing, blocks: [...blocks], ...more }, cited: small.statements.map((each) => ({ ...each, retracted: false })) };
 }

@@ -1,0 +1,99 @@
+import type { Database } from 'better-sqlite3';
+import type { GatheredEntity, GatheredLink, GatheredSource } from '../../../shared/briefing/gathered';
+import type { Material } from '../../../shared/briefing/material';
+import type { BriefingBlock, BriefingRecord } from '../../../shared/model/briefing';
+import type { CaseSettings } from '../../../shared/model/drawing';
+import type { Id } from '../../../shared/model/ids';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { Evaluations } from '../db/evaluation';
+import { drawnLinks, placesAmong, storedCharts } from './drawnCharts';
+import { exhibitsOf, picturesOf, type KeptBytes } from './exhibits';
+import { frozenCharts } from './frozenCharts';
+import { SaidStatements } from './saidStatements';
+import { query } from './statements';
+
+/** A live entity or link with its short key. */
+type Keyed<T> = T & { readonly n: number };
+
+/** What a briefing is composed with beside its own record. */
+export interface Occasion {
+  readonly settings: CaseSettings;
+  /** Last entry of the journal. */
+  readonly head: Material['head'];
+  /** When it is composed: ISO, UTC. */
+  readonly at: string;
+  /** Absent: pictures are named, not shown. */
+  readonly kept?: KeptBytes;
+}
+
+const ENTITIES = `SELECT n, id, type FROM entity WHERE seq_retracted IS NULL AND (id IN (SELECT value FROM json_each(@ids)) OR n IN (SELECT value FROM json_each(@keys))) ORDER BY n`;
+
+/** Live links of which both ends are among the entities, by way of the index on their start. */
+const AMONG = `
+  WITH item(n, id) AS MATERIALIZED (SELECT e.n, e.id FROM json_each(@ids) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL)
+  SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to"
+  FROM item a CROSS JOIN link l ON l.from_n = a.n CROSS JOIN item b ON b.n = l.to_n
+  WHERE l.seq_retracted IS NULL ORDER BY l.n`;
+
+/** Live links that touch an entity, or are asked for by their short key; both ends live. */
+const TOUCHING = `
+  WITH whole(n) AS MATERIALIZED (SELECT n FROM entity WHERE id IN (SELECT value FROM json_each(@ids))),
+  wanted(n) AS (SELECT l.n FROM whole CROSS JOIN link l ON l.from_n = whole.n UNION SELECT l.n FROM whole CROSS JOIN link l ON l.to_n = whole.n UNION SELECT value FROM json_each(@keys))
+  SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to", a.n AS fromKey, b.n AS toKey
+  FROM wanted CROSS JOIN link l ON l.n = wanted.n CROSS JOIN entity a ON a.n = l.from_n CROSS JOIN entity b ON b.n = l.to_n
+  WHERE l.seq_retracted IS NULL AND a.seq_retracted IS NULL AND b.seq_retracted IS NULL ORDER BY l.n`;
+
+/** Retracted ones too: what was said then may be frozen or cited. */
+const SOURCES = 'SELECT id, title, supplier, sha256, received_at AS receivedAt, grading FROM source';
+
+const bare = <T extends object>({ n: _, ...rest }: Keyed<T>): Omit<Keyed<T>, 'n'> => rest;
+
+/** Statements that a briefing's sentences and rows rest on. */
+export const citesOf = (blocks: readonly BriefingBlock[]): Id[] => blocks.flatMap((block) => (block.kind === 'text' ? block.sentences.flatMap((sentence) => sentence.cites) : block.kind === 'grid' ? block.rows.flatMap((row) => row.cites) : []));
+
+/** What the blocks of a briefing ask for, by id. */
+function wantedOf(blocks: readonly BriefingBlock[]) {
+  const scopes = blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'timeline' ? [block.scope] : []));
+  const figures = blocks.flatMap((block) => (block.kind === 'figure' ? [block] : []));
+  return {
+    charts: [...figures.filter((figure) => figure.snapshot === null).map((figure) => figure.chart), ...scopes.flatMap((scope) => (scope.kind === 'chart' ? [scope.chart] : []))],
+    snapshots: figures.flatMap((figure) => (figure.snapshot === null ? [] : [figure.snapshot])),
+    groups: scopes.flatMap((scope) => (scope.kind === 'entities' ? [scope.ids] : [])),
+    profiles: blocks.flatMap((block) => (block.kind === 'profile' ? [block.entity] : [])),
+    exhibits: blocks.flatMap((block) => (block.kind === 'exhibit' ? [block] : [])),
+  };
+}
+
+/**
+ * All that a briefing is made from, read by a fixed number of queries however much is in it, but for three per frozen chart. What no longer exists is left out.
+ * Not yet past the gate.
+ */
+export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: BriefingRecord, { settings, head, at, kept = () => null }: Occasion): Material {
+  const evaluations = new Evaluations(catalogue);
+  const said = new SaidStatements(db, evaluations);
+  const wanted = wantedOf(briefing.blocks);
+  const stored = storedCharts(db, wanted.charts).map((chart) => ({ ...chart, places: placesAmong(chart.items) }));
+  const frozen = frozenCharts(db, catalogue, said, wanted.snapshots);
+  const cited = said.byId(citesOf(briefing.blocks));
+  const citedKeys = (kind: 'entity' | 'link'): number[] => cited.filter(({ statement }) => statement.subjectKind === kind).map(({ key }) => key);
+  const touching = query<Keyed<GatheredLink> & { fromKey: number; toKey: number }>(db, TOUCHING).all({ ids: JSON.stringify(wanted.profiles), keys: JSON.stringify(citedKeys('link')) });
+  // Tables of a frozen chart's members tell of them as they stand today.
+  const members = [...stored, ...frozen.map((each) => each.chart)].flatMap((chart) => chart.places.map((place) => place.entity));
+  const ids = new Set([...members, ...wanted.groups.flat(), ...wanted.profiles]);
+  const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify([...ids]), keys: JSON.stringify([...citedKeys('entity'), ...touching.flatMap(({ fromKey, toKey }) => [fromKey, toKey])]) });
+  const among = query<Keyed<GatheredLink>>(db, AMONG).all({ ids: JSON.stringify([...ids]) });
+  const charts = stored.map(({ id, name, places, items }) => ({ id, name, places, links: drawnLinks(places, items, among, catalogue) }));
+  const groups = wanted.groups.map((group) => new Set(group));
+  const asked = new Set([...charts.flatMap((chart) => chart.links), ...frozen.flatMap((each) => each.chart.links), ...touching.map((link) => link.id)]);
+  const links = [...new Map([...among.filter((link) => asked.has(link.id) || groups.some((group) => group.has(link.from) && group.has(link.to))), ...touching].map(({ n, id, type, from, to }) => [n, { n, id, type, from, to }])).values()].sort((a, b) => a.n - b.n);
+  const profiled = new Set(wanted.profiles);
+  const beside = touching.flatMap(({ from, to, fromKey, toKey }) => [...(profiled.has(from) ? [toKey] : []), ...(profiled.has(to) ? [fromKey] : [])]);
+  const portraits = picturesOf(db, [...new Set(beside)]);
+  const sources = query<GatheredSource & { grading: string | null }>(db, SOURCES).all({}).map((source) => ({ ...source, grading: evaluations.grading(source.grading)?.text ?? '' }));
+  return {
+    briefing, settings, charts, frozen, cited: cited.map(({ statement }) => statement),
+    entities: entities.map(bare), links: links.map(bare), statements: [...said.about('entity', entities), ...said.about('link', links)], sources,
+    exhibits: exhibitsOf(db, [...wanted.exhibits.map((exhibit) => exhibit.source), ...portraits], new Set([...wanted.exhibits.filter((exhibit) => exhibit.show === 'picture').map((exhibit) => exhibit.source), ...portraits]), kept),
+    head, at,
+  };
+}
