@@ -13,10 +13,11 @@ interface AuthoredFieldProps {
   readonly hideLabel?: boolean;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
+  readonly onFocus?: () => void;
 }
 
 /** A line of text in the language that is written in now; with the author's own words above it where it is a translation. */
-export function AuthoredField({ label, text, onType, hideLabel, placeholder, autoFocus }: AuthoredFieldProps): ReactElement {
+export function AuthoredField({ label, text, onType, hideLabel, placeholder, autoFocus, onFocus }: AuthoredFieldProps): ReactElement {
   const { t } = useTranslation('briefing');
   const { writing, edits } = useEditing();
   const id = useId();
@@ -27,7 +28,7 @@ export function AuthoredField({ label, text, onType, hideLabel, placeholder, aut
       <TextArea
         id={id} fill rows={1} maxLength={MOST_TEXT} className="grows" lang={writing} dir="auto" aria-label={hideLabel ? label : undefined} autoFocus={autoFocus}
         value={textIn(text, writing)} placeholder={translating ? t('notTranslated') : placeholder}
-        onChange={(event) => onType(withText(text, writing, oneLine(event.currentTarget.value)))} onBlur={edits.save}
+        onChange={(event) => onType(withText(text, writing, oneLine(event.currentTarget.value)))} onBlur={edits.save} onFocus={onFocus}
         onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); edits.save(); } }}
       />
     </FormGroup>

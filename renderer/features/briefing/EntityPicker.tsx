@@ -14,8 +14,8 @@ const SHOWN = 30;
 /** Arrow keys go through a list of buttons, and back to the field above it. */
 export function walkList(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, [data-choice]')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const stops = [...(event.currentTarget.closest('.chooser')?.querySelectorAll<HTMLElement>('input, [data-choice]') ?? [])];
+  const at = stops.indexOf(event.currentTarget);
   const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
   if (at < 0 || !next) return;
   event.preventDefault();
@@ -39,16 +39,16 @@ export function EntityPicker({ label, types: only, onPick, autoFocus }: { label:
   const offered = [...new Map(all.map((each) => [each.id, each])).values()].slice(0, SHOWN);
   const answered = asked === '' ? browsed.isFetched : found.isFetched;
   return (
-    <div className="chooser" onKeyDown={walkList}>
+    <div className="chooser">
       <InputGroup type="search" value={text} onValueChange={setText} placeholder={label} aria-label={label} autoFocus={autoFocus} onKeyDown={(event) => {
         const best = offered[0];
-        if (event.key !== 'Enter') return;
+        if (event.key !== 'Enter') return walkList(event);
         event.preventDefault();
         if (asked !== '' && best && asked === text.trim()) onPick(best);
       }} />
       <div className="chooser__list" role="group" aria-label={t('found')}>
         {offered.map((entity) => (
-          <button key={entity.id} type="button" className="chooser__choice" data-choice onClick={() => onPick(entity)}>
+          <button key={entity.id} type="button" className="chooser__choice" data-choice onClick={() => onPick(entity)} onKeyDown={walkList}>
             <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={20} />
             <span className="clip"><span className="name" dir="auto">{entity.caption}</span> <span className="quiet">{[types.label(entity.type, language), types.keyText(entity, language)].filter(Boolean).join(' · ')}</span></span>
           </button>

@@ -17,12 +17,13 @@ export function SourcePicker({ onPick, autoFocus }: { onPick: (source: SourceVie
   const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
   const offered = sources.filter(({ title, supplier }) => words.every((word) => `${title} ${supplier}`.toLowerCase().includes(word)));
   return (
-    <div className="chooser" onKeyDown={walkList}>
-      <InputGroup type="search" value={text} onValueChange={setText} placeholder={t('findSource')} aria-label={t('findSource')} autoFocus={autoFocus} />
+    <div className="chooser">
+      <InputGroup type="search" value={text} onValueChange={setText} placeholder={t('findSource')} aria-label={t('findSource')} autoFocus={autoFocus} onKeyDown={walkList} />
       <div className="chooser__list" role="group" aria-label={t('found')}>
         {offered.slice(0, SHOWN).map((source) => (
-          <button key={source.id} type="button" className="chooser__choice" data-choice onClick={() => onPick(source)}>
-            <span className="clip"><span dir="auto">{source.title}</span> <span className="quiet">{[source.supplier, formatMoment(source.receivedAt, language, 'day')].filter(Boolean).join(' · ')}</span></span>
+          <button key={source.id} type="button" className="chooser__choice" data-choice onClick={() => onPick(source)} onKeyDown={walkList}>
+            <span className="clip" dir="auto">{source.title}</span>
+            <span className="quiet clip">{[source.supplier, formatMoment(source.receivedAt, language, 'day')].filter(Boolean).join(' · ')}</span>
           </button>
         ))}
         {isFetched && offered.length === 0 ? <p className="quiet chooser__none">{t('nothingFound')}</p> : null}

@@ -68,6 +68,7 @@ export const BlockRow = memo(function BlockRow({ block, first, last, open, findi
   const tool = (label: string, icon: string, key: string, run: () => void, disabled = false): ReactElement => <Button size="small" variant="minimal" disabled={disabled} icon={<Glyph path={icon} size={14} />} aria-label={t(label, { name: said })} title={`${t(label, { name })} (${key})`} onClick={run} />;
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- takes what is dropped; by keys its line moves it
     <li className="brief-block" data-block={id} data-kind={block.kind} data-over={over ?? undefined} onDragOver={dragOver} onDragLeave={() => setOver(null)} onDrop={drop} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
       <div className="brief-block__head">
         <span className="brief-block__grip" draggable aria-hidden title={t('drag')} onDragStart={(event) => { event.dataTransfer.setData(BLOCK, id); event.dataTransfer.effectAllowed = 'move'; }}><Glyph path={mdiDragVertical} size={16} /></span>

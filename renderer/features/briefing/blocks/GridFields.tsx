@@ -48,9 +48,9 @@ export function GridFields({ block }: { block: BlockOf<'grid'> }): ReactElement 
             </tr>
           </thead>
           {block.rows.map((row, number) => (
-            <tbody key={row.id} onFocus={() => changeBriefingPlace({ sentence: row.id })}>
+            <tbody key={row.id}>
               <tr>
-                {block.columns.map((_, at) => <td key={at}><AuthoredField hideLabel label={t('cell', { row: number + 1, column: at + 1 })} text={cell(row, at)} onType={(text) => edits.type(withRow(withCell(row, at, text)))} /></td>)}
+                {block.columns.map((_, at) => <td key={at}><AuthoredField hideLabel label={t('cell', { row: number + 1, column: at + 1 })} text={cell(row, at)} onFocus={() => changeBriefingPlace({ sentence: row.id })} onType={(text) => edits.type(withRow(withCell(row, at, text)))} /></td>)}
                 <td className="grid-fields__tools">
                   <Button size="small" variant="minimal" icon={<Glyph path={mdiFormatQuoteClose} size={14} />} aria-expanded={citing === row.id} aria-label={t('citeRow', { row: number + 1 })} title={t('citeRow', { row: number + 1 })} onClick={() => setCiting(citing === row.id ? null : row.id)} />
                   <Button size="small" variant="minimal" icon={<Glyph path={mdiClose} size={14} />} aria-label={t('removeRow', { row: number + 1 })} title={t('removeRow', { row: number + 1 })} onClick={() => edits.set({ ...block, rows: block.rows.filter((each) => each.id !== row.id) })} />

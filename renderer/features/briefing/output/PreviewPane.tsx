@@ -85,6 +85,7 @@ export function PreviewPane({ briefing }: { briefing: BriefingRecord }): ReactEl
         </span>
       </div>
       {trouble === null ? null : <p className="preview__trouble" role="alert">{failureText(t, trouble)}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keys */}
       <div className="preview__pages" ref={place} onScroll={note} tabIndex={0} aria-label={t('pages', { count: pages })} role="group">
         {opened ? Array.from({ length: pages }, (_, index) => <Page key={index} pdf={opened.pdf} number={index + 1} width={width} ratio={opened.ratio} />) : progress === null ? null : <Spinner size={24} />}
       </div>

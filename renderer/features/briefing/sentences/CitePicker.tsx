@@ -27,6 +27,7 @@ export function CitePicker({ cited, onCite, onClose }: { cited: readonly string[
     onClose();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of what stands in it
     <div
       className="cite" role="group" aria-label={t('citePick')}
       onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); onClose(); } else if (event.key === 'Enter' && event.ctrlKey && picked.size > 0) { event.preventDefault(); cite(); } }}

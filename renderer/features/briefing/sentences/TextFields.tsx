@@ -17,7 +17,7 @@ export function TextFields({ block }: { block: BlockOf<'text'> }): ReactElement 
   const [first] = useState(() => newSentence(newId(), writing));
   const sentences = block.sentences.length > 0 ? block.sentences : [first];
   const latest = useRef({ ...block, sentences });
-  latest.current = { ...block, sentences };
+  useLayoutEffect(() => { latest.current = { ...block, sentences }; });
 
   const field = (id: string): HTMLTextAreaElement | null => place.current?.querySelector<HTMLTextAreaElement>(`[data-sentence="${id}"]`) ?? null;
 
