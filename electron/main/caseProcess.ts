@@ -5,6 +5,7 @@ import { caseService, Failure, type CaseService, type Client } from '../../share
 import { lifecycleReplySchema, type LifecycleCommand, type LifecycleReply, type WorkstationKeys } from '../../shared/contract/lifecycle';
 import { connect, type Connection } from '../../shared/contract/port';
 import type { AppSettings } from '../../shared/contract/appService';
+import type { Head } from './seals';
 
 /** What a case is opened with. The passphrase goes to the case process and is kept nowhere. */
 export interface OpenRequest {
@@ -98,8 +99,13 @@ export class CaseProcess {
     send(this.child, { kind: 'person', actor: settings.actor, service: settings.service, language: settings.language });
   }
 
-  /** Ends the process once all is written. */
-  async close(): Promise<void> {
+  /** Ends the process once all is written. Answers where the journal ends; null when the process did not say so. */
+  async close(): Promise<Head | null> {
+    let end: Head | null = null;
+    this.child.on('message', (message: unknown) => {
+      const parsed = lifecycleReplySchema.safeParse(message);
+      if (parsed.success && parsed.data.kind === 'closed' && parsed.data.entries !== undefined && parsed.data.head !== undefined) end = { entries: parsed.data.entries, head: parsed.data.head };
+    });
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => this.child.kill(), CLOSE_TIMEOUT);
       this.child.once('exit', () => {
@@ -108,6 +114,7 @@ export class CaseProcess {
       });
       send(this.child, { kind: 'close' });
     });
+    return end;
   }
 }
 

@@ -9,6 +9,7 @@ import { buildMenu } from './menu';
 import { printHandlers } from './printWindow';
 import { serveRequests } from './requests';
 import { declareScheme, serveScheme } from './scheme';
+import { Seals } from './seals';
 import { SettingsStore } from './settings';
 import { openWindow } from './window';
 import { Workspace } from './workspace';
@@ -54,6 +55,7 @@ function serve(open: Map<number, Workspace> | null): void {
 async function start(): Promise<void> {
   const settings = await SettingsStore.load(app.getPath('userData'), app.getLocale());
   const identity = new Identity(app.getPath('userData'));
+  const seals = new Seals(app.getPath('userData'), () => identity.keys());
   nativeTheme.themeSource = settings.settings.theme;
   serve(workspaces);
 
@@ -66,7 +68,7 @@ async function start(): Promise<void> {
   const add = (): void => {
     const window = openWindow();
     const id = window.webContents.id;
-    const workspace = new Workspace(window, { settings, identity, sampleFolder: sampleFolder(), refreshMenu });
+    const workspace = new Workspace(window, { settings, identity, seals, sampleFolder: sampleFolder(), refreshMenu });
     workspaces.set(id, workspace);
     window.on('focus', refreshMenu);
     keepAlive(window, workspace);

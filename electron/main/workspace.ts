@@ -9,11 +9,15 @@ import { bundleRequests } from './bundleRequests';
 import { CaseProcess, type OpenRequest } from './caseProcess';
 import { exportBriefing, previewBriefing, type ExportWatch } from './briefingExport';
 import { inspectFolder } from './caseFolder';
+import { logProblem } from './log';
 import { exportReceipt } from './receiptExport';
 import { readRecipe, RECIPE_ENDING, recipeText } from './recipes';
 import { rejectsAsCsv } from './rejects';
+import { schemeRequests } from './schemeRequests';
 import { translate } from './words';
+import { dutyRequests } from './dutyRequests';
 import type { Identity } from './identity';
+import type { Head, Seals } from './seals';
 import type { SettingsStore } from './settings';
 import { describeFile, TokenStore } from './tokens';
 import { writeDurably } from './durableFile';
@@ -22,10 +26,14 @@ import { writeDurably } from './durableFile';
 export interface Surroundings {
   readonly settings: SettingsStore;
   readonly identity: Identity;
+  readonly seals: Seals;
   readonly sampleFolder: string;
   /** The menu follows language and what is open. */
   readonly refreshMenu: () => void;
 }
+
+/** After a change the end of the journal is noted so much later, ms: many changes make one note. */
+const SEALED_AFTER = 15_000;
 
 /** One window with at most one open case: answers the page's requests to main. */
 export class Workspace {
@@ -60,7 +68,8 @@ export class Workspace {
     const closing = this.open;
     this.open = null;
     if (!closing) return;
-    await closing.close();
+    const end = await closing.close();
+    if (end !== null) await this.seal(closing, end);
     this.window.isDestroyed() || this.window.setTitle('Knoop');
     this.announce('app.caseClosed', { reason: 'closed' });
     this.around.refreshMenu();
@@ -174,6 +183,15 @@ export class Workspace {
       await writeDurably(answer.filePath, rejectsAsCsv(headings, rejects, this.settings.language));
       return { name: path.basename(answer.filePath) };
     },
+    ...dutyRequests({
+      window: () => this.window,
+      say: (word) => this.say(word),
+      running: () => this.running(),
+      person: () => this.settings,
+      identity: () => this.around.identity,
+      seals: () => this.around.seals,
+      fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
+    }),
     ...bundleRequests({
       window: () => this.window,
       say: (word) => this.say(word),
@@ -185,6 +203,7 @@ export class Workspace {
       folder: defaultFolder,
       fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
     }),
+    ...schemeRequests({ window: () => this.window, say: (word) => this.say(word), running: () => this.running(), fileName: (title) => folderName(title).replace(/\.knoop$/, '') }),
     'app.pathOfToken': async ({ token }) => ({ shown: path.basename(this.tokens.path(token)) }),
   };
 
@@ -243,6 +262,7 @@ export class Workspace {
       const { id, name, encrypted } = started.opened;
       await this.around.settings.remember({ id, name, encrypted, folder: request.folder, lastOpened: new Date().toISOString() });
       this.window.setTitle(`${name} - Knoop`);
+      this.followSeal(started);
       this.handPort();
       this.announce('app.caseOpened', { name, encrypted });
       this.around.refreshMenu();
@@ -250,6 +270,22 @@ export class Workspace {
     });
     this.busy = next;
     return next;
+  }
+
+  /** Notes outside of the case where its journal ends. That it cannot be noted must not keep anybody from closing a case. */
+  private async seal({ opened }: CaseProcess, head: Head): Promise<void> {
+    if (!opened.readOnly) await this.around.seals.put(opened.id, head).catch((error: unknown) => logProblem(error, 'seal'));
+  }
+
+  /** While a case is open its seal follows, a little later: a program that is killed leaves one too. */
+  private followSeal(running: CaseProcess): void {
+    let waiting: NodeJS.Timeout | null = null;
+    running.listen('case.changed', () => {
+      waiting ??= setTimeout(() => {
+        waiting = null;
+        if (this.open === running) void running.client['case.info']({}).then(({ seq, head }) => this.seal(running, { entries: seq, head }), () => undefined);
+      }, SEALED_AFTER);
+    });
   }
 
   private ended(which: CaseProcess, crashed: boolean): void {

@@ -3,6 +3,7 @@ import { briefingRecordSchema } from '../model/briefing';
 import { releaseRecordSchema } from '../model/release';
 import { recipeSchema } from '../mapping/recipe';
 import { idSchema } from '../model/ids';
+import { schemeSchema } from '../schema/check';
 import { bundleLockSchema } from './bundling';
 import { request } from './definition';
 import { releaseAboutSchema } from './releasing';
@@ -77,6 +78,8 @@ export const appService = {
     'app.chooseCard': request(nothing, cardSchema.nullable()),
     /** The log of releases, or the slip of one, signed, for the verifier. The journal's rows without content, for the same. */
     'app.saveReleaseLog': request(z.object({ release: idSchema.nullable() }), z.object({ name: z.string(), releases: z.number() }).nullable()),
+    /** How the journal stands to the seal that this workstation keeps of it. forged: the seal itself is not as it was signed; none: there is none yet. */
+    'app.checkSeal': request(nothing, z.object({ state: z.enum(['none', 'fits', 'shorter', 'different', 'forged']), sealed: z.number(), entries: z.number(), at: z.string() })),
     'app.saveJournal': request(nothing, z.object({ name: z.string(), entries: z.number() }).nullable()),
     /** A chosen file, to sign with. */
     'app.chooseCertificate': request(nothing, chosenFileSchema.nullable()),
@@ -88,6 +91,9 @@ export const appService = {
     /** A recipe of the case, or a shipped one, into a file for colleagues; and out of one: checked, not stored yet. */
     'app.saveRecipe': request(z.object({ id: z.string() }), z.object({ name: z.string() }).nullable()),
     'app.chooseRecipe': request(nothing, recipeSchema.nullable()),
+    /** A scheme into a file for colleagues; and out of one: checked, not stored yet. */
+    'app.saveScheme': request(z.object({ id: z.string().max(64) }), z.object({ name: z.string() }).nullable()),
+    'app.chooseScheme': request(nothing, schemeSchema.nullable()),
     'app.saveRejects': request(z.object({ source: idSchema }), z.object({ name: z.string() }).nullable()),
     'app.pathOfToken': request(z.object({ token: z.string() }), z.object({ shown: z.string() })),
   },

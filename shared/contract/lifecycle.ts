@@ -35,6 +35,7 @@ export type LifecycleCommand = z.infer<typeof lifecycleCommandSchema>;
 export const lifecycleReplySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), id: text, name: text, encrypted: z.boolean(), readOnly: z.boolean() }),
   z.object({ kind: z.literal('failed'), code: z.enum(FAILURE_CODES), message: text, details: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  z.object({ kind: z.literal('closed') }),
+  /** With the end of the journal, where the case had been open. */
+  z.object({ kind: z.literal('closed'), entries: z.number().int().optional(), head: z.string().max(64).optional() }),
 ]);
 export type LifecycleReply = z.infer<typeof lifecycleReplySchema>;
