@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BriefingFinding } from '../../../shared/contract/briefings';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
-import { byKind, isBreach, type FindingKind } from './findings';
+import { byKind, isGrave, type FindingKind } from './findings';
 
 /** Places that are listed of one kind; the rest is counted. */
 const SHOWN = 100;
@@ -19,12 +19,12 @@ export function Findings({ findings, onJump }: { findings: readonly BriefingFind
   return (
     <ul className="findings" aria-label={t('findings')}>
       {groups.map(([kind, found]) => {
-        const breach = found.some(isBreach);
+        const grave = found.some(isGrave);
         return (
-          <li key={kind} data-breach={breach || undefined}>
+          <li key={kind} data-grave={grave || undefined}>
             <button type="button" className="findings__kind" aria-expanded={open === kind} onClick={() => setOpen(open === kind ? null : kind)}>
               <Glyph path={open === kind ? mdiChevronDown : mdiChevronRight} size={14} />
-              <Glyph path={breach ? mdiAlertOctagonOutline : mdiAlertOutline} size={14} />
+              <Glyph path={grave ? mdiAlertOctagonOutline : mdiAlertOutline} size={14} />
               <span>{t(`finding.${kind}`)}</span><span className="figures findings__count">{formatCount(found.length, language)}</span>
             </button>
             {open === kind ? (

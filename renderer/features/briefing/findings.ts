@@ -7,12 +7,12 @@ export type FindingKind = BriefingFinding['kind'];
 export const FINDING_KINDS: readonly FindingKind[] = ['witnessAsSuspect', 'citesWithheld', 'citesRetracted', 'chartGone', 'entityGone', 'emptyFigure', 'uncited', 'untranslated', 'personUncategorised'];
 
 /**
- * What must be settled before a briefing leaves the service: it would show a witness or a victim as a suspect. What a recipient may not see is no breach: the gate leaves
- * it out, and the author is told.
+ * What weighs most: a witness or victim who may be read as a suspect, and what is no longer held true. They are told by words, so they may be mistaken, and the author
+ * decides. What a recipient may not see is no finding that could be overruled: the gate leaves it out, and refuses a file in which it is found.
  */
-const BREACHES: ReadonlySet<FindingKind> = new Set(['witnessAsSuspect']);
+const GRAVE: ReadonlySet<FindingKind> = new Set(['witnessAsSuspect', 'citesRetracted']);
 
-export const isBreach = ({ kind }: BriefingFinding): boolean => BREACHES.has(kind);
+export const isGrave = ({ kind }: BriefingFinding): boolean => GRAVE.has(kind);
 
 /** Findings by kind, the weightiest first. */
 export function byKind(findings: readonly BriefingFinding[]): readonly (readonly [FindingKind, readonly BriefingFinding[]])[] {

@@ -43,7 +43,7 @@ describe('exporting a briefing', () => {
     expect(puts(faked).at(-1)?.title).toBe(`${BRIEFING.title}!`);
   });
 
-  it('goes on over doubts only when they were seen, and says what will be left out', async () => {
+  it('goes on over doubts only when they were seen', async () => {
     fakeBriefings({ findings: [{ kind: 'uncited', block: id(10), sentence: id(11), excerpt: 'Hij belde.' }], app: { 'app.exportBriefing': () => null } });
     await show(<BriefingPanel />);
     const dialog = await openDialog();
@@ -53,14 +53,11 @@ describe('exporting a briefing', () => {
     expect(go.disabled).toBe(false);
   });
 
-  it('is refused over a breach, which leads to its place', async () => {
+  it('warns of what weighs most, and leads to its place', async () => {
     fakeBriefings({ briefings: [FOR_COURT], findings: [{ kind: 'witnessAsSuspect', block: id(10), sentence: id(11), excerpt: 'Hij belde.' }] });
     await show(<BriefingPanel />);
     const dialog = await openDialog();
-    await userEvent.type(within(dialog).getByLabelText('Reden (verplicht)'), 'verzoek');
-    await userEvent.type(within(dialog).getByLabelText('Wettelijke grond (verplicht)'), 'art. 1');
-    expect(within(dialog).queryByRole('checkbox', { name: /Toch exporteren/ })).toBeNull();
-    expect((within(dialog).getByRole('button', { name: 'Exporteren als PDF' }) as HTMLButtonElement).disabled).toBe(true);
+    expect(await within(dialog).findByText('Kijk de punten met een rood teken na voor u verdergaat.')).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: /Getuigen of slachtoffers die als verdachte voorkomen/ }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Hij belde.' }));
     await waitFor(() => expect(document.activeElement?.getAttribute('data-sentence')).toBe(id(11)));

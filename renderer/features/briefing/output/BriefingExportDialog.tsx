@@ -17,7 +17,7 @@ import { aboutFor, OWN_USE, releaseProblem } from '../../../ui/release';
 import { ReleaseFields } from '../../../ui/ReleaseFields';
 import { TextField } from '../../../ui/TextField';
 import { Findings } from '../Findings';
-import { isBreach } from '../findings';
+import { isGrave } from '../findings';
 import { Exported } from './Exported';
 
 interface ExportProps {
@@ -53,10 +53,8 @@ export function BriefingExportDialog({ briefing, recipients, findings, checkFail
   // The usual purpose of a recipient comes in when the recipients do.
   useEffect(() => { if (recipient) setAbout((before) => (before.recipient === recipient.id && before.purpose !== 'internal' ? before : aboutFor(recipient, before))); }, [recipient]);
 
-  const outside = about.recipient !== null;
-  const breaches = outside ? (findings ?? []).filter(isBreach) : [];
   const doubts = (findings ?? []).length > 0;
-  const ready = releaseProblem(about, recipients) === null && findings !== null && breaches.length === 0 && (!doubts || anyway) && progress === null;
+  const ready = releaseProblem(about, recipients) === null && findings !== null && (!doubts || anyway) && progress === null;
 
   const write = async (): Promise<void> => {
     if (!ready) return;
@@ -103,9 +101,10 @@ export function BriefingExportDialog({ briefing, recipients, findings, checkFail
             ) : null}
             <h3>{t('findings')}</h3>
             {findings === null ? <p className="quiet">{checkFailure === null ? t('checking') : failureText(t, checkFailure)}</p> : <Findings findings={findings} onJump={(finding) => { onClose(); onJump(finding); }} />}
-            {breaches.length > 0 ? <p className="brief-export__breach" role="alert">{t('breach')}</p> : doubts ? <Checkbox label={t('anyway')} checked={anyway} onChange={(event) => setAnyway(event.currentTarget.checked)} /> : null}
+            {findings?.some(isGrave) ? <p className="brief-export__trouble">{t('grave')}</p> : null}
+            {doubts ? <Checkbox label={t('anyway')} checked={anyway} onChange={(event) => setAnyway(event.currentTarget.checked)} /> : null}
           </fieldset>
-          {failure === null ? null : <p className="brief-export__breach" role="alert">{failureText(t, failure)}</p>}
+          {failure === null ? null : <p className="brief-export__trouble" role="alert">{failureText(t, failure)}</p>}
           {progress === null ? null : <ProgressBar className="brief-export__bar" {...(progress.total > 0 ? { value: progress.done / progress.total } : {})} />}
         </DialogBody>
         <DialogFooter
