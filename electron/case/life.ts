@@ -36,7 +36,7 @@ export interface NewCase {
   readonly reference: string;
   readonly secrets: Secrets;
   /** Puts something into the new case before anybody can open it. */
-  readonly fill?: (db: Database, key: Buffer | null) => Promise<void>;
+  readonly fill?: (db: Database, folder: string, key: Buffer | null) => Promise<void>;
   /** For tests: cheaper key derivation. */
   readonly cost?: Cost;
 }
@@ -54,7 +54,7 @@ async function build(folder: string, id: string, key: Buffer | null, { name, ref
       db.prepare('INSERT INTO chart (id, name, position) VALUES (?, ?, 1)').run(newId(), name);
     }).immediate();
     openDatabase(join(folder, SOURCES_FILE), { key }).close();
-    await fill?.(db, key);
+    await fill?.(db, folder, key);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();

@@ -1,15 +1,19 @@
+import type { Database } from 'better-sqlite3';
 import { caseService } from '../../shared/contract/caseService';
 import type { CaseService } from '../../shared/contract/caseService';
 import { Failure, replyOf } from '../../shared/contract/failure';
 import { lifecycleCommandSchema, type LifecycleCommand, type LifecycleReply } from '../../shared/contract/lifecycle';
 import { serve, type Port } from '../../shared/contract/port';
 import type { Actor } from './actor';
+import { Bundles } from './bundles/bundles';
+import { fillFromBundle } from './bundles/readCase';
 import { Consultations } from './consultations';
 import { handlersFor, type Served } from './handlers';
 import { Counts } from './counts';
 import { Exports } from './exports';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
+import { journalHead } from './journal';
 import { logLine } from './logLine';
 import { ReadThread } from './readThread';
 import { Shares } from './shares/shares';
@@ -72,15 +76,16 @@ class CaseProcess {
     const actor: Actor = { name: command.actor, service: command.service, workstation: command.workstation, version: command.version };
     let open: OpenCase;
     try {
-      const { create, folder, passphrase } = command;
-      open = create ? await createCase(folder, { ...create, secrets: { passphrase } }, actor) : await openCase(folder, passphrase, actor);
+      const { create, folder, passphrase, bundle, keys } = command;
+      const fill = bundle === null || keys === null ? {} : { fill: (db: Database, place: string, key: Buffer | null) => fillFromBundle(db, place, key, bundle.file, { keys, passphrase: bundle.passphrase }, actor) };
+      open = create ? await createCase(folder, { ...create, ...fill, secrets: { passphrase } }, actor) : await openCase(folder, passphrase, actor);
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
-    this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: false });
+    this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });
     for (const port of this.waiting.splice(0)) this.listen(port);
     this.served.shares.start();
   }
@@ -126,21 +131,27 @@ class CaseProcess {
     this.announcers.clear();
     let code = 0;
     let ended = true;
+    let end: { entries: number; head: string } | null = null;
     try {
       ended = (await this.served?.shares.stop()) ?? true;
       this.served?.imports.cancelAll();
       this.served?.exports.cancelAll();
+      this.served?.bundles.cancelAll();
       this.served?.counts.cancelAll();
       this.served?.comparisons.cancelAll();
       await this.served?.reads.end();
       this.served?.consultations.end();
-      if (this.served) closeCase(this.served.open);
+      if (this.served) {
+        const { seq, hash } = journalHead(this.served.open.store.db);
+        end = { entries: seq, head: hash };
+        closeCase(this.served.open);
+      }
     } catch (error) {
       // All that was acknowledged is in the write-ahead log; only tidying up failed.
       report(error, 'close');
       code = 1;
     }
-    this.reply({ kind: 'closed' });
+    this.reply({ kind: 'closed', ...end });
     // The answer must leave before the process does.
     setImmediate(() => {
       // An orderly exit waits for its threads, and one that hangs on a share never ends. All is closed by now.

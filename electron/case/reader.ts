@@ -113,8 +113,9 @@ export class DatabaseReader implements CaseReader {
     return this.ids(`${about('entity')} UNION ALL ${about('link')}`, wanted, wanted);
   }
 
+  /** Our own: what other services' bundles brought stays theirs, and is not taken back by what is decided here. */
   judgementsOf(a: Id, b: Id): readonly JudgementRecord[] {
-    const columns = 'SELECT id, left_id AS "left", right_id AS "right", verdict, reason FROM judgement WHERE seq_retracted IS NULL AND';
+    const columns = 'SELECT id, left_id AS "left", right_id AS "right", verdict, reason FROM judgement WHERE seq_retracted IS NULL AND seq_added NOT IN (SELECT seq FROM bundle_step) AND';
     return this.ask<JudgementRecord>(`${columns} left_id = ? AND right_id = ? UNION ALL ${columns} left_id = ? AND right_id = ?`).all(a, b, b, a);
   }
 

@@ -17,6 +17,8 @@ export interface OpenedBundle {
   /** In memory, and not to be written; null for a notice. */
   readonly db: Database | null;
   readonly documents: readonly string[];
+  /** All that was sealed, as it was packed. */
+  readonly payload: Buffer;
   /** The bytes of a document; their hash was checked. */
   document(sha256: string): Promise<Buffer>;
   close(): void;
@@ -39,7 +41,7 @@ export async function openBundle(path: string, opener: Opener, step: (done: numb
       if (manifest.kind === 'case') db = openedCase(await member(CASE), file);
       const held = db;
       return {
-        manifest, sha256, db, documents,
+        manifest, sha256, db, documents, payload,
         document: (wanted) => member(documentName(wanted)),
         close: () => {
           held?.close();

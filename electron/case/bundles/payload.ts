@@ -12,6 +12,8 @@ export const MANIFEST = 'manifest.json';
 export const SIGNATURE = 'manifest.sig';
 export const CASE = 'case.db';
 const DOCUMENTS = 'documents/';
+/** As many as an archive may have members when it is opened. */
+export const MOST_DOCUMENTS = 9000;
 /** A manifest names each document and each statement taken back. */
 const MANIFEST_LIMIT = 64 * 1024 * 1024;
 /** A member's time tells nothing: the manifest says when. */

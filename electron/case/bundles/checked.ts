@@ -1,0 +1,57 @@
+import type { Database } from 'better-sqlite3';
+import { forbiddenInBytes } from '../../../shared/briefing/encoded';
+import { ForbiddenTexts } from '../../../shared/briefing/searched';
+import { Failure } from '../../../shared/contract/failure';
+import { heldBytes } from '../importers/bytes';
+import { Package } from '../importers/workbook';
+
+/** Rows whose text is searched at once. */
+const AT_ONCE = 500;
+
+/** Every text and blob of every table, as whoever opens the case gets to read them: a long text lies on several pages of the file, with other bytes between. */
+function* textsOf(db: Database): Generator<{ readonly table: string; readonly text: Buffer }> {
+  for (const name of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").pluck().all()) {
+    let waiting: Buffer[] = [];
+    for (const row of db.prepare<[], readonly unknown[]>(`SELECT * FROM "${name.replaceAll('"', '""')}"`).raw().iterate()) {
+      for (const cell of row) if (typeof cell === 'string') waiting.push(Buffer.from(`${cell}\n`, 'utf8')); else if (cell instanceof Uint8Array) waiting.push(Buffer.from(cell));
+      if (waiting.length < AT_ONCE) continue;
+      yield { table: name, text: Buffer.concat(waiting) };
+      waiting = [];
+    }
+    if (waiting.length > 0) yield { table: name, text: Buffer.concat(waiting) };
+  }
+}
+
+/**
+ * Searches all of a payload that was read back for what must not be in it: the bytes of every member, unpacked, and what its case says row by row. Returns how many
+ * texts were looked for. Throws Failure withheldFound, and whatever `step` throws.
+ */
+export async function requireNothingWithheldIn(payload: Buffer, db: Database | null, texts: readonly string[], step: () => void): Promise<number> {
+  const forbidden = new ForbiddenTexts(texts);
+  if (forbidden.none) return 0;
+  const overlap = 2 * Math.max(32_768, 12 * forbidden.longest);
+  const archive = await Package.open(heldBytes(payload));
+  try {
+    for (const name of archive.names()) {
+      if (forbiddenInBytes(Buffer.from(name, 'utf8'), forbidden) !== null) throw new Failure('withheldFound', { part: '', byte: 0 });
+      let before = Buffer.alloc(0);
+      let at = 0;
+      for await (const piece of archive.pieces(name)) {
+        const whole = Buffer.concat([before, piece]);
+        if (forbiddenInBytes(whole, forbidden) !== null) throw new Failure('withheldFound', { part: name, byte: at - before.length });
+        at += piece.length;
+        before = whole.subarray(Math.max(0, whole.length - overlap));
+        step();
+      }
+    }
+  } finally {
+    archive.close();
+  }
+  if (db !== null) {
+    for (const { table, text } of textsOf(db)) {
+      if (forbiddenInBytes(text, forbidden) !== null) throw new Failure('withheldFound', { part: table, byte: 0 });
+      step();
+    }
+  }
+  return forbidden.count;
+}
