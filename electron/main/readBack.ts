@@ -1,35 +1,76 @@
-import { findForbidden, SearchedText } from '../../shared/briefing/searched';
+import { homedir, hostname, userInfo } from 'node:os';
+import { findForbidden, ForbiddenTexts, SearchedText } from '../../shared/briefing/searched';
 import { Failure } from '../../shared/contract';
+import type { PageMarking } from '../../shared/contract/printService';
+import { partsOf, type Part } from './opened/parts';
+import type { PdfText } from './opened/pdfText';
+import { hiddenReadings, stretchesIn } from './opened/readings';
+import { wordsOfMarking } from './writers/pageMarks';
 
-/** Throws Failure "exportFailed" unless the marking stands on every page of a written PDF. `texts` as pdfTexts gives them. */
-export function requireMarking(texts: readonly string[], marking: string): void {
-  const wanted = new SearchedText(marking);
-  if (wanted.closed === '') return;
-  const pages = texts.slice(0, -1);
-  const bare = pages.findIndex((text) => !new SearchedText(text).holds(wanted));
-  if (pages.length === 0 || bare >= 0) throw new Failure('exportFailed', {}, { cause: `no marking on page ${bare + 1}` });
+/** In bytes that are no text, shorter values are found by chance. */
+const LEAST_IN_BYTES = 6;
+/** Names of users and machines shorter than this are words of any file. */
+const LEAST_NAME = 5;
+
+/** Throws Failure "exportFailed" unless every page carries its marking, at its top and at its bottom. */
+export function requireMarkings({ pages }: PdfText, markings: readonly PageMarking[]): void {
+  const refuse = (page: number): never => {
+    throw new Failure('exportFailed', {}, { cause: `no marking on page ${page + 1}` });
+  };
+  if (pages.length === 0 || pages.length !== markings.length) refuse(pages.length);
+  markings.forEach((marking, index) => {
+    const page = pages[index];
+    for (const words of wordsOfMarking(marking)) {
+      const wanted = new SearchedText(words).closed;
+      if (!page || !new SearchedText(page.top).closed.includes(wanted) || !new SearchedText(page.bottom).closed.includes(wanted)) refuse(index);
+    }
+  });
+}
+
+/** What tells of this workstation: its user's name and home, and its own name. Not what the document says itself, as an author may be called like his account. */
+export function namesOfMachine(said: string): readonly string[] {
+  const names = [userInfo().username, hostname(), homedir()].filter((name) => new SearchedText(name).closed.length >= LEAST_NAME);
+  const known = new Set(findForbidden(said, names));
+  return names.filter((name) => !known.has(name));
+}
+
+function firstFound(part: Part, forbidden: ForbiddenTexts): string | null {
+  if ('bytes' in part) {
+    for (const run of stretchesIn(part.bytes)) {
+      const found = forbidden.firstIn(run, LEAST_IN_BYTES);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  for (const text of part.texts) {
+    const found = forbidden.firstIn(text);
+    if (found !== null) return found;
+    for (const reading of hiddenReadings(text)) {
+      const hidden = forbidden.firstIn(reading, LEAST_IN_BYTES);
+      if (hidden !== null) return hidden;
+    }
+  }
+  return null;
 }
 
 /**
- * Searches a written PDF that was opened again for everything that was held back: text, metadata and outline as a reader finds them, and the bytes as they stand.
- * Throws Failure "withheldFound", naming the page, when anything is found; nothing may be released then.
+ * Opens a written file again, all the way, and searches everything in it for what must not be there. Resolves to the number of texts that were looked for.
+ * Rejects with Failure "withheldFound", naming page and part, at the first hit, and "exportFailed" when the file cannot be opened: nothing may be released then.
  */
-export function requireNothingWithheld(pdf: Uint8Array, texts: readonly string[], forbidden: readonly string[]): void {
-  if (forbidden.length === 0) return;
-  texts.forEach((text, index) => {
-    const found = findForbidden(text, forbidden);
-    if (found.length > 0) throw new Failure('withheldFound', { page: index + 1, count: found.length });
-  });
-  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  // What no page shows may still stand in the file: alternative texts, names of destinations, attachments.
-  const hidden = forbidden.filter((text) => encodings(text).some((encoded) => bytes.includes(encoded)));
-  if (hidden.length > 0) throw new Failure('withheldFound', { page: 0, count: hidden.length });
-}
-
-/** A text in each way in which a PDF holds strings: as bytes, in UTF-16, and as the hexadecimal digits of either. */
-function encodings(text: string): Buffer[] {
-  const wide = Buffer.from(text, 'utf16le').swap16();
-  const plain = [Buffer.from(text, 'utf8'), Buffer.from(text, 'latin1'), wide];
-  const digits = [Buffer.from(text, 'latin1'), wide].map((bytes) => bytes.toString('hex'));
-  return [...plain, ...digits.map((hex) => Buffer.from(hex, 'latin1')), ...digits.map((hex) => Buffer.from(hex.toUpperCase(), 'latin1'))];
+export async function requireNothingWithheld(file: Uint8Array, texts: readonly string[]): Promise<number> {
+  const forbidden = new ForbiddenTexts(texts);
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  let parts: readonly Part[];
+  try {
+    parts = await partsOf(bytes);
+  } catch (error) {
+    throw new Failure('exportFailed', {}, { cause: error });
+  }
+  if (forbidden.none) return 0;
+  for (const part of parts) {
+    // Main has windows to serve between two parts.
+    await new Promise(setImmediate);
+    if (firstFound(part, forbidden) !== null) throw new Failure('withheldFound', { page: part.page ?? 0, place: part.place, count: 1 });
+  }
+  return forbidden.count;
 }
