@@ -10,11 +10,6 @@ function contents<T>(db: Database, table: string): T[] {
   return query<{ content: string }>(db, `SELECT content FROM ${table} ORDER BY id`).all({}).map(({ content }) => JSON.parse(content) as T);
 }
 
-/** All briefings, oldest first. */
-export function briefings(db: Database): ResultOf<Requests['case.briefings']> {
-  return contents(db, 'briefing');
-}
-
 /** All recipients by name. */
 export function recipients(db: Database): ResultOf<Requests['case.recipients']> {
   return contents<ResultOf<Requests['case.recipients']>[number]>(db, 'recipient').sort((a, b) => a.name.localeCompare(b.name));

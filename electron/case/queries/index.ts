@@ -1,5 +1,5 @@
 /** What the case process answers when it is asked to read: pure functions of a connection, the catalogue and the request's arguments. */
-export { briefings, recipes, recipients, releases } from './documents';
+export { recipes, recipients, releases } from './documents';
 export { browse } from './browse';
 export { caseInfo } from './caseInfo';
 export { charts } from './charts';

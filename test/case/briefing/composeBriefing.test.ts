@@ -7,19 +7,22 @@ import { journalHead } from '../../../electron/case/journal';
 import type { OpenCase } from '../../../electron/case/life';
 import { browse, chartView } from '../../../electron/case/queries';
 import { composeBriefing, documentWords, withheldFromBriefing } from '../../../electron/case/queries/briefing';
+import { gatherBriefing, type Occasion } from '../../../electron/case/queries/gatherBriefing';
+import { snapshots } from '../../../electron/case/queries/snapshots';
 import { readSettings } from '../../../electron/case/settings';
 import { placeNew } from '../../../shared/analysis/layout/placeNew';
+import type { Audience } from '../../../shared/briefing/audience';
 import { defaultBriefing } from '../../../shared/briefing/defaultBriefing';
 import { briefingDocumentSchema, type BriefingDocument, type Figure } from '../../../shared/briefing/document';
-import type { Rights } from '../../../shared/briefing/gate';
+import { findingsOf } from '../../../shared/briefing/findings';
 import type { ChartView } from '../../../shared/contract/views';
-import type { BriefingRecord } from '../../../shared/model/briefing';
+import type { BriefingBlock, BriefingRecord } from '../../../shared/model/briefing';
 import { ACTOR, newCase } from '../place';
 import { SAID, values } from '../sample';
 
 const SAMPLE = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample');
 const FILES = ['douane_containerbewegingen.csv', 'retro_telefonie.csv', 'politie_personenlijst.xlsx', 'bank_verrichtingen.csv'];
-const AT = '2026-02-21T13:05:00.000Z';
+const H3 = [{ scheme: 'europolHandling', code: 'H3' }];
 
 async function withSample(): Promise<OpenCase> {
   const opened = await newCase();
@@ -45,17 +48,20 @@ function drawChart({ store }: OpenCase, count: number): string {
   return id;
 }
 
-const briefingOn = ({ store }: OpenCase, charts: readonly string[]): BriefingRecord => ({ ...defaultBriefing({ id: newId(), settings: readSettings(store.db), charts, author: 'K. Peeters', service: 'FGP', language: 'nl' }), recipient: 'parket' });
+const briefingOn = ({ store }: OpenCase, charts: readonly string[], more: Partial<BriefingRecord> = {}): BriefingRecord => ({
+  ...defaultBriefing({ id: newId(), settings: readSettings(store.db), charts: charts.map((id) => ({ id, name: 'Overzicht' })), author: 'K. Peeters', service: 'FGP', language: 'nl', template: 'dossier', words: documentWords }), ...more,
+});
 
-function figures(document: BriefingDocument): Figure[] {
-  return document.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : [])));
-}
+const figures = (document: BriefingDocument): Figure[] => document.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : [])));
+const tables = (document: BriefingDocument) => document.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
 
 /** Lines in a form in which a figure's and a chart's can be compared. */
 const linesOf = (lines: readonly { from: string; to: string; count: number; strength: string }[]): string[] => lines.map(({ from, to, count, strength }) => `${from} ${to} ${count} ${strength}`).sort();
 
-const compose = ({ store }: OpenCase, briefing: BriefingRecord, rights?: Rights): BriefingDocument =>
-  composeBriefing(store.db, store.catalogue, briefing, readSettings(store.db), journalHead(store.db), documentWords(briefing.language), AT, rights ? { rights, purpose: 'release' } : undefined);
+const occasion = ({ store }: OpenCase, more: Partial<Occasion> = {}): Occasion => ({ settings: readSettings(store.db), head: journalHead(store.db), at: '2026-02-21T13:05:00.000Z', ...more });
+const compose = (opened: OpenCase, briefing: BriefingRecord, audience?: Audience, more: Partial<Occasion> = {}): BriefingDocument => composeBriefing(opened.store.db, opened.store.catalogue, briefing, occasion(opened, more), audience);
+
+const parket = (codes: readonly string[]): Audience => ({ recipient: { id: newId(), name: 'parket', service: 'Parket', rights: { allowedHandling: { europolHandling: [...codes] }, maximumMarkings: [] }, permissions: [] }, purpose: 'operational', on: '2026-02-21' });
 
 function expectSameAsChart(figure: Figure | undefined, view: ChartView): void {
   expect(linesOf(figure?.lines ?? [])).toEqual(linesOf(view.lines));
@@ -63,7 +69,7 @@ function expectSameAsChart(figure: Figure | undefined, view: ChartView): void {
     .toEqual(view.entities.map((entity) => { const item = view.items.find((each) => each.subject === entity.id); return `${entity.id} ${entity.caption} ${item?.x} ${item?.y} ${entity.grading} ${entity.sources}`; }).sort());
 }
 
-test('a briefing on the sample shows what its charts show, with every source numbered', async () => {
+test('a dossier on the sample shows what its charts show, with every source numbered', async () => {
   const opened = await withSample();
   const { store } = opened;
   const chart = drawChart(opened, 60);
@@ -74,32 +80,82 @@ test('a briefing on the sample shows what its charts show, with every source num
   expect(briefingDocumentSchema.parse(document)).toEqual(document);
   expect(figures(document)).toHaveLength(1);
   expectSameAsChart(figures(document)[0], chartView(store.db, store.catalogue, { id: chart }));
-  const tables = document.sections.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
-  const listed = new Set(tables.filter((table) => table.cited).flatMap((table) => table.rows.map((row) => Number(row[0]?.[0]?.text))));
-  const cited = new Set(tables.flatMap((table) => table.rows.flat(2).flatMap((text) => text.sources)));
+  const listed = new Set(tables(document).filter((table) => table.cited).flatMap((table) => table.rows.map((row) => Number(row[0]?.[0]?.text))));
+  const cited = new Set(tables(document).flatMap((table) => table.rows.flat(2).flatMap((text) => text.sources)));
   expect(cited.size).toBeGreaterThan(1);
   expect([...cited].filter((number) => !listed.has(number))).toEqual([]);
-  expect(compose(opened, briefingOn(opened, [chart])).sections.map((section) => section.id)).toEqual(document.sections.map((section) => section.id));
+  expect(document.sections.flatMap((section) => section.blocks).some((block) => block.kind === 'timeline')).toBe(true);
+  expect(document.released.statements.length).toBeGreaterThan(100);
   if (process.env['KNOOP_KEEP_BRIEFING']) (await import('node:fs')).writeFileSync(process.env['KNOOP_KEEP_BRIEFING'], JSON.stringify(document));
 }, 60_000);
 
-test('what a recipient may not see is in neither the document nor the list that the file is searched for by mistake', async () => {
+/** Two persons who know each other on a chart; all that is said of the second, and of the link, is H3. */
+async function withSecret() {
   const opened = await newCase();
   const { store } = opened;
   const [known, secret, chart] = [newId(), newId(), newId()];
-  const h3 = [{ scheme: 'europolHandling', code: 'H3' }];
   store.execute({ command: 'entity.create', args: { id: known, type: 'person', values: values({ name: 'Koen Verstraeten' }), ...SAID } }, ACTOR);
-  store.execute({ command: 'entity.create', args: { id: secret, type: 'person', values: values({ name: 'Zwarte Zwaan' }), ...SAID, handling: h3 } }, ACTOR);
-  store.execute({ command: 'link.create', args: { id: newId(), type: 'knows', from: secret, to: known, values: values({ note: 'verraad aan de kaai' }), ...SAID, handling: h3 } }, ACTOR);
+  store.execute({ command: 'entity.create', args: { id: secret, type: 'person', values: values({ name: 'Zwarte Zwaan' }), ...SAID, handling: H3 } }, ACTOR);
+  store.execute({ command: 'link.create', args: { id: newId(), type: 'knows', from: secret, to: known, values: values({ note: 'verraad aan de kaai' }), ...SAID, handling: H3 } }, ACTOR);
   store.execute({ command: 'chart.create', args: { id: chart, name: 'Kern', items: [{ subject: known, x: 0, y: 0 }, { subject: secret, x: 100, y: 0 }] } }, ACTOR);
+  const statementOf = (subject: string): string => store.db.prepare<[string], string>("SELECT s.id FROM statement s JOIN entity e ON s.subject_kind = 'entity' AND s.subject = e.n WHERE e.id = ? AND s.seq_retracted IS NULL").pluck().get(subject) ?? '';
+  return { opened, store, known, secret, chart, statementOf };
+}
+
+test('what a recipient may not see is in neither the document nor the list that the file is searched for by mistake', async () => {
+  const { opened, store, secret, chart, known } = await withSecret();
   const briefing = briefingOn(opened, [chart]);
-  const rights: Rights = { allowedHandling: { europolHandling: ['H0'] }, maximumMarking: null };
-  const document = compose(opened, briefing, rights);
+  const document = compose(opened, briefing, parket(['H0']));
   expect(figures(document)[0]?.nodes.map((node) => node.caption)).toEqual(['Koen Verstraeten']);
   expect(JSON.stringify(document)).not.toMatch(/Zwaan|verraad/);
-  expect(document.withheld).toEqual([{ reason: 'handling', count: 2 }]);
-  const forbidden = withheldFromBriefing(store.db, store.catalogue, briefing, readSettings(store.db), journalHead(store.db), { rights, purpose: 'release' });
+  expect(document.withheld).toEqual([{ reason: 'originator', count: 2 }]);
+  const forbidden = withheldFromBriefing(store.db, store.catalogue, briefing, occasion(opened), parket(['H0']));
   expect(forbidden).toEqual(expect.arrayContaining(['Zwarte Zwaan', 'verraad aan de kaai', secret]));
   expect(forbidden).not.toContain('Koen Verstraeten');
-  expect(withheldFromBriefing(store.db, store.catalogue, briefing, readSettings(store.db), journalHead(store.db))).toEqual([]);
+  expect(withheldFromBriefing(store.db, store.catalogue, briefing, occasion(opened))).toEqual([]);
+  // What is nowhere in the briefing is looked for as well: its author may have written it.
+  expect(withheldFromBriefing(store.db, store.catalogue, { ...briefing, blocks: [] }, occasion(opened), parket(['H0']))).toEqual(expect.arrayContaining(['Zwarte Zwaan']));
+  expect(compose(opened, { ...briefing, blocks: [{ kind: 'table', id: newId(), of: 'persons', scope: { kind: 'entities', ids: [known, secret] } }] }, parket(['H0'])).sections[0]?.blocks).toHaveLength(1);
+});
+
+test('a frozen chart shows what it showed, with what was said then under the handling of today', async () => {
+  const { opened, store, known, chart, statementOf } = await withSecret();
+  const snapshot = newId();
+  store.execute({ command: 'chart.snapshot', args: { id: snapshot, chart, name: 'Voor de zitting' } }, ACTOR);
+  expect(snapshots(store.db)).toEqual([expect.objectContaining({ id: snapshot, chart, name: 'Voor de zitting', items: 2 })]);
+  const old = statementOf(known);
+  store.execute({ command: 'statement.correct', args: { id: newId(), replaces: old, values: values({ name: 'Koenraad Verstraeten' }), grading: null, handling: [], basis: 'fact' } }, ACTOR);
+  store.execute({ command: 'chart.moveItems', args: { chart, items: [{ subject: known, x: 500, y: 500 }] } }, ACTOR);
+  store.execute({ command: 'entity.create', args: { id: newId(), type: 'person', values: values({ name: 'Later Bekend' }), ...SAID, place: { chart, x: 9, y: 9 } } }, ACTOR);
+  const figure = (frozen: string | null): BriefingBlock => ({ kind: 'figure', id: newId(), chart, snapshot: frozen, places: 'drawn', caption: null });
+  const briefing = briefingOn(opened, [], { blocks: [figure(snapshot), figure(null), { kind: 'generated', id: newId(), of: 'sources' }] });
+  const [then, now] = figures(compose(opened, briefing));
+  expect(then?.nodes.map(({ caption, x }) => [caption, x])).toEqual(expect.arrayContaining([['Koen Verstraeten', 0], ['Zwarte Zwaan', 100]]));
+  expect(then?.nodes).toHaveLength(2);
+  expect(now?.nodes.map(({ caption, x }) => [caption, x])).toEqual(expect.arrayContaining([['Koenraad Verstraeten', 500], ['Later Bekend', 9]]));
+  expect(compose(opened, briefing).sections[0]?.blocks[0]).toMatchObject({ caption: expect.stringContaining('momentopname “Voor de zitting”') as string });
+  // Corrected once more, under a stricter code: what was said under none goes out no more.
+  store.execute({ command: 'statement.correct', args: { id: newId(), replaces: statementOf(known), values: values({ name: 'Koenraad Verstraeten' }), grading: null, handling: H3, basis: 'fact' } }, ACTOR);
+  const document = compose(opened, briefing, parket(['H0']));
+  expect(JSON.stringify(document)).not.toMatch(/Verstraeten|Zwaan/);
+  expect(withheldFromBriefing(store.db, store.catalogue, briefing, occasion(opened), parket(['H0']))).toEqual(expect.arrayContaining(['Koen Verstraeten', 'Koenraad Verstraeten']));
+});
+
+test('sentences rest on statements, also on those that were retracted since, and findings tell', async () => {
+  const { opened, store, known, secret, chart, statementOf } = await withSecret();
+  const said = (text: string, cites: readonly string[]) => ({ id: newId(), text: { original: 'nl' as const, texts: { nl: text } }, cites: [...cites], assessment: false });
+  const first = statementOf(known);
+  const block: BriefingBlock = { kind: 'text', id: newId(), sentences: [said('Koen is gekend.', [first]), said('De Zwaan heeft hem verraden.', [first, statementOf(secret)]), said('Zomaar.', [])] };
+  const briefing = briefingOn(opened, [], { blocks: [block, { kind: 'figure', id: newId(), chart: newId(), snapshot: null, places: 'drawn', caption: null }, { kind: 'profile', id: newId(), entity: newId() }, { kind: 'figure', id: newId(), chart, snapshot: null, places: 'drawn', caption: null }] });
+  const document = compose(opened, briefing, parket(['H0']));
+  const [paragraph, , notes] = document.sections[0]?.blocks ?? [];
+  expect(paragraph).toMatchObject({ kind: 'paragraph', parts: [{ text: 'Koen is gekend.', notes: [1] }, { text: 'Zomaar.' }] });
+  expect(notes).toMatchObject({ kind: 'notes', notes: [{ number: 1, sources: [1] }] });
+  expect(compose(opened, { ...briefing, withheldLinks: 'stub' }, parket(['H0'])).sections[0]?.blocks[0]).toMatchObject({ parts: [{}, { text: '[… niet vrijgegeven]', emphasis: 'withheld' }, {}] });
+  store.execute({ command: 'statement.correct', args: { id: newId(), replaces: first, values: values({ name: 'Koen V.' }), grading: null, handling: [], basis: 'fact' } }, ACTOR);
+  expect(JSON.stringify(compose(opened, briefing, parket(['H0'])).sections)).toContain('sindsdien ingetrokken');
+  const findings = findingsOf(gatherBriefing(store.db, store.catalogue, briefing, occasion(opened)), store.catalogue, documentWords('nl'), parket(['H0']));
+  expect(findings.map(({ kind, excerpt }) => `${kind} ${excerpt}`)).toEqual([
+    'citesRetracted Koen is gekend.', 'citesRetracted De Zwaan heeft hem verraden.', 'citesWithheld De Zwaan heeft hem verraden.', 'uncited Zomaar.', 'chartGone ', 'entityGone ', 'personUncategorised Koen V.',
+  ]);
 });
