@@ -8,6 +8,7 @@ import { briefingsHandlers } from './answers/briefings';
 import { bundlingHandlers } from './answers/bundling';
 import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
+import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
 import type { Bundles } from './bundles/bundles';
 import type { Consultations } from './consultations';
@@ -174,6 +175,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     'case.takeShareFile': ({ share, path }) => shares.take(share, path),
     ...briefingsHandlers(served),
     ...releasingHandlers(served),
+    ...recordingHandlers(served),
     ...bundlingHandlers(served),
     ...evaluatingHandlers(served),
     ...erasingHandlers(served),

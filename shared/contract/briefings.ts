@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { briefingDocumentSchema } from '../briefing/document';
 import { briefingRecordSchema } from '../model/briefing';
 import { idSchema } from '../model/ids';
+import { purposeSchema } from '../model/recipient';
 import { request } from './definition';
 
 const given = z.union([idSchema, briefingRecordSchema]);
@@ -26,11 +27,11 @@ export type CitedStatement = z.infer<typeof citedStatementSchema>;
 export const briefingsRequests = {
   /** In the shape of today, whatever version of Knoop stored them. */
   'case.briefings': request(z.object({}), z.array(briefingRecordSchema)),
-  /** Composes a stored or a not yet stored briefing for its recipient, through the gate. Pure: nothing is written. */
-  'case.composeBriefing': request(z.object({ briefing: given }), briefingDocumentSchema),
+  /** Composes a stored or a not yet stored briefing for its recipient, through the gate. Pure: nothing is written. `purpose`: what it is for now; the recipient's own where it is not said. */
+  'case.composeBriefing': request(z.object({ briefing: given, purpose: purposeSchema.optional() }), briefingDocumentSchema),
   'case.checkBriefing': request(z.object({ briefing: given }), z.array(briefingFindingSchema)),
   /** Texts that must not be found in the written briefing, for the search after writing: what the gate held back and nothing else in the document says. */
-  'case.withheldTexts': request(z.object({ briefing: given }), z.array(z.string())),
+  'case.withheldTexts': request(z.object({ briefing: given, purpose: purposeSchema.optional() }), z.array(z.string())),
   /** Statements by id, for citations; those that are gone are left out. */
   'case.statements': request(z.object({ ids: z.array(idSchema).max(5000) }), z.array(citedStatementSchema)),
   'case.snapshots': request(z.object({}), z.array(z.object({ id: idSchema, chart: idSchema, name: z.string(), seq: z.number(), items: z.number() }))),

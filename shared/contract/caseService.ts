@@ -16,6 +16,7 @@ import { request } from './definition';
 import { erasingRequests } from './erasing';
 import { evaluatingRequests } from './evaluating';
 import { facetsSchema } from './facets';
+import { recordingRequests } from './recording';
 import { releaseAboutSchema, releasingRequests } from './releasing';
 import { EXPORT_FORMATS, exportedSchema, exportScopeSchema } from './exporting';
 import { dryRunSchema, importCountSchema, importPreviewSchema, importReportSchema, listedRecipeSchema } from './importing';
@@ -107,6 +108,7 @@ export const caseService = {
 
     ...briefingsRequests,
     ...releasingRequests,
+    ...recordingRequests,
     ...bundlingRequests,
     ...evaluatingRequests,
     ...erasingRequests,

@@ -6,6 +6,7 @@ import type { briefingsRequests } from '../../../shared/contract/briefings';
 import type { Events, Handlers } from '../../../shared/contract/definition';
 import { Failure } from '../../../shared/contract/failure';
 import type { BriefingRecord } from '../../../shared/model/briefing';
+import type { Purpose } from '../../../shared/model/recipient';
 import { Contents } from '../db/contents';
 import { ImagedRows } from '../db/imaged';
 import type { Served } from '../handlers';
@@ -30,8 +31,8 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
     if (stored === null) throw new Failure('briefingNotFound');
     return modern(stored);
   };
-  /** For whom it is: its recipient, for what that one gets things for. */
-  const audienceFor = ({ recipient }: BriefingRecord): Audience => (recipient === null ? INTERNAL : audienceOf(db, { recipient, purpose: recipientOf(db, recipient).purpose }));
+  /** For whom it is: its recipient, for what that one gets things for unless it is said. */
+  const audienceFor = ({ recipient }: BriefingRecord, purpose?: Purpose): Audience => (recipient === null ? INTERNAL : audienceOf(db, { recipient, purpose: purpose ?? recipientOf(db, recipient).purpose }));
   const occasion = (): Occasion => ({ settings: readSettings(db), head: journalHead(db), at: new Date().toISOString() });
   /** Opens the kept documents when a first picture is asked for, and closes them after. */
   const withPictures = <T>(use: (kept: KeptBytes) => T): T => {
@@ -47,18 +48,18 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
   };
   return {
     'case.briefings': () => new ImagedRows(db).list('briefing').map(modern),
-    'case.composeBriefing': ({ briefing: given }) => {
+    'case.composeBriefing': ({ briefing: given, purpose }) => {
       const briefing = briefingOf(given);
-      const audience = audienceFor(briefing);
+      const audience = audienceFor(briefing, purpose);
       return withPictures((kept) => composeBriefing(db, store.catalogue, briefing, { ...occasion(), kept }, audience));
     },
     'case.checkBriefing': ({ briefing: given }) => {
       const briefing = briefingOf(given);
       return [...findingsOf(gatherBriefing(db, store.catalogue, briefing, occasion()), store.catalogue, documentWords(briefing.language), audienceFor(briefing))];
     },
-    'case.withheldTexts': ({ briefing: given }) => {
+    'case.withheldTexts': ({ briefing: given, purpose }) => {
       const briefing = briefingOf(given);
-      return [...withheldFromBriefing(db, store.catalogue, briefing, occasion(), audienceFor(briefing))];
+      return [...withheldFromBriefing(db, store.catalogue, briefing, occasion(), audienceFor(briefing, purpose))];
     },
     'case.statements': ({ ids }) => citedStatements(db, store.catalogue, ids, person.language, documentWords(person.language)),
     'case.snapshots': () => snapshots(db),
