@@ -13,13 +13,13 @@ import { Verdicts, type JudgedRow } from './verdicts';
 /** Subjects whose statements are looked at at a time. */
 const SLICE = 1000;
 
-interface LightRow extends JudgedRow { readonly n: number; readonly subject: number }
+interface LightRow extends JudgedRow { readonly n: number; readonly subject: number; readonly ownGrading: 0 | 1; readonly ownHandling: 0 | 1 }
 interface LinkKey { readonly n: number; readonly id: string; readonly type: string; readonly from: string; readonly to: string }
 
 /** A statement's evaluation as it stands: its own, or its source's where it has none. */
 export const HANDLING_AS_IT_STANDS = "CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling";
 
-const LIGHT = `SELECT s.n, s.subject, source.n AS source, source.id AS sourceId, source.supplier, ${HANDLING_AS_IT_STANDS}
+const LIGHT = `SELECT s.n, s.subject, source.n AS source, source.id AS sourceId, source.supplier, s.grading IS NOT NULL AS ownGrading, s.handling <> '' AS ownHandling, ${HANDLING_AS_IT_STANDS}
   FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
 
 export function* slices<T>(keys: readonly T[]): Generator<readonly T[]> {
@@ -38,6 +38,8 @@ export interface Selection {
   readonly permissions: readonly Id[];
   /** Statements that go, by their short key. */
   readonly said: Ranges;
+  /** Sources of these, by their short key, and whether something that goes is graded and handled as its source is: what else a source carries is not let out. */
+  readonly sources: ReadonlyMap<number, { readonly grading: boolean; readonly handling: boolean }>;
   readonly verdicts: Verdicts;
 }
 
@@ -78,6 +80,7 @@ export function selectReleasable(db: Database, catalogue: Catalogue, scope: Expo
   const said = new Runs();
   const texts = new Map<string, readonly Handling[]>();
   const permissions = new Set<Id>();
+  const sources = new Map<number, { grading: boolean; handling: boolean }>();
   let withheld = 0;
   const leaving = (kind: SubjectKind, keys: readonly number[]): number[] => [...slices(keys)].flatMap((slice) => {
     const may = new Set<number>();
@@ -89,6 +92,10 @@ export function selectReleasable(db: Database, catalogue: Catalogue, scope: Expo
       }
       may.add(row.subject);
       said.add(row.n);
+      let source = sources.get(row.source);
+      if (source === undefined) sources.set(row.source, (source = { grading: false, handling: false }));
+      source.grading ||= row.ownGrading === 0;
+      source.handling ||= row.ownHandling === 0;
       texts.set(row.handling, verdict.handling);
       for (const id of verdict.permissions) permissions.add(id);
     }
@@ -98,5 +105,5 @@ export function selectReleasable(db: Database, catalogue: Catalogue, scope: Expo
   const wanted = wantedOf(db, catalogue, scope);
   const entities = leaving('entity', wanted.entities);
   const links = leaving('link', linksAmong(db, catalogue, entities, wanted.hidden));
-  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), verdicts };
+  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), sources, verdicts };
 }

@@ -63,7 +63,7 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
   const entityKeys = db.prepare<[string], EntityKey>('SELECT e.n, e.id, e.type FROM json_each(?) wanted CROSS JOIN entity e ON e.n = wanted.value ORDER BY e.n');
   const linkKeys = db.prepare<[string], LinkKey>(`${LINKS} FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value ${ENDS} ORDER BY l.n`);
 
-  const { entities, links, handlings, verdicts, ...released } = selectReleasable(db, catalogue, scope, audience, step);
+  const { entities, links, handlings, verdicts, said: went, permissions, withheld } = selectReleasable(db, catalogue, scope, audience, step);
   if (entities.length === 0) throw new Failure('noRows', { rejected: 0 });
 
   const passed = (kind: SubjectKind, keys: readonly number[]): Map<number, Passed> => {
@@ -114,7 +114,7 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
       }
     },
   };
-  return { outgoing, released };
+  return { outgoing, released: { said: went, permissions, withheld } };
 }
 
 function foldOf({ type, from, to }: LinkKey, catalogue: Catalogue): string {

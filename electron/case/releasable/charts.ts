@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import { keyText } from '../../../shared/commands/image';
+import type { ExportScope } from '../../../shared/contract/exporting';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { ImagedRows } from '../db/imaged';
+
+interface ChartRow { readonly id: string; readonly name: string }
+interface ItemRow { readonly subject: string; readonly kind: 'entity' | 'link'; readonly x: number; readonly y: number; readonly pinned: number; readonly hidden: number; readonly style: string | null }
+
+/** Asks whether what a chart draws is in the built case. */
+class Known {
+  private readonly entity;
+  private readonly link;
+  private readonly between;
+
+  constructor(into: Database, private readonly catalogue: Catalogue) {
+    this.entity = into.prepare<[string], number>('SELECT 1 FROM entity WHERE id = ?').pluck();
+    this.link = into.prepare<[string], number>('SELECT 1 FROM link WHERE id = ?').pluck();
+    this.between = into.prepare<[string, string, string], number>('SELECT 1 FROM entity a JOIN entity b JOIN link ON link.from_n = a.n AND link.to_n = b.n WHERE link.type = ? AND a.id = ? AND b.id = ? LIMIT 1').pluck();
+  }
+
+  /** A line is known by one link, or by "type|from|to" when it stands for several. */
+  has({ kind, subject }: ItemRow): boolean {
+    if (kind === 'entity') return this.entity.get(subject) !== undefined;
+    const [type, from, to] = subject.split('|');
+    if (type === undefined || from === undefined || to === undefined) return this.link.get(subject) !== undefined;
+    return this.between.get(type, from, to) !== undefined || (this.catalogue.linkType(type)?.directed === false && this.between.get(type, to, from) !== undefined);
+  }
+}
+
+/** Text that somebody wrote on a chart, and groups with their names: nothing says who may read them. */
+const WRITTEN = ['chart_group', 'annotation'] as const;
+
+/**
+ * Draws the charts of a scope from what the built case holds, each thing where it stands; returns how many. What is written on them stays unless everything may
+ * go (`all`). `which` filled: a chart that nothing of may be seen is not named either.
+ */
+export function addCharts(from: Database, into: Database, catalogue: Catalogue, scope: ExportScope, which: 'filled' | 'all' | 'none', all: boolean): number {
+  if (which === 'none' || scope.kind === 'entities') return 0;
+  const known = new Known(into, catalogue);
+  const items = from.prepare<[string], ItemRow>('SELECT subject, kind, x, y, pinned, hidden, style FROM chart_item WHERE chart = ? ORDER BY subject');
+  const addChart = into.prepare('INSERT INTO chart (id, name, position) VALUES (?, ?, ?)');
+  const addItem = into.prepare('INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden, style) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const [written, rewritten] = [new ImagedRows(from), new ImagedRows(into)];
+  let position = 0;
+  for (const { id, name } of from.prepare<[], ChartRow>('SELECT id, name FROM chart ORDER BY position, id').all()) {
+    if (scope.kind === 'chart' && scope.chart !== id) continue;
+    const drawn = items.all(id).filter((item) => known.has(item));
+    if (which === 'filled' && !drawn.some((item) => item.kind === 'entity' && item.hidden === 0)) continue;
+    position += 1;
+    addChart.run(id, name, position);
+    for (const { subject, kind, x, y, pinned, hidden, style } of drawn) addItem.run(id, subject, kind, x, y, pinned, hidden, style);
+    for (const table of all ? WRITTEN : []) for (const record of written.list(table, { chart: id }) as { id: string }[]) rewritten.write(table, keyText(record.id), record);
+  }
+  return position;
+}
