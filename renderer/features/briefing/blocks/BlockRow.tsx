@@ -76,7 +76,7 @@ export const BlockRow = memo(function BlockRow({ block, first, last, open, findi
           <Glyph path={open ? mdiChevronDown : mdiChevronRight} size={14} />
           <Glyph path={BLOCK_ICONS[block.kind]} size={16} />
           {block.kind === 'heading' && line !== '' ? null : <span className="brief-block__kind">{name}</span>}
-          <span className={`brief-block__text clip ${block.kind === 'heading' ? `brief-block__text--level${block.level}` : ''}`} dir="auto">{line}</span>
+          <span className={`brief-block__text clip ${block.kind === 'heading' ? `brief-block__text--level${block.level}` : ''}`} dir="auto">{block.kind === 'text' && open ? '' : line}</span>
           {findings > 0 ? <span className="brief-block__findings figures" title={t('findingCount', { count: findings })}><Glyph path={mdiAlertOutline} size={12} label={t('findingCount', { count: findings })} />{findings}</span> : null}
         </button>
         <span className="brief-block__tools">

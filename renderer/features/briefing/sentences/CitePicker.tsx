@@ -34,8 +34,6 @@ export function CitePicker({ cited, onCite, onClose }: { cited: readonly string[
     >
       <div className="cite__head">
         <SegmentedControl size="small" value={from} onValueChange={(value) => setFrom(value === 'selection' ? 'selection' : 'search')} options={[{ value: 'selection', label: t('citeSelection', { count: selected }) }, { value: 'search', label: t('citeSearch') }]} />
-        <Button size="small" variant="minimal" text={t('app:cancel')} onClick={onClose} />
-        <Button size="small" intent="primary" disabled={picked.size === 0} text={t('citeNow', { count: picked.size })} onClick={cite} />
       </div>
       {bySelection && selected === 0 ? <p className="quiet">{t('citeNothingSelected')}</p> : null}
       {!bySelection && found === null ? <EntityPicker label={t('citeFind')} autoFocus onPick={setFound} /> : null}
@@ -53,6 +51,10 @@ export function CitePicker({ cited, onCite, onClose }: { cited: readonly string[
         </div>
       ) : null}
       {left > 0 && bySelection ? <p className="quiet">{t('citeLeft', { count: left, shown: MOST_SUBJECTS })}</p> : null}
+      <div className="cite__foot">
+        <Button size="small" variant="minimal" text={t('app:cancel')} onClick={onClose} />
+        <Button size="small" intent="primary" disabled={picked.size === 0} text={t('citeNow', { count: Math.max(1, picked.size) })} onClick={cite} />
+      </div>
     </div>
   );
 }

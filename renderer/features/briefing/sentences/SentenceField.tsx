@@ -75,15 +75,14 @@ export const SentenceField = memo(function SentenceField({ sentence, number, cit
       {translating ? <p className="authored__original quiet" lang={text.original} dir="auto">{ownWords(text)}</p> : null}
       <textarea
         ref={field} data-sentence={id} className="bp6-input grows" rows={1} maxLength={MOST_TEXT} lang={writing} dir="auto" spellCheck={false}
-        aria-label={t('sentence', { number })} placeholder={t(translating ? 'notTranslated' : 'sentencePlaceholder')}
+        aria-label={t('sentence', { number })} aria-description={uncited ? t('uncited') : undefined} placeholder={t(translating ? 'notTranslated' : 'sentencePlaceholder')}
         value={textIn(text, writing)} onChange={(event) => moves.type({ ...sentence, text: withText(text, writing, oneLine(event.currentTarget.value)) })}
         onFocus={() => changeBriefingPlace({ sentence: id })} onBlur={edits.save} onKeyDown={press} onPaste={paste}
       />
       <div className="sentence__said">
         <Citations cites={cites} onRemove={(cite) => moves.set({ ...sentence, cites: cites.filter((each) => each !== cite) })} />
-        {uncited ? <span className="sentence__uncited">{t('uncited')}</span> : null}
         {withheld ? <span className="sentence__withheld">{t('finding.citesWithheld')}</span> : null}
-        <button type="button" className="sentence__tool" aria-expanded={citing} title={`${t('cite')} (Alt+C)`} onClick={() => moves.toggleCite(citing ? null : id)}><Glyph path={mdiFormatQuoteClose} size={13} />{t('cite')}</button>
+        <button type="button" className="sentence__tool" data-cite aria-expanded={citing} title={`${t('cite')} (Alt+C)`} onClick={() => moves.toggleCite(citing ? null : id)}><Glyph path={mdiFormatQuoteClose} size={13} />{t('cite')}</button>
         <button type="button" className="sentence__tool" aria-pressed={assessment} title={`${t('assessmentHint')} (Alt+O)`} onClick={toggleAssessment}><Glyph path={assessment ? mdiLightbulbOnOutline : mdiLightbulbOutline} size={13} />{t('assessment')}</button>
       </div>
       {citing ? <CitePicker cited={cites} onCite={(statements) => moves.set({ ...sentence, cites: [...new Set([...cites, ...statements])].slice(0, 500) })} onClose={closeCite} /> : null}
