@@ -4,18 +4,18 @@ import { markText, marksOf } from '../../../shared/briefing/marks';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import { Failure } from '../../../shared/contract/failure';
 import type { BundleManifest } from '../../../shared/model/bundle';
+import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Language } from '../../../shared/values/kind';
+import type { Actor } from '../actor';
 import { loadCatalogue } from '../catalogue';
 import { Contents } from '../db/contents';
 import { openInMemory } from '../db/database';
-import { migrate } from '../db/migrate';
 import type { CasePlace } from '../importers/document';
 import type { Ranges } from '../journal';
-import { MIGRATIONS } from '../migrations';
-import { selectReleasable } from '../releasable/selection';
-import { readSettings, writeSettings } from '../settings';
-import { copyReleasable } from './copyReleasable';
-import { copyCharts } from './copyCharts';
+import { buildReleasable, type BuildStep } from '../releasable/build';
+import { HANDLING_AS_IT_STANDS } from '../releasable/selection';
+import { Verdicts, type JudgedRow } from '../releasable/verdicts';
+import { readSettings } from '../settings';
 import { MOST_DOCUMENTS } from './payload';
 
 /** What of a case goes into a bundle: a database of its own, and kept documents. */
@@ -31,6 +31,9 @@ export interface PackedCase {
 }
 
 export interface Packing {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: Actor;
   readonly scope: ExportScope;
   readonly audience: Audience;
   /** Kept documents go along, of which nothing at all is held back. */
@@ -38,45 +41,61 @@ export interface Packing {
   readonly language: Language;
 }
 
-const rowsOf = (db: Database, table: string): number => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+interface SourceRow { readonly id: string; readonly sha256: string; readonly bytes: number; readonly reading: string | null }
 
-/** Of the sources that go whole, those whose document is kept here. */
-function keptDocuments({ folder, key }: CasePlace, whole: readonly { readonly sha256: string | null; readonly bytes: number }[]): PackedCase['documents'] {
+/** Statements of a source by how they are handled. */
+const SAID = `SELECT DISTINCT source.n AS source, source.id AS sourceId, source.supplier, ${HANDLING_AS_IT_STANDS} FROM statement s JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL AND source.id = ?`;
+/** Rows of a file that did not come in were never graded: a file that has some goes to nobody else. */
+const REJECTED = 'SELECT 1 FROM reject JOIN source ON source.n = reject.source WHERE source.id = ? LIMIT 1';
+
+/** Sources in the part whose document is kept here and of which nothing is held back, each document once. */
+function wholeSources(db: Database, part: Database, catalogue: Catalogue, audience: Audience, { folder, key }: CasePlace): SourceRow[] {
+  const verdicts = new Verdicts(catalogue, audience);
+  const said = db.prepare<[string], JudgedRow>(SAID);
+  const rejected = db.prepare<[string], number>(REJECTED).pluck();
+  const row = db.prepare<[string], SourceRow>('SELECT id, sha256, bytes, reading FROM source WHERE id = ? AND sha256 IS NOT NULL AND bytes > 0');
   const contents = Contents.open(folder, key, true);
   try {
-    const kept = new Map(whole.flatMap(({ sha256, bytes }) => (sha256 !== null && bytes > 0 && contents.has(sha256) ? [[sha256, bytes] as const] : [])));
-    if (kept.size > MOST_DOCUMENTS) throw new Failure('tooManyRows', { limit: MOST_DOCUMENTS });
-    return [...kept].map(([sha256, bytes]) => ({ sha256, bytes }));
+    return part.prepare<[], string>('SELECT id FROM source ORDER BY id').pluck().all().flatMap((id) => {
+      const source = row.get(id);
+      const whole = source !== undefined && (verdicts.all || rejected.get(id) === undefined) && said.all(id).every((each) => verdicts.passes(each)) && contents.has(source.sha256);
+      return whole ? [source] : [];
+    });
   } finally {
     contents.close();
   }
 }
 
+/** Adds to the part how documents that go along were read, and their readable pages, so that what is said can be looked up in them. */
+function addReadings(db: Database, part: Database, sources: readonly SourceRow[]): void {
+  const write = part.prepare('UPDATE source SET reading = ? WHERE id = ?');
+  const pages = db.prepare<[string], { page: number; text: string }>('SELECT page, text FROM source_page JOIN source ON source.n = source_page.source WHERE source.id = ? ORDER BY page');
+  const add = part.prepare('INSERT INTO source_page (source, page, text) SELECT n, ?, ? FROM source WHERE id = ?');
+  part.transaction(() => {
+    for (const { id, reading } of sources) {
+      write.run(reading, id);
+      for (const { page, text } of pages.iterate(id)) add.run(page, text, id);
+    }
+  })();
+}
+
 /**
- * Builds a fresh database that holds just what the audience may have, from an allow-list and in memory: nothing is copied to be deleted again, and nothing lies on
- * a disk unencrypted. Whatever the rows were numbered at home, they are numbered anew, without gaps. Throws Failure chartNotFound, noRows, tooManyRows, and
- * whatever `step` throws.
+ * Builds a fresh database that holds just what the audience may have, in memory: nothing of it lies on a disk unencrypted. Throws Failure chartNotFound, noRows,
+ * tooManyRows, and whatever `step` throws.
  */
-export function packedCase(db: Database, place: CasePlace, { scope, audience, documents, language }: Packing, step: () => void): PackedCase {
+export function packedCase(db: Database, place: CasePlace, { id, at, actor, scope, audience, documents, language }: Packing, step: BuildStep): PackedCase {
   const { catalogue } = loadCatalogue(db);
   const settings = readSettings(db);
-  const selection = selectReleasable(db, catalogue, scope, audience, step);
-  if (selection.entities.length === 0) throw new Failure('noRows', { rejected: 0 });
   const part = openInMemory(null);
   try {
-    migrate(part, MIGRATIONS);
-    part.exec('BEGIN');
-    const copied = copyReleasable(db, part, catalogue, selection, step);
-    copyCharts(db, part, scope, selection.verdicts.all);
-    writeSettings(part, settings);
-    part.exec('COMMIT');
-    const kept = documents ? keptDocuments(place, copied.whole) : [];
+    const { counts, said, withheld, permissions, handlings, judgements } = buildReleasable(db, catalogue, audience, scope, part, { id, at, actor, command: 'bundle.made', settings, charts: 'filled' }, step);
+    if (counts.entities === 0) throw new Failure('noRows', { rejected: 0 });
+    const sources = documents ? wholeSources(db, part, catalogue, audience, place) : [];
+    const kept = [...new Map(sources.map(({ sha256, bytes }) => [sha256, { sha256, bytes }])).values()];
+    if (kept.length > MOST_DOCUMENTS) throw new Failure('tooManyRows', { limit: MOST_DOCUMENTS });
+    addReadings(db, part, sources);
     part.exec('VACUUM');
-    const counts = { entities: rowsOf(part, 'entity'), links: rowsOf(part, 'link'), statements: rowsOf(part, 'statement'), sources: rowsOf(part, 'source'), judgements: rowsOf(part, 'judgement'), charts: rowsOf(part, 'chart'), documents: kept.length };
-    return {
-      bytes: part.serialize(), documents: kept, counts, withheld: selection.withheld, permissions: selection.permissions, said: selection.said, judgements: copied.judgements,
-      marking: markText(marksOf([settings.marking, ...selection.handlings], catalogue, language)),
-    };
+    return { bytes: part.serialize(), documents: kept, counts: { ...counts, documents: kept.length }, withheld, permissions, said, judgements, marking: markText(marksOf([settings.marking, ...handlings], catalogue, language)) };
   } finally {
     part.close();
   }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Audience } from '../../../shared/briefing/audience';
 import { markText, marksOf } from '../../../shared/briefing/marks';
+import { forbiddenAmong } from '../../../shared/briefing/withheldTexts';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import { Failure } from '../../../shared/contract/failure';
 import type { WorkstationKeys } from '../../../shared/contract/lifecycle';
@@ -90,7 +91,7 @@ function contentOf(db: Database, place: CasePlace, request: WriteRequest, pace: 
   const recipient = about.recipient === null ? null : recipientOf(db, about.recipient);
   return {
     audience, expires: about.expires, to: { name: recipient?.name ?? '', service: recipient?.service ?? '' }, recalls: about.recipient === null ? [] : recallsFor(db, about.recipient),
-    packed: packedCase(db, place, { scope: request.scope, audience, documents: request.documents, language: request.language }, () => pace.step('packing', 0, 0)),
+    packed: packedCase(db, place, { id: request.id, at: request.at, actor: { name: request.issuer.person, service: request.issuer.service, workstation: '', version: '' }, scope: request.scope, audience, documents: request.documents, language: request.language }, (done, total) => pace.step('packing', done, total)),
   };
 }
 
@@ -179,14 +180,15 @@ export async function writeBundle(place: CasePlace, request: WriteRequest, pace:
   }
 }
 
-/** Returns how many withheld texts were looked for. */
-async function readBack(db: Database, { beside, keys, lock }: WriteRequest, { audience }: Content, sha256: string, pace: Pace): Promise<number> {
+/** Returns how many withheld texts were looked for. Who sends it to whom is meant to be said, though what somebody typed under that name may be withheld. */
+async function readBack(db: Database, { beside, keys, lock, issuer }: WriteRequest, { audience, to }: Content, sha256: string, pace: Pace): Promise<number> {
   const opener = { keys, passphrase: lock.kind === 'passphrase' ? lock.passphrase : null };
   const step = (): void => pace.step('checking', 0, 0);
   const opened = await openBundle(beside, opener, step);
   try {
     if (opened.sha256 !== sha256) throw new Failure('exportFailed');
-    return await requireNothingWithheldIn(opened.payload, opened.db, withheldFromExport(db, loadCatalogue(db).catalogue, audience), step);
+    const withheld = forbiddenAmong(withheldFromExport(db, loadCatalogue(db).catalogue, audience), [issuer.person, issuer.service, to.name, to.service]);
+    return await requireNothingWithheldIn(opened.payload, opened.db, withheld, step);
   } finally {
     opened.close();
   }
