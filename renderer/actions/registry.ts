@@ -1,6 +1,7 @@
 import type { Action, ActionContext } from './action';
 import { caseActions } from './caseActions';
 import { chartActions } from './chartActions';
+import { evaluationActions } from './evaluateSelection';
 import { isShortcut, isTyping, type KeyPress } from './keys';
 import { selection } from './selected';
 import { selectionActions } from './selectionActions';
@@ -8,7 +9,7 @@ import { session } from './session';
 import { viewActions } from './viewActions';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...chartActions, ...selectionActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...chartActions, ...selectionActions, ...evaluationActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -8,6 +8,7 @@ import { changeSession, useSession } from '../actions/session';
 import { glyphs } from '../case/types';
 import { Glyph } from '../ui/Glyph';
 import { ActionButton } from './ActionButton';
+import { ChartFilterButton } from './ChartFilterButton';
 
 /** Tools that float over the chart. */
 export function CanvasTools(): ReactElement {
@@ -25,6 +26,7 @@ export function CanvasTools(): ReactElement {
         <Button variant="minimal" icon={<Glyph path={mdiFileTreeOutline} size={18} />} endIcon={<Glyph path={mdiChevronDown} size={12} />} title={t('actions:layouts')} aria-label={t('actions:layouts')} />
       </PopoverNext>
       <ActionButton id="view.fit" />
+      <ChartFilterButton />
       <span className="canvas-tools__line" />
       <ActionButton id="chart.remove" />
     </div>

@@ -2,6 +2,7 @@ import { ContextMenuPopover } from '@blueprintjs/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
+import { matching, useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { openCaseClient } from '../actions/execute';
 import { changeSession, showPanel, useSession } from '../actions/session';
@@ -36,6 +37,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const [resting, setResting] = useState<Resting | null>(null);
   const view = useChartView((state) => state.view);
   const selected = useSelected();
+  const filter = useChartFilter((state) => state.filter);
   const types = useTypes();
   const language = useLanguage();
   const theme = useDark() ? 'dark' : 'light';
@@ -87,6 +89,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
   useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(view); }, [view, chart]);
+  useEffect(() => canvas.current?.filter(view === null ? null : matching(view, filter)), [view, filter, chart]);
   useEffect(() => canvas.current?.setSelection(selected), [selected]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);
 

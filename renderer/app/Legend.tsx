@@ -5,8 +5,11 @@ import { useChartView } from '../actions/chartView';
 import { useTypes } from '../case/types';
 import { Disc } from '../ui/Disc';
 import { Glyph } from '../ui/Glyph';
+import { Grade } from '../ui/Grade';
 import { grouped } from '../ui/grouped';
 import { formatCount, useLanguage } from '../ui/language';
+import { categoryCodes, categoryOf } from '../../shared/schema/category';
+import { shortCode } from '../../shared/schema/codeText';
 
 /** On a smaller canvas the legend waits folded, so that it does not lie on the picture; px. */
 const ROOMY = { width: 1000, height: 560 };
@@ -27,6 +30,10 @@ export function Legend(): ReactElement | null {
   if (!view || view.entities.length === 0) return null;
   const counts = [...grouped(view.entities, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
   const strengths = (['confirmed', 'unconfirmed', 'tentative'] as const).filter((each) => view.lines.some((line) => line.strength === each));
+  const codes = [...new Set(view.entities.map((each) => each.handling))].filter((code) => types.codeText(code, language) !== '').slice(0, 6);
+  const property = view.entities.map((each) => types.entity(each.type)).map((type) => type && categoryOf(type)).find((each) => each?.marks !== undefined);
+  const present = new Set(view.entities.flatMap((each) => categoryCodes(each.category)));
+  const categories = Object.entries(property?.marks ?? {}).filter(([code]) => present.has(code)).map(([code, mark]) => ({ code, form: mark.form, short: mark.short[language], name: property?.choices?.[code]?.[language] ?? code }));
   return (
     <section ref={place} className="legend" data-over-chart aria-label={t('legend')}>
       <button type="button" className="legend__head" aria-expanded={open} onClick={() => setOpen(!open)}>{t('legend')} <Glyph path={open ? mdiChevronDown : mdiChevronUp} size={14} /></button>
@@ -34,6 +41,8 @@ export function Legend(): ReactElement | null {
         <>
           <ul>{counts.slice(0, 10).map(([type, members]) => <li key={type}><Disc family={types.family(type)} glyph={types.glyph(type)} size={18} /> {types.label(type, language, members.length)} <span className="quiet figures">{formatCount(members.length, language)}</span></li>)}</ul>
           {strengths.length > 0 ? <p>{strengths.map((each) => <span key={each} className="legend__line"><i className={`legend__stroke legend__stroke--${each}`} /> {t(`strength.${each}`)}</span>)}</p> : null}
+          {categories.length > 0 ? <p className="legend__categories">{categories.map((each) => <span key={each.code} className="legend__line"><span className={`category category--${each.form}`}>{each.short}</span> {each.name}</span>)}</p> : null}
+          {codes.length > 0 ? <p>{codes.map((code) => <span key={code} className="legend__line" title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" />{types.codeText(code, language) === code ? null : <> {types.codeText(code, language)}</>}</span>)}</p> : null}
           <p className="quiet">{t('legendCorners')}</p>
         </>
       ) : null}

@@ -1,10 +1,11 @@
 import { Button, ProgressBar } from '@blueprintjs/core';
 import { mdiClose, mdiLockOpenVariantOutline, mdiLockOutline } from '@mdi/js';
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matching, NO_FILTER, setChartFilter, useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { useSelected } from '../actions/selected';
-import { useSession } from '../actions/session';
+import { changeSession, useSession } from '../actions/session';
 import { useWork, type Job } from '../actions/work';
 import { useCase } from '../case/queries';
 import { Glyph } from '../ui/Glyph';
@@ -19,14 +20,20 @@ export function StatusBar(): ReactElement {
   const { entities, lines } = useSelected();
   const zoom = useSession((state) => state.zoom);
   const jobs = useWork((state) => state.jobs);
+  const filter = useChartFilter((state) => state.filter);
+  const kept = useMemo(() => (view === null ? null : matching(view, filter)), [view, filter]);
+  const { data: reviews = [] } = useCase('case.reviews', {});
+  const overdue = reviews.filter((each) => each.overdue).length;
   const count = (value: number): string => formatCount(value, language);
   const selected = entities.length + lines.length;
   return (
     <footer className="status-bar" aria-label={t('statusBar')}>
       <span>{t('inChart', { count: view?.entities.length ?? 0, shown: count(view?.entities.length ?? 0) })} · {t('linesInChart', { count: view?.lines.length ?? 0, shown: count(view?.lines.length ?? 0) })}</span>
       <span>{t('inCase', { entities: count(data?.counts.entities ?? 0), links: count(data?.counts.links ?? 0) })}</span>
+      {kept === null ? null : <button type="button" className="link-button" title={t('evaluation:clearFilter')} onClick={() => setChartFilter(NO_FILTER)}>{t('evaluation:filtered', { shown: count(view?.entities.filter((each) => kept.has(each.id)).length ?? 0), total: count(view?.entities.length ?? 0) })}</button>}
       {selected > 0 ? <span>{t('selected', { count: selected })}</span> : null}
       <span className="status-bar__spring" />
+      {overdue > 0 ? <button type="button" className="link-button status-bar__overdue" onClick={() => changeSession({ dialog: 'reviews' })}>{t('reviews:badge', { count: overdue })}</button> : null}
       {jobs.map((job) => <JobProgress key={job.id} job={job} />)}
       <span className="status-bar__item"><Glyph path={data?.encrypted ? mdiLockOutline : mdiLockOpenVariantOutline} size={13} /> {t(data?.readOnly ? 'readOnly' : data?.encrypted ? 'encrypted' : 'notEncrypted')}</span>
       {data ? <span title={data.head}>{t('journalHead', { seq: count(data.seq), head: `${data.head.slice(0, 4)}…${data.head.slice(-4)}` })}</span> : null}

@@ -6,12 +6,16 @@ import { changeSession, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
 import { DrawEntityDialog } from '../features/draw/DrawEntityDialog';
 import { DrawLinkDialog } from '../features/draw/DrawLinkDialog';
+import { CategoriesDialog } from '../features/evaluate/CategoriesDialog';
+import { EvaluateDialog } from '../features/evaluate/EvaluateDialog';
 import { CopyDialog } from '../features/export/CopyDialog';
 import { ExportDialog } from '../features/export/ExportDialog';
 import { ImageDialog } from '../features/export/ImageDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
+import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
+import { SchemesDialog } from '../features/schemes/SchemesDialog';
 import { ViewAsBar } from '../features/viewAs/ViewAsBar';
 import { RecipesDialog } from '../features/recipes/RecipesDialog';
 import { fileToken } from '../ipc/app';
@@ -70,6 +74,10 @@ export function Workbench(): ReactElement {
       <ExportDialog />
       <ImageDialog />
       <CopyDialog />
+      <EvaluateDialog />
+      <CategoriesDialog />
+      <SchemesDialog />
+      <ReviewsDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
     </div>

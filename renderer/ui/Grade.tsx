@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** A short code of grading or handling in a grey mark; nothing when there is none. */
-export function Grade({ text, title }: { text: string; title?: string }): ReactElement | null {
-  return text === '' ? null : <span className="grade" title={title}>{text}</span>;
+/** A short code in a mark: grey for a grading, outlined for a handling code, so that the two are told apart; nothing when there is none. */
+export function Grade({ text, title, kind = 'grading' }: { text: string; title?: string; kind?: 'grading' | 'handling' }): ReactElement | null {
+  return text === '' ? null : <span className={`grade ${kind === 'handling' ? 'grade--handling' : ''}`} title={title || undefined}>{text}</span>;
 }

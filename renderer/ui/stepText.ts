@@ -13,6 +13,8 @@ function sentenceOf({ command, label }: Step): string {
   if (label['layout'] !== undefined) return 'chart_layout';
   if (label['format'] !== undefined) return `${command}_data`.replaceAll('.', '_');
   if (label['recipe'] !== undefined) return `${command}_recipe`.replaceAll('.', '_');
+  if (Number(label['lowered'] ?? 0) > 0 && label['sources'] !== undefined) return 'statements_evaluate_lowered';
+  if (Number(label['sources'] ?? 0) > 0 && label['statements'] === 0) return 'statements_evaluate_source';
   return (label['pinned'] === 0 ? `${command}Off` : command).replaceAll('.', '_');
 }
 

@@ -64,6 +64,8 @@ export const commandArguments = {
   }),
   /** Day on which sources must be looked at again; null: the case's usual term. */
   'review.set': z.object({ sources: z.array(idSchema).min(1).max(50_000), due: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable(), reason: z.string().max(2000) }),
+  /** What persons are in this case (suspect, victim, witness …), and whether they are minors; null: not said. */
+  'category.set': z.object({ subjects: z.array(idSchema).min(1).max(50_000), category: z.string().max(64), minor: z.boolean().nullable(), basis: basisSchema.default('fact') }),
   'judgement.set': z.object({ id: idSchema, left: idSchema, right: idSchema, verdict: z.enum(JUDGEMENTS), reason: z.string().max(4000) }),
 
   'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),

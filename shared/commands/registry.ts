@@ -1,6 +1,7 @@
 import { planAnnotationDelete, planAnnotationPut } from './annotation';
 import { commandArguments, type CommandArguments, type CommandName } from './arguments';
 import { planBriefingDelete, planBriefingPut, planRecipientPut, planReleaseRecord } from './briefing';
+import { planCategorySet } from './categorySet';
 import { planChartAddItems } from './chartAddItems';
 import { planChartCreate } from './chartCreate';
 import { planChartDelete } from './chartDelete';
@@ -40,6 +41,7 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'source.retract': planSourceRetract,
   'statements.evaluate': planStatementsEvaluate,
   'review.set': planReviewSet,
+  'category.set': planCategorySet,
   'judgement.set': planJudgementSet,
   'chart.create': planChartCreate,
   'chart.rename': planChartRename,

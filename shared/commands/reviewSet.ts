@@ -13,5 +13,5 @@ export function planReviewSet({ reader }: PlanContext, { sources, due, reason }:
     if (due === null) return before === null ? [] : [remove(reader, 'source_review', [source])];
     return before?.due === due && before.reason === reason ? [] : [put(reader, 'source_review', [source], { source, due, reason } satisfies SourceReview)];
   });
-  return { patch: { add: {}, retract: {}, images }, label: { sources: images.length } };
+  return { patch: { add: {}, retract: {}, images }, label: { items: images.length } };
 }

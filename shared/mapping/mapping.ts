@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gradingSchema, handlingSchema } from '../model/evaluation';
+import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
 import { columnActionsSchema } from './actions';
 
 /** How the bytes of a table become cells. Rows count from 1 as in the original. */
@@ -98,6 +98,8 @@ export const mappingSchema = z.object({
     supplier: z.string().max(500),
     grading: gradingSchema.nullable(),
     handling: z.array(handlingSchema),
+    /** What kind of knowledge all its rows are, where they do not say so themselves; absent: fact. */
+    basis: basisSchema.optional(),
     /** Columns that hold an evaluation ("B2") of the row, read with this scheme; they win over the file's. */
     gradingColumn: z.object({ column: z.number().int().min(0), scheme: z.string().max(64) }).optional(),
     /** Column that holds handling codes of the row ("H1", "H1, H3"), read with this scheme; they hold in addition to the file's. */

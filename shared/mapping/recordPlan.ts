@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gradingSchema, handlingSchema } from '../model/evaluation';
+import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
 import { mappingSchema } from './mapping';
 
 /** Formats whose files say themselves what is an entity and what a link, or hold text to read; tables (csv, xlsx …) are mapped instead. */
@@ -24,7 +24,7 @@ export const recordPlanSchema = z.object({
   linkTypes: z.record(z.string().max(200), z.string().max(64)),
   /** Positions in the file become a chart of its name. */
   chart: z.boolean(),
-  source: z.object({ supplier: z.string().max(500), grading: gradingSchema.nullable(), handling: z.array(handlingSchema) }),
+  source: z.object({ supplier: z.string().max(500), grading: gradingSchema.nullable(), handling: z.array(handlingSchema), basis: basisSchema.optional() }),
 });
 export type RecordPlan = z.infer<typeof recordPlanSchema>;
 

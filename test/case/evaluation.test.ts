@@ -226,6 +226,22 @@ describe('categories and reviews', () => {
     expect(categories(store.db, store.catalogue)).toEqual({ without: [{ id: nobody, caption: 'C' }], withoutTotal: 1, byCategory: { suspect: 2, witness: 1, unknown: 1 }, minors: 1 });
   });
 
+  it('says what persons are in one step, in place of what was said of that by hand', async () => {
+    const { store } = await newCase();
+    const [a, b] = [person(store, 'A'), person(store, 'B', sourceOf(store, 'Douane'), { values: values({ name: 'B', category: 'witness' }) })];
+    const set = (category: string, minor: boolean | null = null): void => run(store, 'category.set', { subjects: [a, b], category, minor });
+    const found = () => [a, b].map((id) => row(store, 'entity', id)['category']);
+    set('suspect', true);
+    expect(found()).toEqual(['suspect', 'suspect witness']);
+    set('victim');
+    expect(found()).toEqual(['victim', 'victim witness']);
+    expect(categories(store.db, store.catalogue)).toMatchObject({ withoutTotal: 0, minors: 0 });
+    store.undo(ACTOR);
+    expect(found()).toEqual(['suspect', 'suspect witness']);
+    expect(categories(store.db, store.catalogue).minors).toBe(2);
+    expect(codeOf(() => set('iets'))).toBe('typeInvalid');
+  });
+
   it('lists sources by the day of their review, the most overdue first (LAW-3)', async () => {
     const { store } = await newCase();
     const [old, recent] = [sourceOf(store, 'Douane', [], '2020-08-31T08:00:00Z'), sourceOf(store, 'FGP', [], '2025-01-15T08:00:00Z')];

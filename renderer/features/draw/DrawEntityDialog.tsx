@@ -61,7 +61,7 @@ function DrawEntityForm(): ReactElement {
           {shown.map((property, index) => <PropertyField key={`${type}:${property.id}`} property={property} autoFocus={index === 0} text={texts[property.id] ?? ''} onChange={(text) => setTexts({ ...texts, [property.id]: text })} />)}
           {shown.length < properties.length ? <Button variant="minimal" text={t('allProperties', { count: properties.length - shown.length })} onClick={() => setAll(true)} /> : null}
           <GradingFields schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={grading} onChange={setGrading} />
-          <HandlingFields schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={handling} onChange={setHandling} />
+          <HandlingFields schemes={types.conditions()} first={info.data?.settings.handlingScheme ?? ''} value={handling} onChange={setHandling} />
         </DialogBody>
         <DialogFooter actions={<><Button text={t('app:cancel')} onClick={close} /><Button type="submit" intent="primary" disabled={!ready} text={t('drawEntity')} /></>} />
       </form>

@@ -61,7 +61,7 @@ function DrawLinkForm({ first, second }: { first: string; second: string }): Rea
           {offered.length === 0 && ends.data ? <p className="quiet">{t('noTypes')}</p> : <Picker label={t('linkType')} value={type} options={[...(type === '' ? [{ value: '', label: t('chooseLinkType') }] : []), ...offered.map((each) => ({ value: each.id, label: each.label[language] }))]} onChange={setChosen} />}
           {properties.map((property) => <PropertyField key={`${type}:${property.id}`} property={property} text={texts[property.id] ?? ''} onChange={(text) => setTexts({ ...texts, [property.id]: text })} />)}
           <GradingFields schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={grading} onChange={setGrading} />
-          <HandlingFields schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={handling} onChange={setHandling} />
+          <HandlingFields schemes={types.conditions()} first={info.data?.settings.handlingScheme ?? ''} value={handling} onChange={setHandling} />
         </DialogBody>
         <DialogFooter actions={<><Button text={t('app:cancel')} onClick={close} /><Button type="submit" intent="primary" disabled={type === ''} text={t('drawLink')} /></>} />
       </form>

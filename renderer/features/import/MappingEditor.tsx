@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
+import { BasisPicker } from '../../ui/BasisPicker';
 import { GradingFields, HandlingFields } from '../../ui/EvaluationFields';
 import { Glyph } from '../../ui/Glyph';
 import { useLanguage } from '../../ui/language';
@@ -43,8 +44,9 @@ export function MappingEditor({ mapping, onMapping, onRestore }: { mapping: Mapp
           <TextField label={t('supplier')} hint={t('supplierHint')} value={source.supplier} onChange={(supplier) => setSourcePart({ supplier })} />
           <GradingFields schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={source.grading} onChange={(grading) => setSourcePart({ grading })} />
           <EvaluationColumn label={t('gradingColumn')} headings={mapping.headings} schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={source.gradingColumn} onChange={(gradingColumn) => setSourcePart({ gradingColumn })} />
-          <HandlingFields schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={source.handling} onChange={(handling) => setSourcePart({ handling })} />
-          <EvaluationColumn label={t('handlingColumn')} headings={mapping.headings} schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={source.handlingColumn} onChange={(handlingColumn) => setSourcePart({ handlingColumn })} />
+          <HandlingFields schemes={types.conditions()} first={info.data?.settings.handlingScheme ?? ''} value={source.handling} onChange={(handling) => setSourcePart({ handling })} />
+          <EvaluationColumn label={t('handlingColumn')} headings={mapping.headings} schemes={types.conditions()} first={info.data?.settings.handlingScheme ?? ''} value={source.handlingColumn} onChange={(handlingColumn) => setSourcePart({ handlingColumn })} />
+          <BasisPicker value={source.basis} onChange={(basis) => setSourcePart({ basis })} />
         </section>
       </div>
     </div>

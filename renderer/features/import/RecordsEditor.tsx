@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
+import { BasisPicker } from '../../ui/BasisPicker';
 import { GradingFields, HandlingFields } from '../../ui/EvaluationFields';
 import { Picker } from '../../ui/Picker';
 import { TextField } from '../../ui/TextField';
@@ -57,7 +58,8 @@ export function RecordsEditor({ preview, plan, onPlan, onRecords, onFormat }: { 
         <section className="map-card map-card--source">
           <TextField label={t('supplier')} hint={t('supplierHint')} value={source.supplier} onChange={(supplier) => setSource({ supplier })} />
           <GradingFields schemes={types.schemes('grading')} first={info.data?.settings.gradingScheme ?? ''} value={source.grading} onChange={(grading) => setSource({ grading })} />
-          <HandlingFields schemes={types.schemes('handling')} first={info.data?.settings.handlingScheme ?? ''} value={source.handling} onChange={(handling) => setSource({ handling })} />
+          <HandlingFields schemes={types.conditions()} first={info.data?.settings.handlingScheme ?? ''} value={source.handling} onChange={(handling) => setSource({ handling })} />
+          <BasisPicker value={source.basis} onChange={(basis) => setSource({ basis })} />
         </section>
       </div>
     </div>

@@ -1,8 +1,9 @@
 import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
-import { mdiDeleteOutline, mdiDotsVertical, mdiPencilOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
+import { mdiDeleteOutline, mdiDotsVertical, mdiPencilOutline, mdiShieldEditOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startEvaluate } from '../../actions/evaluate';
 import { execute } from '../../actions/execute';
 import { openPlace } from '../../actions/openSource';
 import { useTypes } from '../../case/types';
@@ -53,7 +54,7 @@ function FactRow({ fact, group, conflict, onTask }: { fact: Fact; group: FactGro
   const language = useLanguage();
   const assessed = fact.saidBy.every((each) => each.basis === 'assessment');
   // A source that says the same in many rows is named once, with their number.
-  const bySource = [...grouped(fact.saidBy, (each) => `${each.source} ${each.gradingText}`).values()];
+  const bySource = [...grouped(fact.saidBy, (each) => `${each.source} ${each.gradingText} ${each.basis} ${JSON.stringify(each.handling)}`).values()];
   return (
     <div className={`fact ${conflict ? 'fact--conflict' : ''}`}>
       <span className={`fact__value name ${assessed ? 'fact__value--assessed' : ''}`} dir="auto" title={fact.value.raw ?? undefined}>
@@ -80,7 +81,12 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
   const place = placeText(t, statement);
   return (
     <span className="said">
+      {statement.basis === 'assessment' ? <span className="said__basis" title={t('basisAssessment')}>{t('basisShort')}</span> : null}
       <Grade text={statement.gradingText || types.gradingText(statement.grading)} />
+      {statement.handling.map((each) => {
+        const text = types.codeText(each.code, language);
+        return text === '' ? null : <Grade key={`${each.scheme} ${each.axis ?? ''} ${each.code}`} text={text} title={[types.codeMeaning(each.code, language), each.note ?? ''].filter((part) => part !== '').join(': ')} kind="handling" />;
+      })}
       <button type="button" className="link-button" title={place} aria-label={t('openPlace', { place })} onClick={() => openPlace(statement.source, statement.locator)}>[{statement.sourceNumber}]</button>
       {statements.length > 1 ? <span className="quiet figures" title={t('rowsSay', { count: statements.length })}>×{formatCount(statements.length, language)}</span> : null}
       <span className="quiet figures">{formatMoment(statement.at, language, 'day')}</span>
@@ -89,6 +95,7 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
         content={
           <Menu>
             <MenuItem icon={<Glyph path={mdiTableSearch} />} text={t('openSource')} onClick={() => openPlace(statement.source, statement.locator)} />
+            <MenuItem icon={<Glyph path={mdiShieldEditOutline} />} text={t('evaluation:action')} onClick={() => startEvaluate({ statements: statements.map((each) => each.id) })} />
             <MenuItem icon={<Glyph path={mdiPencilOutline} />} text={t('correct')} onClick={() => onTask({ kind: 'correct', statement })} />
             <MenuItem icon={<Glyph path={mdiDeleteOutline} />} intent="danger" text={t('retract')} onClick={() => void retract()} />
           </Menu>

@@ -1,7 +1,8 @@
 import { Button, Tab, Tabs, Tag } from '@blueprintjs/core';
-import { mdiCursorDefaultClickOutline, mdiPlus, mdiPlusNetworkOutline } from '@mdi/js';
+import { mdiCursorDefaultClickOutline, mdiPlus, mdiPlusNetworkOutline, mdiShieldEditOutline } from '@mdi/js';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startEvaluate } from '../../actions/evaluate';
 import { startExpand } from '../../actions/expand';
 import { useInspected } from '../../actions/selected';
 import { useCase } from '../../case/queries';
@@ -10,8 +11,10 @@ import { Disc } from '../../ui/Disc';
 import { EmptyState } from '../../ui/EmptyState';
 import { failureText } from '../../ui/failureText';
 import { Glyph } from '../../ui/Glyph';
+import { Grade } from '../../ui/Grade';
 import { formatCount, useLanguage } from '../../ui/language';
 import type { SubjectView } from '../../../shared/contract';
+import { Categories } from './Categories';
 import { FactList } from './FactList';
 import { FoldedLine } from './FoldedLine';
 import { LinkGroups } from './LinkGroups';
@@ -53,6 +56,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
       <div className="inspector__foot">
         <Button size="small" icon={<Glyph path={mdiPlus} size={14} />} text={t('addStatement')} onClick={() => setTask({ kind: 'add' })} />
         {isEntity ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand([id])} /> : null}
+        <Button size="small" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => startEvaluate({ subjects: [id] })} />
       </div>
       {task ? <StatementDialog subject={data} task={task} onClose={() => setTask(null)} /> : null}
     </div>
@@ -69,8 +73,8 @@ function SubjectHead({ subject, links }: { subject: SubjectView; links: number }
   const language = useLanguage();
   const types = useTypes();
   const { entity, ends } = subject;
+  const handling = entity?.handling ? types.codeText(entity.handling, language) : '';
   const about = [types.label(subject.type, language), t('sourceCount', { count: subject.sources.length }), ...(entity ? [t('linkCount', { count: links })] : [])].join(' · ');
-  const category = entity?.category ? (types.properties(subject.type).map((property) => property.choices?.[entity.category]?.[language]).find(Boolean) ?? entity.category) : '';
   return (
     <header className="inspector__head">
       {entity ? <Disc family={types.family(subject.type)} glyph={types.glyph(subject.type)} size={44} /> : null}
@@ -78,9 +82,10 @@ function SubjectHead({ subject, links }: { subject: SubjectView; links: number }
         <h2 className="name" dir="auto">{ends ? `${ends.from.caption} – ${ends.to.caption}` : subject.caption}</h2>
         <p className="quiet">{about}</p>
         <div className="inspector__tags">
-          {category ? <Tag minimal intent="danger">{category}</Tag> : null}
+          {entity ? <Categories entity={entity} /> : null}
           {entity?.contradicts ? <Tag minimal intent="danger">{t('contradicts')}</Tag> : null}
-          {entity?.handling ? <Tag minimal>{entity.handling}</Tag> : null}
+          {handling === '' ? null : <Grade text={handling} title={types.codeMeaning(entity?.handling ?? '', language)} kind="handling" />}
+          {entity?.assessed ? <Tag minimal>{t('evaluation:onlyAssessment')}</Tag> : null}
         </div>
       </div>
     </header>

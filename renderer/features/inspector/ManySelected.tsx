@@ -1,7 +1,9 @@
 import { Button } from '@blueprintjs/core';
-import { mdiPlusNetworkOutline } from '@mdi/js';
+import { mdiAccountTagOutline, mdiPlusNetworkOutline, mdiShieldEditOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startCategories } from '../../actions/evaluate';
+import { evaluateSelection } from '../../actions/evaluateSelection';
 import { startExpand } from '../../actions/expand';
 import { select } from '../../actions/selected';
 import { useCase } from '../../case/queries';
@@ -10,6 +12,7 @@ import { Disc } from '../../ui/Disc';
 import { Glyph } from '../../ui/Glyph';
 import { grouped } from '../../ui/grouped';
 import { formatCount, useLanguage } from '../../ui/language';
+import { categoryOf } from '../../../shared/schema/category';
 
 /** What a selection of several things consists of; a type narrows the selection to itself. */
 export function ManySelected({ entities, links }: { entities: readonly string[]; links: number }): ReactElement {
@@ -18,6 +21,7 @@ export function ManySelected({ entities, links }: { entities: readonly string[];
   const types = useTypes();
   const { data = [] } = useCase('case.entities', { ids: [...entities] }, entities.length > 0);
   const byType = [...grouped(data, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
+  const persons = data.filter((each) => { const type = types.entity(each.type); return type !== undefined && categoryOf(type) !== undefined; }).map((each) => each.id);
   return (
     <div className="panel inspector">
       <header className="inspector__head"><div className="inspector__names"><h2>{t('selected', { count: entities.length + links })}</h2><p className="quiet">{t('selectedParts', { entities: formatCount(entities.length, language), links: formatCount(links, language) })}</p></div></header>
@@ -30,7 +34,11 @@ export function ManySelected({ entities, links }: { entities: readonly string[];
           </li>
         ))}
       </ul>
-      <div className="inspector__foot">{entities.length > 0 ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand(entities)} /> : null}</div>
+      <div className="inspector__foot">
+        {entities.length > 0 ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand(entities)} /> : null}
+        <Button size="small" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => void evaluateSelection()} />
+        {persons.length > 0 ? <Button size="small" icon={<Glyph path={mdiAccountTagOutline} size={14} />} text={t('evaluation:categories')} onClick={() => startCategories(persons)} /> : null}
+      </div>
     </div>
   );
 }

@@ -15,6 +15,8 @@ import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
 import { useLater } from '../../ui/useLater';
 import type { PageHit, SearchHit } from '../../../shared/contract';
+import type { Facets } from '../../../shared/contract/facets';
+import { SearchFacets } from './SearchFacets';
 import './search.css';
 
 const PAGE = 100;
@@ -28,7 +30,8 @@ export function SearchPanel(): ReactElement {
   const list = useRef<HTMLUListElement>(null);
   const asked = useLater(text.trim());
   const types = useTypes();
-  const only = type === null ? {} : { types: [type] };
+  const [facets, setFacets] = useState<Facets>({});
+  const only = { ...(type === null ? {} : { types: [type] }), facets };
   const found = useCase('case.search', { text: asked, limit: PAGE, ...only }, asked !== '');
   const browsed = useCase('case.browse', { limit: PAGE, order: 'links', ...only });
   const hits: readonly SearchHit[] = asked === '' ? (browsed.data?.entities ?? []).map((entity) => ({ entity, property: '', excerpt: '' })) : (found.data?.hits ?? []);
@@ -38,6 +41,7 @@ export function SearchPanel(): ReactElement {
     <div className="panel">
       <div className="panel__head search__head">
         <InputGroup onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); list.current?.querySelector<HTMLElement>('[data-hit]')?.focus(); } }} data-search-field type="search" value={text} onValueChange={setText} leftElement={<span className="search__glass"><Glyph path={mdiMagnify} /></span>} placeholder={t('placeholder')} aria-label={t('placeholder')} rightElement={text === '' ? undefined : <Button variant="minimal" icon={<Glyph path={mdiClose} />} aria-label={t('clear')} onClick={() => setText('')} />} />
+        <SearchFacets facets={facets} onChange={setFacets} />
         <div className="search__kinds" role="group" aria-label={t('types')}>
           {kinds.slice(0, 12).map(([id, count]) => (
             <button key={id} type="button" className="chip search__kind" data-family={types.family(id)} aria-pressed={type === id} onClick={() => setType(type === id ? null : id)}>

@@ -6,6 +6,7 @@ import { changeSession, useDock, useSession } from '../../actions/session';
 import { LANGUAGES, type Language } from '../../../shared/values/kind';
 import { Picker } from '../../ui/Picker';
 import { TextField } from '../../ui/TextField';
+import { CaseSettings } from './CaseSettings';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -32,6 +33,7 @@ function SettingsForm(): ReactElement {
         <Picker label={t('theme')} value={settings?.theme ?? 'system'} options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))} onChange={(theme) => void saveSettings({ theme: theme as (typeof THEMES)[number] })} />
         <TextField label={t('actor')} hint={t('actorHint')} value={actor} onChange={setActor} />
         <TextField label={t('service')} value={service} onChange={setService} />
+        <CaseSettings />
         {dock ? <Button text={t('resetDock')} onClick={() => dock.reset()} /> : null}
       </DialogBody>
       <DialogFooter actions={<Button intent="primary" text={t('app:done')} onClick={close} />} />

@@ -1,7 +1,8 @@
 import { Button } from '@blueprintjs/core';
-import { mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiReceiptTextOutline, mdiTable, mdiTextBoxSearchOutline, mdiTrayArrowDown } from '@mdi/js';
+import { mdiAccountTagOutline, mdiCalendarCheckOutline, mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiReceiptTextOutline, mdiShieldEditOutline, mdiTable, mdiTextBoxSearchOutline, mdiTrayArrowDown } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startCategories, startEvaluate } from '../../actions/evaluate';
 import { attempt, execute } from '../../actions/execute';
 import { openPage } from '../../actions/openSource';
 import { showReceipt } from '../../actions/receipt';
@@ -30,7 +31,22 @@ export function SourcesPanel(): ReactElement {
       </EmptyState>
     );
   }
-  return <div className="panel"><ul className="panel__body sources">{data.map((source) => <SourceRow key={source.id} source={source} />)}</ul></div>;
+  return <div className="panel"><SourcesHead /><ul className="panel__body sources">{data.map((source) => <SourceRow key={source.id} source={source} />)}</ul></div>;
+}
+
+/** Reviews that are due, and persons of whom nobody has said what they are in this case. */
+function SourcesHead(): ReactElement {
+  const { t } = useTranslation('sources');
+  const { data: reviews = [] } = useCase('case.reviews', {});
+  const { data: categories } = useCase('case.categories', {});
+  const overdue = reviews.filter((each) => each.overdue).length;
+  const without = categories?.withoutTotal ?? 0;
+  return (
+    <div className="panel__head sources__head">
+      <Button size="small" {...(overdue > 0 ? { intent: 'warning' as const } : {})} icon={<Glyph path={mdiCalendarCheckOutline} size={14} />} text={overdue > 0 ? t('reviews:badge', { count: overdue }) : t('reviews:action')} onClick={() => changeSession({ dialog: 'reviews' })} />
+      {without > 0 ? <Button size="small" icon={<Glyph path={mdiAccountTagOutline} size={14} />} text={t('evaluation:personsWithout', { count: without })} onClick={() => startCategories(null)} /> : null}
+    </div>
+  );
 }
 
 function SourceRow({ source }: { source: SourceView }): ReactElement {
@@ -51,7 +67,7 @@ function SourceRow({ source }: { source: SourceView }): ReactElement {
       <div className="sources__title">
         <Glyph path={mdiFileTableOutline} size={16} />
         <strong className="clip" title={source.title}>{source.title}</strong>
-        <Grade text={source.grading} /><Grade text={types.handlingText(source.handling)} />
+        <Grade text={source.grading} />{source.handling.map((each) => <Grade key={`${each.scheme} ${each.axis ?? ''} ${each.code}`} text={types.codeText(each.code, language)} title={types.codeMeaning(each.code, language)} kind="handling" />)}
       </div>
       <div className="quiet">{source.supplier === '' ? t(`kind.${source.kind}`) : source.supplier} · {formatMoment(source.receivedAt, language)}{source.bytes > 0 ? ` · ${formatBytes(source.bytes, language)}` : ''}</div>
       <div className="figures sources__counts">{source.pages > 0 ? `${t('pages', { count: source.pages })} · ` : ''}{t('statements', { count: source.statements })} · {t('entities', { count: source.entities })} · {t('links', { count: source.links })}</div>
@@ -62,6 +78,7 @@ function SourceRow({ source }: { source: SourceView }): ReactElement {
         {source.readable && source.pages === 0 ? <Button size="small" variant="minimal" icon={<Glyph path={mdiTable} size={14} />} text={t('open')} onClick={open} /> : null}
         {source.kind === 'file' ? <Button size="small" variant="minimal" icon={<Glyph path={mdiReceiptTextOutline} size={14} />} text={t('receipt')} onClick={() => showReceipt(source.id)} /> : null}
         {source.rejects > 0 ? <Button size="small" variant="minimal" intent="warning" icon={<Glyph path={mdiFileAlertOutline} size={14} />} text={t('rejects', { count: source.rejects })} onClick={() => void rejects()} /> : null}
+        <Button size="small" variant="minimal" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => startEvaluate({ source: { id: source.id, title: source.title } })} />
         <Button size="small" variant="minimal" icon={<Glyph path={mdiDeleteOutline} size={14} />} text={t(source.kind === 'file' ? 'removeImport' : 'remove')} onClick={() => void remove()} />
       </div>
     </li>

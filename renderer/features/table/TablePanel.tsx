@@ -1,9 +1,11 @@
-import { InputGroup, SegmentedControl } from '@blueprintjs/core';
+import { Button, InputGroup, SegmentedControl } from '@blueprintjs/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { mdiArrowDown, mdiArrowUp, mdiMagnify, mdiTable } from '@mdi/js';
+import { mdiArrowDown, mdiArrowUp, mdiMagnify, mdiShieldEditOutline, mdiTable } from '@mdi/js';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matching, useChartFilter } from '../../actions/chartFilter';
 import { useChartView } from '../../actions/chartView';
+import { evaluateSelection } from '../../actions/evaluateSelection';
 import { select, useSelected } from '../../actions/selected';
 import { selectAndCentre } from '../../actions/selectionActions';
 import { useTypes } from '../../case/types';
@@ -30,10 +32,13 @@ export function TablePanel(): ReactElement {
   const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<Order>({ column: 'typeName', descending: false });
   const asked = useLater(filter);
+  const facets = useChartFilter((state) => state.filter);
   const rows = useMemo(() => {
-    const all = view === null ? [] : shown === 'entities' ? entityRows(view.entities, types, language) : lineRows(view.lines, view.entities, types, language);
-    return arrange(all, asked, order, language);
-  }, [view, shown, types, language, asked, order]);
+    const basis = { fact: t('fact'), assessment: t('assessment') };
+    const kept = view === null ? null : matching(view, facets);
+    const all = view === null ? [] : shown === 'entities' ? entityRows(view.entities, types, language, basis) : lineRows(view.lines, view.entities, types, language, basis);
+    return arrange(kept === null ? all : all.filter((row) => kept.has(row.id)), asked, order, language);
+  }, [view, shown, types, language, asked, order, facets, t]);
   const selected = useMemo(() => new Set([...entities, ...lines]), [entities, lines]);
   const anchor = useRef<string | null>(null);
 
@@ -58,6 +63,7 @@ export function TablePanel(): ReactElement {
       <div className="chart-table__tools">
         <SegmentedControl size="small" value={shown} onValueChange={(value) => setShown(value === 'lines' ? 'lines' : 'entities')} options={[{ value: 'entities', label: t('entities', { count: view.entities.length }) }, { value: 'lines', label: t('lines', { count: view.lines.length }) }]} />
         <InputGroup size="small" type="search" value={filter} onValueChange={setFilter} placeholder={t('filter')} aria-label={t('filter')} leftElement={<span className="chart-table__glass"><Glyph path={mdiMagnify} size={14} /></span>} />
+        {selected.size > 0 ? <Button size="small" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => void evaluateSelection()} /> : null}
         <span className="quiet figures">{t('shown', { count: rows.length, rows: formatCount(rows.length, language) })}</span>
       </div>
       <Rows rows={rows} selected={selected} order={order} onOrder={setOrder} onPick={pick} />
@@ -118,8 +124,10 @@ function Row({ row, top, selected, onPick }: { row: TableRow; top: number; selec
       <span role="gridcell" className="clip figures">{row.start === '' ? '' : formatValue('date', row.start, language)}</span>
       <span role="gridcell" className="number">{formatCount(row.count, language)}</span>
       <span role="gridcell" className="number">{row.isEntity ? formatCount(row.sources, language) : ''}</span>
+      <span role="gridcell" className="clip">{row.category}</span>
+      <span role="gridcell" className="clip quiet">{row.basis}</span>
       <span role="gridcell"><Grade text={row.grading} /></span>
-      <span role="gridcell"><Grade text={row.handling} /></span>
+      <span role="gridcell" className="clip"><Grade text={row.handling} kind="handling" /></span>
     </div>
   );
 }

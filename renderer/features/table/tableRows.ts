@@ -15,9 +15,13 @@ export interface TableRow {
   readonly sources: number;
   readonly grading: string;
   readonly handling: string;
+  /** Categories of data subject, by name. */
+  readonly category: string;
+  /** Fact or assessment, in words. */
+  readonly basis: string;
 }
 
-export const COLUMNS = ['typeName', 'caption', 'key', 'start', 'count', 'sources', 'grading', 'handling'] as const;
+export const COLUMNS = ['typeName', 'caption', 'key', 'start', 'count', 'sources', 'category', 'basis', 'grading', 'handling'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export interface Order {
@@ -25,17 +29,23 @@ export interface Order {
   readonly descending: boolean;
 }
 
-export function entityRows(entities: readonly EntityView[], types: Types, language: Language): TableRow[] {
-  return entities.map((each) => ({ id: each.id, isEntity: true, type: each.type, typeName: types.label(each.type, language), caption: each.caption, key: types.keyText(each, language), start: each.start ?? '', count: each.links, sources: each.sources, grading: each.grading, handling: each.handling }));
+/** Names of the two kinds of basis. */
+export interface BasisNames {
+  readonly fact: string;
+  readonly assessment: string;
+}
+
+export function entityRows(entities: readonly EntityView[], types: Types, language: Language, basis: BasisNames): TableRow[] {
+  return entities.map((each) => ({ id: each.id, isEntity: true, type: each.type, typeName: types.label(each.type, language), caption: each.caption, key: types.keyText(each, language), start: each.start ?? '', count: each.links, sources: each.sources, grading: each.grading, handling: types.codeText(each.handling, language), category: types.categories(each, language).join(', '), basis: each.assessed ? basis.assessment : basis.fact }));
 }
 
 /** Lines with the captions of their ends; a folded line counts the links that it stands for. */
-export function lineRows(lines: readonly LineView[], entities: readonly EntityView[], types: Types, language: Language): TableRow[] {
+export function lineRows(lines: readonly LineView[], entities: readonly EntityView[], types: Types, language: Language, basis: BasisNames): TableRow[] {
   const captions = new Map(entities.map((each) => [each.id, each.caption]));
   return lines.map((each) => ({
     id: each.id, isEntity: false, type: each.type, typeName: types.label(each.type, language),
     caption: `${captions.get(each.from) ?? ''} ${types.link(each.type)?.directed ? '→' : '–'} ${captions.get(each.to) ?? ''}`,
-    key: each.amount ?? '', start: each.start ?? '', count: each.count, sources: 0, grading: each.grading, handling: each.handling,
+    key: each.amount ?? '', start: each.start ?? '', count: each.count, sources: 0, grading: each.grading, handling: types.codeText(each.handling, language), category: '', basis: each.assessed ? basis.assessment : basis.fact,
   }));
 }
 
@@ -47,7 +57,7 @@ export function arrange(rows: readonly TableRow[], filter: string, { column, des
     const [x, y] = [a[column], b[column]];
     return typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
   };
-  const kept = words.length === 0 ? [...rows] : rows.filter((row) => { const text = fold(`${row.typeName} ${row.caption} ${row.key} ${row.start} ${row.grading} ${row.handling}`); return words.every((word) => text.includes(word)); });
+  const kept = words.length === 0 ? [...rows] : rows.filter((row) => { const text = fold(`${row.typeName} ${row.caption} ${row.key} ${row.start} ${row.grading} ${row.handling} ${row.category} ${row.basis}`); return words.every((word) => text.includes(word)); });
   return kept.sort((a, b) => (descending ? -1 : 1) * compare(a, b) || collator.compare(a.caption, b.caption));
 }
 
