@@ -60,7 +60,8 @@ interface JudgementRow { readonly id: string; readonly left: string; readonly ri
 const SOURCES = 'SELECT n, id, kind, title, supplier, sha256, bytes, media_type AS mediaType, grading, handling, received_at AS receivedAt, reading FROM source ORDER BY id';
 const ENTITIES = 'SELECT n, id, type FROM entity WHERE seq_retracted IS NULL ORDER BY id';
 const LINKS = 'SELECT n, id, type, from_n AS "from", to_n AS "to" FROM link WHERE seq_retracted IS NULL ORDER BY id';
-const JUDGEMENTS = 'SELECT id, left_id AS "left", right_id AS "right", verdict FROM judgement WHERE seq_retracted IS NULL AND seq_added NOT IN (SELECT seq FROM bundle_step) ORDER BY id';
+/** Our own: what other services judged is theirs to tell. */
+const JUDGEMENTS = 'SELECT id, left_id AS "left", right_id AS "right", verdict, reason FROM judgement WHERE seq_retracted IS NULL AND seq_added NOT IN (SELECT seq FROM bundle_step) ORDER BY id';
 
 const lastOf = (db: Database, table: string): number => db.prepare<[], number>(`SELECT coalesce(max(n), 0) FROM ${table}`).pluck().get() ?? 0;
 
