@@ -105,13 +105,13 @@ async function write(db: Database, contents: Contents, kept: Bytes, sha256: stri
   try {
     const seq = nextSeq(db);
     const at = new Date().toISOString();
-    const incoming = apart !== null && step === null && !isRecordPlan(plan) ? apart(plan, catalogue) : await openIncoming(kept, document.name, plan, catalogue);
+    const incoming = apart !== null && step === null && !isRecordPlan(plan) && paysApart(kept.size, plan.reading.format) ? apart(plan, catalogue) : await openIncoming(kept, document.name, plan, catalogue);
     const how = isRecordPlan(plan) ? readingOf(plan, incoming.unit) : { ...plan.reading, headings: plan.headings, mapping: plan, ...(step === null ? {} : { version }) };
     const name = title ?? document.name;
     const rows = new ImportRows(db, catalogue, seq, incoming.unit, incoming.sheet, {
       id: newId(), kind: 'file', title: name, supplier: source.supplier, sha256, bytes: kept.size, mediaType: incoming.mediaType,
       grading: source.grading, handling: source.handling, receivedAt: at, reading: { ...how, ...(recipe === null ? {} : { recipe }) },
-    });
+    }, source.basis);
     step?.introduce(rows);
     const brought = new BroughtTypes(db);
     for await (const batch of incoming.outcomes()) {
@@ -192,7 +192,7 @@ export async function runImport({ folder, key }: CasePlace, request: ImportReque
     const stored = held ? [] : [sha256];
     if (!held) watch.kept?.(sha256);
     const document = { sha256, size: file.size, name: request.document.name };
-    const apart = watch.apart === undefined || !paysApart(file.size) ? null : mappedApart.bind(null, { folder, key }, watch.apart, document);
+    const apart = watch.apart === undefined ? null : mappedApart.bind(null, { folder, key }, watch.apart, document);
     let report: ImportReport;
     try {
       report = await write(db, contents, beating(contents.bytes(sha256, file.size), watch.beat), sha256, apart, request, stored, pace);

@@ -90,7 +90,7 @@ export class ImportRows {
   private readonly known = new Set<number>();
   private readonly toldAgain = new Set<number>();
 
-  constructor(private readonly db: Database, private catalogue: Catalogue, seq: number, unit: Incoming['unit'], sheet: string | null, private readonly record: SourceRecord) {
+  constructor(private readonly db: Database, private catalogue: Catalogue, seq: number, unit: Incoming['unit'], sheet: string | null, private readonly record: SourceRecord, private readonly basis: Basis = 'fact') {
     const source = record;
     this.writer = new RowWriter(db, seq, catalogue);
     this.identities = new Identities(db, this.newId);
@@ -158,7 +158,7 @@ export class ImportRows {
     counts.doubts += mapped.doubts.length;
     const grading = json(mapped.grading);
     const handling = this.handlingOf(mapped.handling);
-    const { entities, links, basis = 'fact' } = mapped;
+    const { entities, links, basis = this.basis } = mapped;
     const found: Identity[] = [];
     for (const entity of entities) found.push(this.resolve(entity));
     let selfLink: string | null = null;
