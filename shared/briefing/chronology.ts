@@ -1,4 +1,5 @@
 import { valueKinds } from '../values';
+import { LOCALES } from '../values/locale';
 import { column, plain, quiet, tableOf, type ComposeContext, type UnnumberedTable } from './context';
 import { captionStatements } from './factLines';
 import { foldLinks, totalText, type Fold } from './fold';
@@ -73,7 +74,8 @@ export function chronologyTable(entities: readonly SceneEntity[], links: readonl
   const all = [...entities.flatMap((entity) => ofEntity(entity, scene)), ...foldLinks(links).flatMap((fold) => ofFold(fold, scene))];
   if (all.length === 0) return null;
   const kept = all.length <= MOST_ROWS ? all : [...all].sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight)).slice(0, MOST_ROWS);
-  const rows = [...kept].sort((a, b) => valueKinds.date.compare(a.date, b.date) || a.text.localeCompare(b.text, language));
+  const byText = new Intl.Collator(LOCALES[language], { numeric: true });
+  const rows = [...kept].sort((a, b) => valueKinds.date.compare(a.date, b.date) || byText.compare(a.text, b.text));
   const shown = (date: string): string => dateText(date, language);
   return tableOf(
     words('chronologyCaption', { count: rows.length }),

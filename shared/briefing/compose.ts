@@ -84,7 +84,7 @@ class Composer {
     const snapshot = block.snapshot === null ? undefined : material.frozen.find((each) => each.snapshot === block.snapshot);
     const chart = block.snapshot === null ? material.charts.find((each) => each.id === block.chart) : snapshot?.chart;
     const shown = block.snapshot === null ? scene : frozen.get(block.snapshot);
-    if (chart === undefined || shown === undefined) return;
+    if (chart === undefined || shown === undefined) return this.draft.add(block.id, []);
     const placed = block.places === 'anew' ? placedAnew(chart, shown) : chart;
     const figure = figureOf(placed, shown);
     if (figure.nodes.length === 0) {

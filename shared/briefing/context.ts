@@ -20,17 +20,23 @@ export interface ComposeContext {
   readonly ledger: Ledger;
   /** Day on which a source was received: the date of what it says. */
   readonly receivedOn: (source: Id) => string;
+  /** The same as the moment that it was: ISO, UTC. */
+  readonly receivedAt: (source: Id) => string;
 }
 
-/** Days on which sources were received, as people read them. */
-export function receiptDays({ sources, briefing }: Material): (source: Id) => string {
+/** When sources were received. Days are put into words once each: that takes long, and every row asks. */
+export function receipts({ sources, briefing }: Material): Pick<ComposeContext, 'receivedOn' | 'receivedAt'> {
   const received = new Map(sources.map((source) => [source.id, source.receivedAt]));
   const days = new Map<string, string>();
-  return (source) => {
-    const at = received.get(source) ?? '';
-    let day = days.get(at);
-    if (day === undefined) days.set(at, (day = momentText(at, briefing.language, 'day')));
-    return day;
+  const receivedAt = (source: Id): string => received.get(source) ?? '';
+  return {
+    receivedAt,
+    receivedOn(source) {
+      const at = receivedAt(source);
+      let day = days.get(at);
+      if (day === undefined) days.set(at, (day = at === '' ? '' : momentText(at, briefing.language, 'day')));
+      return day;
+    },
   };
 }
 

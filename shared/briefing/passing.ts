@@ -1,6 +1,6 @@
 import type { Catalogue } from '../schema/catalogue';
 import type { Audience } from './audience';
-import { receiptDays, type ComposeContext } from './context';
+import { receipts, type ComposeContext } from './context';
 import { passExhibits } from './exhibits';
 import { passGate, type WithheldReason } from './gate';
 import type { GatheredStatement } from './gathered';
@@ -46,7 +46,7 @@ export function passMaterial(material: Material, catalogue: Catalogue, words: Wo
   return {
     context: {
       material, scene: buildScene(material, allowed, catalogue, words, numbers), frozen: scenes, cited: new Map(cited.map((statement) => [statement.id, statement])), exhibits: exhibits.allowed,
-      ledger: new Ledger(catalogue, material.briefing.language, material.briefing.marking), receivedOn: receiptDays(material),
+      ledger: new Ledger(catalogue, material.briefing.language, material.briefing.marking), ...receipts(material),
     },
     withheld: [...reasons].map(([reason, number]) => ({ reason, count: number })),
     held,

@@ -1,6 +1,5 @@
 import type { CitedText } from './document';
 import type { ComposeContext } from './context';
-import { momentText } from './moment';
 import type { GatheredStatement } from './gathered';
 
 /** A statement's grading, with a mark where it is somebody's assessment and not a fact. */
@@ -14,7 +13,7 @@ export function gradeText({ grading, basis }: Pick<GatheredStatement, 'grading' 
  * can be seen how good it is, since when it is known, and whether it is a fact (Directive 2016/680 art. 7). The best graded come first.
  */
 export function supportLines(statements: readonly GatheredStatement[], context: ComposeContext): CitedText[] {
-  const { scene: { numbers, language }, material } = context;
+  const { scene: { numbers }, receivedAt, receivedOn } = context;
   const groups = new Map<string, { first: GatheredStatement; sources: Set<string> }>();
   for (const statement of statements) {
     const key = `${statement.grading}|${statement.basis}`;
@@ -22,12 +21,11 @@ export function supportLines(statements: readonly GatheredStatement[], context: 
     if (group === undefined) groups.set(key, { first: statement, sources: new Set([statement.source]) });
     else group.sources.add(statement.source);
   }
-  const received = new Map(material.sources.map((source) => [source.id, source.receivedAt]));
   return [...groups.values()]
     .sort((a, b) => a.first.gradingWeight - b.first.gradingWeight || (a.first.basis < b.first.basis ? 1 : -1))
     .map(({ first, sources }) => {
-      const times = [...sources].map((source) => received.get(source) ?? '').sort();
-      const days = [...new Set([times[0] ?? '', times.at(-1) ?? ''].map((time) => momentText(time, language, 'day')))].filter((day) => day !== '');
+      const inOrder = [...sources].sort((a, b) => (receivedAt(a) < receivedAt(b) ? -1 : 1));
+      const days = [...new Set([inOrder[0] ?? '', inOrder.at(-1) ?? ''].map(receivedOn))].filter((day) => day !== '');
       return { text: [gradeText(first, context), days.join('\u2009–\u2009')].filter((part) => part !== '').join(' · '), sources: [...sources].map(numbers.of).sort((a, b) => a - b), emphasis: 'plain' };
     });
 }

@@ -54,7 +54,9 @@ function happeningsOf(entity: SceneEntity, links: readonly SceneLink[], context:
   const found: Happening[] = [];
   const add = (dated: Dated, kind: string, what: string, lasting: boolean, statements: readonly GatheredStatement[]): void => {
     const at = stretch(dated);
-    if (at !== null) found.push({ ...at, kind, what, when: whenText(dated, context), lasting, statements });
+    // A state whose end nobody knows goes on.
+    const open = lasting && dated.start !== null && dated.end === null;
+    if (at !== null) found.push({ from: at.from, until: open ? Infinity : at.until, kind, what, when: whenText(dated, context), lasting, statements });
   };
   if (entity.start !== null || entity.end !== null) add(entity, entity.type.id, entity.type.label[language], entity.type.family !== 'events', entity.subject.statements);
   for (const link of links) {
@@ -92,11 +94,17 @@ function marksOf(happenings: readonly Happening[], at: (time: number) => number,
   return events.sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1));
 }
 
-/** The span that is drawn: that of what happened; states may have begun long before, and then begin at the edge. */
+/**
+ * The span that is drawn: that of what happened, and of what began or ended about as long before or after. States may have begun long before, and then begin at
+ * the edge.
+ */
 function spanned(all: readonly Happening[]): { first: number; last: number } {
   const happened = all.filter((each) => !each.lasting);
-  const counted = happened.length > 0 ? happened : all;
-  return { first: counted.reduce((least, each) => Math.min(least, each.from), Infinity), last: counted.reduce((most, each) => Math.max(most, each.until ?? each.from), -Infinity) };
+  const times = (list: readonly Happening[]): number[] => list.flatMap(({ from, until }) => (until === null || until === Infinity ? [from] : [from, until]));
+  const counted = times(happened.length > 0 ? happened : all);
+  const [first, last] = [counted.reduce((a, b) => Math.min(a, b), Infinity), counted.reduce((a, b) => Math.max(a, b), -Infinity)];
+  const near = times(all).filter((time) => time >= first - (last - first) && time <= last + (last - first));
+  return { first: near.reduce((a, b) => Math.min(a, b), first), last: near.reduce((a, b) => Math.max(a, b), last) };
 }
 
 /**

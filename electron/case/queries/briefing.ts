@@ -4,6 +4,7 @@ import { compose } from '../../../shared/briefing/compose';
 import type { BriefingDocument } from '../../../shared/briefing/document';
 import { passGate } from '../../../shared/briefing/gate';
 import type { Material } from '../../../shared/briefing/material';
+import { momentText } from '../../../shared/briefing/moment';
 import { forbiddenAmong, frame, withheldTexts } from '../../../shared/briefing/withheldTexts';
 import { wordsOf, type Words } from '../../../shared/briefing/words';
 import type { BriefingRecord } from '../../../shared/model/briefing';
@@ -38,6 +39,15 @@ function withoutLive(material: Material, catalogue: Catalogue, audience: Audienc
   };
 }
 
+/** Dates that stand in the document by chance: round ones along lines of time, and when charts were frozen. */
+function datesBeside(material: Material, catalogue: Catalogue, words: Words, audience: Audience): readonly string[] {
+  const { language, blocks } = material.briefing;
+  const frozen = material.frozen.map(({ at }) => momentText(at, language));
+  if (!blocks.some((block) => block.kind === 'timeline' || block.kind === 'profile')) return frozen;
+  const drawn = compose(material, catalogue, words, audience).sections.flatMap((section) => section.blocks);
+  return [...frozen, ...drawn.flatMap((block) => (block.kind === 'timeline' ? block.ticks.map((tick) => tick.text) : []))];
+}
+
 /**
  * Every text that must not be found in the written briefing: whatever of the whole case is held back, whether or not it is on the briefing's charts, since an author
  * may have written it; and what is held back of earlier statements that are frozen or cited. What the document says of itself is not among them.
@@ -48,5 +58,5 @@ export function withheldFromBriefing(db: Database, catalogue: Catalogue, briefin
   const words = documentWords(briefing.language);
   const material = gatherBriefing(db, catalogue, briefing, occasion);
   const earlier = withheldTexts(withoutLive(material, catalogue, audience), catalogue, words, audience);
-  return forbiddenAmong([...withheldFromExport(db, catalogue, audience), ...earlier], [frame(material, catalogue, words), JSON.stringify(Object.values(textsIn(briefing.language))), audience.recipient?.name ?? '', audience.recipient?.service ?? '']);
+  return forbiddenAmong([...withheldFromExport(db, catalogue, audience), ...earlier], [frame(material, catalogue, words), JSON.stringify(Object.values(textsIn(briefing.language))), ...datesBeside(material, catalogue, words, audience), audience.recipient?.name ?? '', audience.recipient?.service ?? '']);
 }
