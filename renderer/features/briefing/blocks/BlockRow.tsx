@@ -7,7 +7,7 @@ import { Glyph } from '../../../ui/Glyph';
 import { useEditing } from '../editing';
 import { AddMenu } from './AddMenu';
 import { BlockFields } from './BlockFields';
-import { BLOCK_ICONS, blockLine, blockName } from './blockLook';
+import { blockLine, blockName, iconOf } from './blockLook';
 
 /** What is dragged within the list of blocks; no other list takes it. */
 const BLOCK = 'application/x-knoop-briefing-block';
@@ -74,7 +74,7 @@ export const BlockRow = memo(function BlockRow({ block, first, last, open, findi
         <span className="brief-block__grip" draggable aria-hidden title={t('drag')} onDragStart={(event) => { event.dataTransfer.setData(BLOCK, id); event.dataTransfer.effectAllowed = 'move'; }}><Glyph path={mdiDragVertical} size={16} /></span>
         <button type="button" className="brief-block__line" data-line aria-expanded={open} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete Insert Control+D" onClick={() => onOpen(id, !open)} onKeyDown={press}>
           <Glyph path={open ? mdiChevronDown : mdiChevronRight} size={14} />
-          <Glyph path={BLOCK_ICONS[block.kind]} size={16} />
+          <Glyph path={iconOf(block)} size={16} />
           {block.kind === 'heading' && line !== '' ? null : <span className="brief-block__kind">{name}</span>}
           <span className={`brief-block__text clip ${block.kind === 'heading' ? `brief-block__text--level${block.level}` : ''}`} dir="auto">{block.kind === 'text' && open ? '' : line}</span>
           {findings > 0 ? <span className="brief-block__findings figures" title={t('findingCount', { count: findings })}><Glyph path={mdiAlertOutline} size={12} label={t('findingCount', { count: findings })} />{findings}</span> : null}

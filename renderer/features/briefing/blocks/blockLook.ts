@@ -1,4 +1,4 @@
-import { mdiAccountBoxOutline, mdiChartTimelineVariant, mdiFormatHeader1, mdiFormatListNumbered, mdiFormatPageBreak, mdiGraphOutline, mdiPaperclip, mdiTable, mdiTableEdit, mdiText } from '@mdi/js';
+import { mdiAccountBoxOutline, mdiChartTimelineVariant, mdiFormatHeader1, mdiFormatHeader2, mdiFormatListNumbered, mdiFormatPageBreak, mdiGraphOutline, mdiPaperclip, mdiTable, mdiTableEdit, mdiText } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { BlockScope, BriefingBlock } from '../../../../shared/model/briefing';
 import { shownText } from '../authored';
@@ -9,6 +9,8 @@ export const BLOCK_ICONS: Readonly<Record<BlockKind, string>> = {
   heading: mdiFormatHeader1, text: mdiText, figure: mdiGraphOutline, timeline: mdiChartTimelineVariant, table: mdiTable, profile: mdiAccountBoxOutline,
   exhibit: mdiPaperclip, grid: mdiTableEdit, generated: mdiFormatListNumbered, pageBreak: mdiFormatPageBreak,
 };
+
+export const iconOf = (block: BriefingBlock): string => (block.kind === 'heading' && block.level === 2 ? mdiFormatHeader2 : BLOCK_ICONS[block.kind]);
 
 /** What a kind of block is called: "Table: persons". */
 export function blockName(t: TFunction, block: NewBlock | BriefingBlock): string {

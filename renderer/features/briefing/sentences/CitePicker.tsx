@@ -63,6 +63,6 @@ function Offered({ statement, cited, picked, onToggle }: { statement: CitedState
   const { t } = useTranslation('briefing');
   const said = [statement.grading, statement.handling, statement.basis === 'assessment' ? t('assessment') : '', [statement.sourceTitle, statement.place].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
   return (
-    <Checkbox className="cite__statement" checked={cited || picked} disabled={cited} onChange={(event) => onToggle(event.currentTarget.checked)} labelElement={<span><span dir="auto">{statement.text}</span> <span className="quiet" dir="auto">{said}</span></span>} />
+    <Checkbox className="cite__statement" checked={cited || picked} disabled={cited} onChange={(event) => onToggle(event.currentTarget.checked)} labelElement={<span><span dir="auto" data-said title={statement.text}>{statement.text}</span> <span className="quiet" dir="auto">{said}</span></span>} />
   );
 }
