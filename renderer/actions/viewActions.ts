@@ -1,4 +1,4 @@
-import { mdiAccountMultipleOutline, mdiCogOutline, mdiDockWindow, mdiEyeOffOutline, mdiFileDocumentOutline, mdiFileTableOutline, mdiFolderEyeOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiCogOutline, mdiDockWindow, mdiExportVariant, mdiEyeOffOutline, mdiFileDocumentOutline, mdiFileTableOutline, mdiFolderEyeOutline, mdiFitToPageOutline, mdiGraphOutline, mdiHistory, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
 import { LANGUAGES } from '../../shared/values/kind';
 import { always, caseIsOpen, chartIsOpen, type Action } from './action';
 import { changeSession, session, showPanel, useDock, type PanelId } from './session';
@@ -20,6 +20,7 @@ const PANEL_KEYS: readonly { readonly panel: PanelId; readonly icon: string; rea
   { panel: 'shares', icon: mdiFolderEyeOutline },
   { panel: 'recipients', icon: mdiAccountMultipleOutline },
   { panel: 'withheld', icon: mdiEyeOffOutline },
+  { panel: 'releases', icon: mdiExportVariant },
 ];
 
 /** Goes to the search field, opening its panel where needed; from the field itself, hides the panel. */

@@ -12,7 +12,11 @@ import { CopyDialog } from '../features/export/CopyDialog';
 import { ExportDialog } from '../features/export/ExportDialog';
 import { ImageDialog } from '../features/export/ImageDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
+import { EraseDialog } from '../features/erasing/EraseDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
+import { SealCheck } from '../features/journal/SealCheck';
+import { ReasonDialog } from '../features/reason/ReasonDialog';
+import { NoticeWatch } from '../features/releases/NoticeWatch';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
 import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../features/schemes/SchemesDialog';
@@ -68,6 +72,8 @@ export function Workbench(): ReactElement {
       </div>
       <StatusBar />
       <ChartMirrorHost />
+      <SealCheck />
+      <NoticeWatch />
       <RecipesDialog />
       <ReceiptDialog />
       <ExpandDialog />
@@ -80,6 +86,8 @@ export function Workbench(): ReactElement {
       <ReviewsDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
+      <EraseDialog />
+      <ReasonDialog />
     </div>
   );
 }

@@ -17,6 +17,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   reading: { side: 'below', size: 360 },
   recipients: { side: 'left', size: 400 },
   withheld: { side: 'right', size: 360 },
+  releases: { side: 'left', size: 400 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */

@@ -4,6 +4,7 @@ import type { PanelId } from '../actions/session';
 import { InspectorPanel } from '../features/inspector/InspectorPanel';
 import { JournalPanel } from '../features/journal/JournalPanel';
 import { RecipientsPanel } from '../features/recipients/RecipientsPanel';
+import { ReleasesPanel } from '../features/releases/ReleasesPanel';
 import { SearchPanel } from '../features/search/SearchPanel';
 import { SharesPanel } from '../features/shares/SharesPanel';
 import { SourceRowsPanel } from '../features/sources/SourceRowsPanel';
@@ -41,4 +42,5 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionCompon
   reading: panel(ReadingPanel),
   recipients: panel(RecipientsPanel),
   withheld: panel(WithheldPanel),
+  releases: panel(ReleasesPanel),
 };

@@ -37,6 +37,8 @@ export const erasingRequests = {
   /** Why the case is used in this session; stands with every consultation and disclosure until it changes. */
   'case.giveReason': request(z.object({ code: z.string().min(1).max(40), text: z.string().max(1000) }), z.object({ seq: z.number() })),
   'case.reason': request(z.object({}), z.object({ asked: z.boolean(), code: z.string(), text: z.string() })),
+  /** Notes that the recipient of a release was told of what was retracted of it since, and how. */
+  'case.markTold': request(z.object({ release: idSchema, how: z.string().min(1).max(1000) }), z.object({ seq: z.number() })),
   /** Rows of the journal as they are chained, for the verifier; without content. Oldest first, from the one after `after`. */
   'case.journalRows': request(z.object({ after: z.number().int().min(0), limit: z.number().int().min(1).max(20_000).default(20_000) }), z.array(journalRowSchema)),
   /** How the journal stands to a head that was noted elsewhere. What does not fit is journalled. */

@@ -12,6 +12,7 @@ const DUTY_OF: ReadonlyMap<string, Duty | null> = new Map<string, Duty | null>([
   ['case.sourceConsulted', 'consultation'],
   ['case.searched', 'consultation'],
   ['release.record', 'disclosure'],
+  ['case.told', 'disclosure'],
   ['case.erased', 'erasure'],
   ['case.created', null],
   ['case.opened', null],

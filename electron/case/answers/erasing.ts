@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { erasingRequests, JournalRow } from '../../../shared/contract/erasing';
 import type { Events, Handlers } from '../../../shared/contract/definition';
+import { Failure } from '../../../shared/contract/failure';
 import { countErasure, erase } from '../erasure/erase';
 import type { Served } from '../handlers';
 import { compareSeal, journalHead } from '../journal';
@@ -28,6 +29,10 @@ export function erasingHandlers({ open, person, imports, consultations, progress
       return { seq };
     },
     'case.reason': () => ({ asked: readSettings(db).asksReason === true, code: consultations.reason?.code ?? '', text: consultations.reason?.text ?? '' }),
+    'case.markTold': ({ release, how }) => {
+      if (db.prepare('SELECT 1 FROM release WHERE id = ?').get(release) === undefined) throw new Failure('releaseNotFound');
+      return { seq: store.note('case.told', { release }, person.actor, { salt: randomBytes(16).toString('hex'), text: how }) };
+    },
     'case.journalRows': ({ after, limit }) => db.prepare<[number, number], JournalRow>(ROWS).all(after, limit),
     'case.checkSeal': (seal) => {
       const state = compareSeal(db, seal);

@@ -1,7 +1,8 @@
 import { Button, Tab, Tabs, Tag } from '@blueprintjs/core';
-import { mdiCursorDefaultClickOutline, mdiPlus, mdiPlusNetworkOutline, mdiShieldEditOutline } from '@mdi/js';
+import { mdiCursorDefaultClickOutline, mdiDeleteForeverOutline, mdiPlus, mdiPlusNetworkOutline, mdiShieldEditOutline } from '@mdi/js';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startErasing } from '../../actions/erasing';
 import { startEvaluate } from '../../actions/evaluate';
 import { startExpand } from '../../actions/expand';
 import { useInspected } from '../../actions/selected';
@@ -57,6 +58,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
         <Button size="small" icon={<Glyph path={mdiPlus} size={14} />} text={t('addStatement')} onClick={() => setTask({ kind: 'add' })} />
         {isEntity ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand([id])} /> : null}
         <Button size="small" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => startEvaluate({ subjects: [id] })} />
+        <Button size="small" variant="minimal" intent="danger" icon={<Glyph path={mdiDeleteForeverOutline} size={14} />} title={t('erasing:menu')} aria-label={t('erasing:menu')} onClick={() => startErasing(isEntity ? { kind: 'subjects', entities: [id], links: [] } : { kind: 'subjects', entities: [], links: [id] }, data.caption)} />
       </div>
       {task ? <StatementDialog subject={data} task={task} onClose={() => setTask(null)} /> : null}
     </div>

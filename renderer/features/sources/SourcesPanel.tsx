@@ -1,9 +1,10 @@
 import { Button } from '@blueprintjs/core';
-import { mdiAccountTagOutline, mdiCalendarCheckOutline, mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiReceiptTextOutline, mdiShieldEditOutline, mdiTable, mdiTextBoxSearchOutline, mdiTrayArrowDown } from '@mdi/js';
+import { mdiAccountTagOutline, mdiCalendarCheckOutline, mdiDeleteForeverOutline, mdiDeleteOutline, mdiFileAlertOutline, mdiFileTableOutline, mdiReceiptTextOutline, mdiShieldEditOutline, mdiTable, mdiTextBoxSearchOutline, mdiTrayArrowDown } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startCategories, startEvaluate } from '../../actions/evaluate';
 import { attempt, execute } from '../../actions/execute';
+import { startErasing } from '../../actions/erasing';
 import { openPage } from '../../actions/openSource';
 import { showReceipt } from '../../actions/receipt';
 import { runActionById } from '../../actions/registry';
@@ -80,6 +81,7 @@ function SourceRow({ source }: { source: SourceView }): ReactElement {
         {source.rejects > 0 ? <Button size="small" variant="minimal" intent="warning" icon={<Glyph path={mdiFileAlertOutline} size={14} />} text={t('rejects', { count: source.rejects })} onClick={() => void rejects()} /> : null}
         <Button size="small" variant="minimal" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => startEvaluate({ source: { id: source.id, title: source.title } })} />
         <Button size="small" variant="minimal" icon={<Glyph path={mdiDeleteOutline} size={14} />} text={t(source.kind === 'file' ? 'removeImport' : 'remove')} onClick={() => void remove()} />
+        <Button size="small" variant="minimal" intent="danger" icon={<Glyph path={mdiDeleteForeverOutline} size={14} />} text={t('erasing:menu')} onClick={() => startErasing({ kind: 'source', id: source.id }, source.title)} />
       </div>
     </li>
   );
