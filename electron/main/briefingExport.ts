@@ -1,48 +1,67 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { v7 as uuid } from 'uuid';
-import { Failure, type CaseService, type Client } from '../../shared/contract';
+import type { CaseService, Client } from '../../shared/contract';
+import type { DocumentFormat } from '../../shared/contract/appService';
+import type { ReleaseAbout } from '../../shared/contract/releasing';
+import type { BriefingDocument } from '../../shared/briefing/document';
 import type { BriefingRecord } from '../../shared/model/briefing';
 import type { ReleaseRecord } from '../../shared/model/release';
-import { printDocument } from './printing';
-import { writeDurably } from './durableFile';
-import { pdfTexts } from './pdfText';
-import { requireMarking, requireNothingWithheld } from './readBack';
-
-/** Who looks on while a briefing is printed, and may end it. */
-export interface ExportWatch {
-  readonly progress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
-}
+import { readPdf } from './opened/pdfText';
+import { drawingsOf, printDocument, withCleanPictures, type ExportWatch } from './printing';
+import { requireMarkings, requireOfficeMarkings } from './readBack';
+import { addressed, momentNow, releaseFile } from './released';
+import { writeDocx } from './writers/docx/write';
+import { wholeMarking } from './writers/pageMarks';
+import { requireUsable, signPdf, type SigningCertificate } from './writers/pdf/signature';
+import { writePptx } from './writers/pptx/write';
 
 /** Composes and prints a briefing for the screen; nothing is released. */
-export async function previewBriefing(client: Client<CaseService>, briefing: BriefingRecord, { progress, signal }: ExportWatch): Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> {
-  const document = await client['case.composeBriefing']({ briefing });
-  const printed = await printDocument(document, progress, signal);
+export async function previewBriefing(client: Client<CaseService>, briefing: BriefingRecord, watch: ExportWatch): Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> {
+  const document = await withCleanPictures(await client['case.composeBriefing']({ briefing }), watch.signal);
+  const printed = await printDocument(document, momentNow(), watch);
   return { pdf: new Uint8Array(printed.pdf), pages: printed.pages };
 }
 
+/** A document in one of its formats, and how to look at the written file: that everything is marked. */
+interface Made {
+  readonly content: Uint8Array;
+  readonly pages: number;
+  readonly check: (written: Buffer) => Promise<void>;
+}
+
+async function makePdf(document: BriefingDocument, at: Date, certificate: SigningCertificate | null, watch: ExportWatch): Promise<Made> {
+  if (certificate !== null) requireUsable(certificate, at);
+  const { pdf, pages, markings } = await printDocument(document, at, watch);
+  const content = certificate === null ? pdf : await signPdf(pdf, certificate, at);
+  return { content, pages, check: async (written) => requireMarkings(await readPdf(written), markings) };
+}
+
+async function makeOffice(format: 'docx' | 'pptx', document: BriefingDocument, at: Date, { progress = () => undefined, signal }: ExportWatch): Promise<Made> {
+  progress(1, 3);
+  const drawings = await drawingsOf(document, null, signal);
+  progress(2, 3);
+  const content = await (format === 'docx' ? writeDocx : writePptx)(document, drawings, at);
+  const check = (written: Buffer): Promise<number> => requireOfficeMarkings(written, wholeMarking(document));
+  const pages = await check(content);
+  progress(3, 3);
+  return { content, pages, check: async (written) => void (await check(written)) };
+}
+
+/** What a briefing is exported as. */
+export interface BriefingExport {
+  readonly briefing: BriefingRecord;
+  readonly format: DocumentFormat;
+  readonly about: ReleaseAbout;
+  /** Signs a PDF; other formats are not signed. */
+  readonly certificate: SigningCertificate | null;
+}
+
 /**
- * Composes, prints, writes beside, opens what was written again and requires that each page is marked and nothing withheld is in it, records the release in the case and renames: a file without its
- * release, or a release without its file, must not be.
- * Rejects with the Failure of whichever step failed, "cancelled" when the signal ended it before the release was recorded; an older file of that name is then untouched.
+ * Composes a briefing for its recipient, writes it in its format and lets it out. `file` is where it goes. Rejects with the Failure of whichever step failed,
+ * and as releaseFile does.
  */
-export async function exportBriefing(client: Client<CaseService>, briefing: BriefingRecord, file: string, { progress, signal }: ExportWatch): Promise<ReleaseRecord & { name: string }> {
-  const document = await client['case.composeBriefing']({ briefing });
-  const printed = await printDocument(document, progress, signal);
-  const release: ReleaseRecord = {
-    id: uuid(), briefing: briefing.id, format: 'pdf', recipient: briefing.recipient, at: new Date().toISOString(),
-    sha256: createHash('sha256').update(printed.pdf).digest('hex'), pages: printed.pages, seq: document.seq,
-  };
-  const forbidden = await client['case.withheldTexts']({ briefing });
-  await writeDurably(file, printed.pdf, async (written) => {
-    const pdf = await readFile(written);
-    const texts = await pdfTexts(pdf);
-    requireMarking(texts, document.marking);
-    requireNothingWithheld(pdf, texts, forbidden);
-    if (signal?.aborted) throw new Failure('cancelled');
-    await client['case.execute']({ command: 'release.record', args: release });
-  });
-  return { ...release, name: path.basename(file) };
+export async function exportBriefing(client: Client<CaseService>, { briefing: given, format, about, certificate }: BriefingExport, file: string, watch: ExportWatch): Promise<ReleaseRecord & { name: string }> {
+  const briefing = addressed(given, about);
+  const at = momentNow();
+  const document = await withCleanPictures(await client['case.composeBriefing']({ briefing, purpose: about.purpose }), watch.signal);
+  const made = format === 'pdf' ? await makePdf(document, at, certificate, watch) : await makeOffice(format, document, at, watch);
+  return releaseFile({ client, briefing, document, about, at, signal: watch.signal, written: { kind: 'briefing', format, pages: made.pages } }, file, made.content, made.check);
 }

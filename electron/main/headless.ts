@@ -12,9 +12,9 @@ import type { Language } from '../../shared/values/kind';
 import { exportBriefing } from './briefingExport';
 import { readRecipe } from './recipes';
 import { CaseProcess } from './caseProcess';
-import type { HeadlessArguments } from './headlessArguments';
+import { isDataFormat, type HeadlessArguments } from './headlessArguments';
 import { logProblem } from './log';
-import { sentence, translate } from './words';
+import { documentWords, sentence, translate } from './words';
 
 /** How a headless run ended, for scripts. */
 export const EXIT = { done: 0, failed: 1, usage: 2, input: 3, output: 4 } as const;
@@ -31,7 +31,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
- * Imports files with their recipes into a case of its own, and draws the most linked items and writes the briefing as PDF, or writes all of it in another
+ * Imports files with their recipes into a case of its own, and draws the most linked items and writes the briefing as PDF, DOCX or PPTX, or writes all of it in another
  * tool's format; no window is shown and the case is removed again. Resolves to an exit code of EXIT; what went wrong is one sentence on the error stream.
  */
 export async function runHeadless(parsed: HeadlessArguments, language: Language): Promise<number> {
@@ -50,17 +50,21 @@ export async function runHeadless(parsed: HeadlessArguments, language: Language)
     const reports: ImportReport[] = [];
     for (const each of parsed.imports) reports.push(await naming(each.file, importOne(running, each.file, each.recipe, chosen)));
     const out = path.resolve(parsed.out);
-    if (parsed.format !== 'pdf') {
+    // What is made here is for whoever runs it: nobody is stored whom it could be held back from, so nothing is. A name given for it is why it was made.
+    const about = { recipient: null, purpose: 'internal', reason: parsed.recipient, basis: '', copyNumber: '', expires: null } as const;
+    const { format } = parsed;
+    if (isDataFormat(format)) {
       const file = uuid();
       running.grant(file, out);
-      const { name, entities, links } = await running.client['case.exportData']({ job: uuid(), file, format: parsed.format, scope: { kind: 'case' }, title: parsed.title, recipient: parsed.recipient });
+      const { name, entities, links } = await running.client['case.exportData']({ job: uuid(), file, format, scope: { kind: 'case' }, title: parsed.title, about });
       say(translate(chosen, 'headless.exported', { file: name, entities, links }));
       return EXIT.done;
     }
     const chart = await drawOverview(running, chosen);
     const info = await running.client['case.info']({});
-    const briefing = { ...defaultBriefing({ id: uuid(), settings: info.settings, charts: [chart], author: parsed.author, service: parsed.service, language: chosen }), title: parsed.title, reference: parsed.reference, recipient: parsed.recipient, ...(parsed.marking ? { marking: parsed.marking } : {}) };
-    const release = await exportBriefing(running.client, briefing, out, {});
+    const start = { id: uuid(), settings: info.settings, charts: [{ id: chart, name: translate(chosen, 'headless.chart') }], author: parsed.author, service: parsed.service, language: chosen, template: 'dossier', words: documentWords } as const;
+    const briefing = { ...defaultBriefing(start), title: parsed.title, reference: parsed.reference, ...(parsed.marking ? { marking: parsed.marking } : {}) };
+    const release = await exportBriefing(running.client, { briefing, format, about, certificate: null }, out, {});
     say(translate(chosen, 'headless.written', { file: path.basename(parsed.out), pages: release.pages }));
     return EXIT.done;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../../shared/contract/appService';
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/contract/exporting';
 import type { Marking } from '../../shared/model/evaluation';
 import { LANGUAGES, type Language } from '../../shared/values/kind';
@@ -12,17 +13,21 @@ export interface HeadlessFault {
 export interface HeadlessArguments {
   readonly imports: readonly { readonly file: string; readonly recipe: string | null }[];
   readonly out: string;
-  /** What is written: a briefing as PDF, or all that was imported in another tool's format. */
-  readonly format: 'pdf' | ExportFormat;
+  /** What is written: a briefing, or all that was imported in another tool's format. */
+  readonly format: DocumentFormat | ExportFormat;
   readonly title: string;
   readonly reference: string;
   readonly author: string;
   readonly service: string;
+  /** For whom it is made, in words; nobody is stored under it. */
   readonly recipient: string;
   readonly marking: Marking | null;
   readonly language: Language | null;
   readonly fault: HeadlessFault | null;
 }
+
+/** True for formats of other tools, false for those of briefings. */
+export const isDataFormat = (format: HeadlessArguments['format']): format is ExportFormat => EXPORT_FORMATS.some((each) => each === format);
 
 const text = { type: 'string' } as const;
 const OPTIONS = { headless: { type: 'boolean' }, import: { type: 'string', multiple: true }, recipe: { type: 'string', multiple: true }, out: text, format: text, title: text, reference: text, author: text, service: text, recipient: text, marking: text, language: text } as const;
@@ -55,7 +60,7 @@ export function headlessArguments(argv: readonly string[]): HeadlessArguments | 
     else if (token.name === 'recipe') fault = { kind: 'recipeFirst', name: token.value };
   }
   const language = LANGUAGES.find((each) => each === values.language) ?? null;
-  const format = (['pdf', ...EXPORT_FORMATS] as const).find((each) => each === (values.format ?? 'pdf')) ?? null;
+  const format = ([...DOCUMENT_FORMATS, ...EXPORT_FORMATS] as const).find((each) => each === (values.format ?? 'pdf')) ?? null;
   const marking = values.marking === undefined ? null : /^([\w-]+):(.+)$/.exec(values.marking);
   if (values.language !== undefined && language === null) fault ??= { kind: 'language', name: values.language };
   if (format === null) fault ??= { kind: 'format', name: values.format ?? '' };

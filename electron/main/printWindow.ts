@@ -1,12 +1,18 @@
 import { BrowserWindow } from 'electron';
 import { Failure, type Handlers } from '../../shared/contract';
-import { printService, type Drawing, type PrintJob, type PrintService } from '../../shared/contract/printService';
+import { printService, type CleanPicture, type Drawing, type PrintJob, type PrintService } from '../../shared/contract/printService';
 import { ORIGIN } from './scheme';
 import { pagePreferences } from './window';
 
+/** What a job gave besides pages to print. */
+export interface LaidOut {
+  readonly drawings: readonly Drawing[];
+  readonly pictures: readonly (CleanPicture | null)[];
+}
+
 interface Running {
   readonly job: PrintJob;
-  readonly ready: (drawings: readonly Drawing[]) => void;
+  readonly ready: (laidOut: LaidOut) => void;
   readonly failed: (message: string) => void;
 }
 
@@ -19,8 +25,8 @@ export function printHandlers(contentsId: number): Handlers<PrintService> | unde
   if (!running) return undefined;
   return {
     'print.job': () => running.job,
-    'print.ready': ({ drawings }) => {
-      running.ready(drawings);
+    'print.ready': (laidOut) => {
+      running.ready(laidOut);
       return {};
     },
     'print.failed': ({ message }) => {
@@ -58,10 +64,10 @@ export class PrintWindow {
     }
   }
 
-  /** Resolves when the job stands in the window as it is printed, with the drawings that it was asked for. */
-  async layOut(job: PrintJob): Promise<readonly Drawing[]> {
+  /** Resolves when the job stands in the window as it is printed, with what it was asked for. */
+  async layOut(job: PrintJob): Promise<LaidOut> {
     const { window, signal } = this;
-    return new Promise<readonly Drawing[]>((resolve, reject) => {
+    return new Promise<LaidOut>((resolve, reject) => {
       const stop = (): void => settle(() => reject(new Failure('cancelled')));
       const gone = (): void => settle(() => reject(new Failure('exportFailed')));
       const timer = setTimeout(gone, LAYOUT_TIMEOUT);
@@ -75,7 +81,7 @@ export class PrintWindow {
       window.webContents.once('render-process-gone', gone);
       jobs.set(window.webContents.id, {
         job,
-        ready: (drawings) => settle(() => resolve(drawings)),
+        ready: (laidOut) => settle(() => resolve(laidOut)),
         failed: (message) => settle(() => reject(new Failure('exportFailed', {}, { cause: message }))),
       });
       window.loadURL(`${ORIGIN}/print.html`).catch(gone);

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { BriefingDocument } from '../../shared/briefing/document';
+import type { Block, BriefingDocument } from '../../shared/briefing/document';
 import type { Drawing, PageMarking } from '../../shared/contract/printService';
 import { furniture } from './pageFurniture';
 import { PrintWindow } from './printWindow';
@@ -58,7 +58,24 @@ export async function printDocument(document: BriefingDocument, at: Date, { prog
  * itself. Rejects with Failure "exportFailed" or "cancelled".
  */
 export async function drawingsOf(document: BriefingDocument, marking: PageMarking | null, signal?: AbortSignal): Promise<readonly Drawing[]> {
-  return PrintWindow.use(signal, (window) => window.layOut({ kind: 'drawings', document, marking }));
+  return PrintWindow.use(signal, async (window) => (await window.layOut({ kind: 'drawings', document, marking })).drawings);
+}
+
+/**
+ * The document with its pictures encoded anew, so that nothing goes along but their pixels (no place, no camera, no thumbnail, no picture behind the picture).
+ * What turns out to be no picture leaves its caption. Rejects with Failure "exportFailed" or "cancelled".
+ */
+export async function withCleanPictures(document: BriefingDocument, signal?: AbortSignal): Promise<BriefingDocument> {
+  const given = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'picture' ? [block] : [])));
+  if (given.length === 0) return document;
+  const clean = await PrintWindow.use(signal, async (window) => (await window.layOut({ kind: 'pictures', pictures: given.map(({ mediaType, data }) => ({ mediaType, data })) })).pictures);
+  const cleaned = (block: Block): Block => {
+    if (block.kind !== 'picture') return block;
+    const picture = clean[given.indexOf(block)];
+    if (picture) return { ...block, ...picture };
+    return { kind: 'paragraph', parts: [{ text: `${block.label}. ${block.caption}`, sources: [], emphasis: 'quiet' }], ...(block.marks === undefined ? {} : { marks: block.marks }) };
+  };
+  return { ...document, sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.map(cleaned) })) };
 }
 
 function sameNumbers(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {

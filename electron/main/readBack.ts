@@ -1,11 +1,13 @@
 import { homedir, hostname, userInfo } from 'node:os';
+import { forbiddenInText } from '../../shared/briefing/encoded';
 import { findForbidden, ForbiddenTexts, SearchedText } from '../../shared/briefing/searched';
 import { Failure } from '../../shared/contract';
 import type { PageMarking } from '../../shared/contract/printService';
-import { partsOf, type Part } from './opened/parts';
+import { markedUp, partsOf, type Part } from './opened/parts';
 import type { PdfText } from './opened/pdfText';
-import { hiddenReadings, stretchesIn } from './opened/readings';
+import { stretchesIn } from './opened/stretches';
 import { wordsOfMarking } from './writers/pageMarks';
+import { unpack } from './writers/repack';
 
 /** In bytes that are no text, shorter values are found by chance. */
 const LEAST_IN_BYTES = 6;
@@ -35,20 +37,16 @@ export function namesOfMachine(said: string): readonly string[] {
 }
 
 function firstFound(part: Part, forbidden: ForbiddenTexts): string | null {
-  if ('bytes' in part) {
-    for (const run of stretchesIn(part.bytes)) {
-      const found = forbidden.firstIn(run, LEAST_IN_BYTES);
+  if ('texts' in part) {
+    for (const text of part.texts) {
+      const found = forbiddenInText(text, forbidden);
       if (found !== null) return found;
     }
     return null;
   }
-  for (const text of part.texts) {
-    const found = forbidden.firstIn(text);
+  for (const stretch of stretchesIn(part.bytes)) {
+    const found = forbidden.firstIn(stretch, LEAST_IN_BYTES);
     if (found !== null) return found;
-    for (const reading of hiddenReadings(text)) {
-      const hidden = forbidden.firstIn(reading, LEAST_IN_BYTES);
-      if (hidden !== null) return hidden;
-    }
   }
   return null;
 }
@@ -73,4 +71,25 @@ export async function requireNothingWithheld(file: Uint8Array, texts: readonly s
     if (firstFound(part, forbidden) !== null) throw new Failure('withheldFound', { page: part.page ?? 0, place: part.place, count: 1 });
   }
   return forbidden.count;
+}
+
+const PAGES = { header: /^word\/header\d+\.xml$/, footer: /^word\/footer\d+\.xml$/, slide: /^ppt\/slides\/slide\d+\.xml$/ } as const;
+
+/**
+ * Throws Failure "exportFailed" unless every header, every footer and every slide of a document of Office carries the marking, slides twice. Resolves to the
+ * number of slides; a text document has none.
+ */
+export async function requireOfficeMarkings(file: Buffer, marking: PageMarking): Promise<number> {
+  const files = [...await unpack(file)];
+  const texts = (pattern: RegExp): readonly string[] => files.filter(([name]) => pattern.test(name)).map(([, content]) => new SearchedText(markedUp(content.toString('utf8'))[1] ?? '').closed);
+  const require = (places: readonly string[], times: number): void => {
+    for (const words of wordsOfMarking(marking)) {
+      const wanted = new SearchedText(words).closed;
+      if (places.length === 0 || places.some((text) => text.split(wanted).length <= times)) throw new Failure('exportFailed', {}, { cause: 'no marking' });
+    }
+  };
+  const slides = texts(PAGES.slide);
+  if (slides.length > 0) require(slides, 2);
+  else for (const pattern of [PAGES.header, PAGES.footer]) require(texts(pattern), 1);
+  return slides.length;
 }

@@ -1,10 +1,13 @@
 import type { Failure } from '../../shared/contract';
+import { wordsOf, type Words as DocumentWords } from '../../shared/briefing/words';
 import type { Language } from '../../shared/values/kind';
 
 type Words = Readonly<Record<string, string>>;
 
 const menus = import.meta.glob<Words>('../../resources/translations/*/main.json', { eager: true, import: 'default' });
 const failures = import.meta.glob<Words>('../../resources/translations/*/failures.json', { eager: true, import: 'default' });
+
+const documents = import.meta.glob<Words>('../../resources/translations/*/document.json', { eager: true, import: 'default' });
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_whole, name: string) => String(values[name] ?? ''));
 
@@ -17,3 +20,6 @@ export function translate(language: Language, key: string, values: Readonly<Reco
 export function sentence(language: Language, failure: Failure): string {
   return fill(failures[`../../resources/translations/${language}/failures.json`]?.[failure.code] ?? failure.code, failure.details);
 }
+
+/** What documents say in a language. */
+export const documentWords = (language: Language): DocumentWords => wordsOf(documents[`../../resources/translations/${language}/document.json`] ?? {}, language);

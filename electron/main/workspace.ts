@@ -7,10 +7,9 @@ import type { RecentCase } from '../../shared/contract/appService';
 import type { Language } from '../../shared/values/kind';
 import { bundleRequests } from './bundleRequests';
 import { CaseProcess, type OpenRequest } from './caseProcess';
-import { exportBriefing, previewBriefing, type ExportWatch } from './briefingExport';
 import { inspectFolder } from './caseFolder';
 import { logProblem } from './log';
-import { exportReceipt } from './receiptExport';
+import { paperRequests } from './paperRequests';
 import { readRecipe, RECIPE_ENDING, recipeText } from './recipes';
 import { rejectsAsCsv } from './rejects';
 import { schemeRequests } from './schemeRequests';
@@ -42,7 +41,6 @@ export class Workspace {
   private readonly tokens = new TokenStore();
   private open: CaseProcess | null = null;
   private busy: Promise<unknown> = Promise.resolve();
-  private readonly printing = new Map<string, AbortController>();
 
   constructor(window: BrowserWindow, around: Surroundings) {
     this.window = window;
@@ -136,32 +134,14 @@ export class Workspace {
       await this.around.settings.forget(recent);
       return {};
     },
-    'app.exportBriefing': async ({ briefing, job }) => {
-      const running = this.running();
-      const answer = await dialog.showSaveDialog(this.window, { title: this.say('savePdf'), defaultPath: `${folderName(briefing.title).replace(/\.knoop$/, '')}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
-      const file = answer.filePath;
-      if (answer.canceled || !file) return null;
-      return this.watched(job, (watch) => exportBriefing(running.client, briefing, file, watch));
-    },
-    'app.exportData': async ({ job, format, scope, title, recipient }) => {
+    'app.exportData': async ({ job, format, scope, title, about }) => {
       const running = this.running();
       const ending = EXPORT_ENDINGS[format];
       const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveData'), defaultPath: `${folderName(title).replace(/\.knoop$/, '')}${ending}`, filters: [{ name: this.say(`format.${format}`), extensions: [ending.slice(ending.lastIndexOf('.') + 1)] }] });
       if (answer.canceled || !answer.filePath) return null;
       const file = this.tokens.add(answer.filePath);
       running.grant(file, answer.filePath);
-      return running.client['case.exportData']({ job, file, format, scope, title, recipient });
-    },
-    'app.previewBriefing': async ({ briefing, job }) => this.watched(job, (watch) => previewBriefing(this.running().client, briefing, watch)),
-    'app.cancelExport': ({ job }) => {
-      this.printing.get(job)?.abort();
-      return {};
-    },
-    'app.saveReceipt': async ({ source }) => {
-      const { client } = this.running();
-      const { title } = await client['case.receipt']({ source });
-      const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveReceipt'), defaultPath: `${folderName(`${this.say('receiptName')} ${title}`).replace(/\.knoop$/, '')}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
-      return answer.canceled || !answer.filePath ? null : exportReceipt(client, source, answer.filePath);
+      return running.client['case.exportData']({ job, file, format, scope, title, about });
     },
     'app.saveRecipe': async ({ id }) => {
       const recipe = (await this.running().client['case.recipes']({})).find((each) => each.id === id);
@@ -183,6 +163,16 @@ export class Workspace {
       await writeDurably(answer.filePath, rejectsAsCsv(headings, rejects, this.settings.language));
       return { name: path.basename(answer.filePath) };
     },
+    ...paperRequests({
+      window: () => this.window,
+      say: (word) => this.say(word),
+      language: () => this.settings.language,
+      running: () => this.running(),
+      choose: (file) => this.choose(file),
+      pathOf: (token) => this.tokens.path(token),
+      fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
+      progress: (payload) => this.announce('app.progress', payload),
+    }),
     ...dutyRequests({
       window: () => this.window,
       say: (word) => this.say(word),
@@ -206,17 +196,6 @@ export class Workspace {
     ...schemeRequests({ window: () => this.window, say: (word) => this.say(word), running: () => this.running(), fileName: (title) => folderName(title).replace(/\.knoop$/, '') }),
     'app.pathOfToken': async ({ token }) => ({ shown: path.basename(this.tokens.path(token)) }),
   };
-
-  /** Runs what prints, with its progress announced under `job`, and lets app.cancelExport end it. */
-  private async watched<T>(job: string, run: (watch: ExportWatch) => Promise<T>): Promise<T> {
-    const ending = new AbortController();
-    this.printing.set(job, ending);
-    try {
-      return await run({ progress: (done, total) => this.announce('app.progress', { job, done, total }), signal: ending.signal });
-    } finally {
-      this.printing.delete(job);
-    }
-  }
 
   private get settings() {
     return this.around.settings.settings;

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { printService, type Drawing, type PrintJob, type PrintService } from '../../shared/contract/printService';
+import { printService, type CleanPicture, type Drawing, type PrintJob, type PrintService } from '../../shared/contract/printService';
 import { mainClient } from '../ipc/service';
 import { Briefing } from './Briefing';
+import { cleaned } from './cleaned';
 import { Drawings } from './Drawings';
 import { takeDrawings } from './drawn';
 import { Markings } from './Markings';
@@ -20,7 +21,7 @@ async function laidOut(): Promise<void> {
   await document.fonts.ready;
 }
 
-function pageOf(job: PrintJob, onLaidOut: () => void): ReactElement {
+function pageOf(job: Exclude<PrintJob, { kind: 'pictures' }>, onLaidOut: () => void): ReactElement {
   if (job.kind === 'pages') return <Briefing document={job.document} pages={job.pages} onLaidOut={onLaidOut} />;
   if (job.kind === 'markings') return <Markings sheets={job.sheets} onLaidOut={onLaidOut} />;
   return <Drawings document={job.document} marking={job.marking} onLaidOut={onLaidOut} />;
@@ -30,6 +31,12 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no root.');
   const job = await client['print.job']({});
+  if (job.kind === 'pictures') {
+    const pictures: (CleanPicture | null)[] = [];
+    for (const picture of job.pictures) pictures.push(await cleaned(picture));
+    await client['print.ready']({ pictures });
+    return;
+  }
   document.documentElement.lang = job.kind === 'markings' ? job.language : job.document.language;
   document.title = job.kind === 'markings' ? '' : job.document.cover.title;
   document.documentElement.dataset['job'] = job.kind;

@@ -10,12 +10,20 @@ export type PageMarking = z.infer<typeof pageMarkingSchema>;
 export const drawingSchema = z.object({ place: z.string(), svg: z.string(), png: z.instanceof(Uint8Array), width: z.number(), height: z.number() });
 export type Drawing = z.infer<typeof drawingSchema>;
 
+const pictureSchema = z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), data: z.string() });
+
+/** A picture that was encoded anew: nothing in it but its pixels. */
+export const cleanPictureSchema = pictureSchema.extend({ width: z.number(), height: z.number() });
+export type CleanPicture = z.infer<typeof cleanPictureSchema>;
+
 /** What the hidden window lays out. */
 export const printJobSchema = z.discriminatedUnion('kind', [
   /** The document, and the page on which each section starts when an earlier pass has found that out. */
   z.object({ kind: z.literal('pages'), document: briefingDocumentSchema, pages: z.record(z.string(), z.number()) }),
   /** Sheets that hold nothing but markings, one for each that occurs, to be laid over pages. */
   z.object({ kind: z.literal('markings'), language: z.enum(['nl', 'fr', 'de', 'en']), sheets: z.array(pageMarkingSchema) }),
+  /** Pictures of the case, to be encoded anew: in the window that may do nothing else, because nobody knows what is in them. */
+  z.object({ kind: z.literal('pictures'), pictures: z.array(pictureSchema) }),
   /** Its drawings, one by one; `marking` stands above and below each where they go out by themselves. */
   z.object({ kind: z.literal('drawings'), document: briefingDocumentSchema, marking: pageMarkingSchema.nullable() }),
 ]);
@@ -26,7 +34,8 @@ export const printService = {
   requests: {
     'print.job': request(z.object({}), printJobSchema),
     /** Everything is laid out, fonts and figures included. */
-    'print.ready': request(z.object({ drawings: z.array(drawingSchema).default([]) }), z.object({})),
+    /** `pictures` in the order of the job; null for those that are none. */
+    'print.ready': request(z.object({ drawings: z.array(drawingSchema).default([]), pictures: z.array(cleanPictureSchema.nullable()).default([]) }), z.object({})),
     'print.failed': request(z.object({ message: z.string().max(2000) }), z.object({})),
   },
   events: {},

@@ -40,7 +40,6 @@ test('imports files and writes a briefing', { tag: '@packaged' }, async ({ targe
   expect(pdf.tagged).toBe(true);
   expect(pdf.pages.length).toBeGreaterThan(2);
   expect(pdf.pages[0]).toContain('Headless pack');
-  expect(pdf.pages[0]).toContain('Prosecutor');
   expect(pdf.rasters).toEqual([]);
   expect(pdf.pages.join('\n')).toMatch(/(MVRU|LDQU|HQDU) \d{6} \d/);
   expect(readdirSync(place.scratch), 'nothing is left beside the file').toEqual(['pack.pdf']);

@@ -44,7 +44,7 @@ export function citedRuns(part: CitedText, footnotes: Footnotes): ParagraphChild
 
 /** A paragraph of several cited texts after each other. */
 export function citedParagraph(parts: readonly CitedText[], footnotes: Footnotes, style = 'Normal'): Paragraph {
-  return new Paragraph({ style, bidirectional: parts.length > 0 && parts.every((part) => RIGHT_TO_LEFT.test(part.text)), children: parts.flatMap((part, index) => [...(index > 0 ? [runOf(' ')] : []), ...citedRuns(part, footnotes)]) });
+  return new Paragraph({ style, bidirectional: style === 'Normal' && parts.length > 0 && parts.every((part) => RIGHT_TO_LEFT.test(part.text)), children: parts.flatMap((part, index) => [...(index > 0 ? [runOf(' ')] : []), ...citedRuns(part, footnotes)]) });
 }
 
 /** A number that citations lead to. */
