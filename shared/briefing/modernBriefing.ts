@@ -38,11 +38,12 @@ const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLow
 function blocksOf(old: OldBriefing, { charts, words }: Reading): BriefingBlock[] {
   const nextId = partIds(old.id);
   const blocks: BriefingBlock[] = [];
-  const inAll = (text: (language: Language) => string): AuthoredText => ({ original: old.language, texts: Object.fromEntries(LANGUAGES.map((language) => [language, text(language)])) });
+  const spoken = LANGUAGES.map((language) => [language, words(language)] as const);
+  const inAll = (text: (said: Words) => string): AuthoredText => ({ original: old.language, texts: Object.fromEntries(spoken.map(([language, said]) => [language, text(said)])) });
   const heading = (text: AuthoredText): void => void blocks.push({ kind: 'heading', id: nextId(), level: 1, text });
   const shown = new Set(old.sections);
   blocks.push({ kind: 'generated', id: nextId(), of: 'contents' });
-  heading(inAll((language) => words(language)('summary')));
+  heading(inAll((said) => said('summary')));
   for (const paragraph of old.summary.split(/\r?\n\s*\r?\n/).map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '')) {
     blocks.push({ kind: 'text', id: nextId(), sentences: [{ id: nextId(), text: { original: old.language, texts: { [old.language]: paragraph } }, cites: [], assessment: false }] });
   }
@@ -55,11 +56,11 @@ function blocksOf(old: OldBriefing, { charts, words }: Reading): BriefingBlock[]
   const drawn = shown.has('figures') || old.charts.length === 0 ? [null] : old.charts;
   for (const of of ['persons', 'others', 'chronology'] as const) {
     if (!shown.has(of)) continue;
-    heading(inAll((language) => words(language)(of)));
+    heading(inAll((said) => said(of)));
     for (const chart of drawn) blocks.push({ kind: 'table', id: nextId(), of, scope: chart === null ? { kind: 'charts' } : { kind: 'chart', chart } });
   }
   if (shown.has('sources')) {
-    heading(inAll((language) => words(language)('sources')));
+    heading(inAll((said) => said('sources')));
     blocks.push({ kind: 'generated', id: nextId(), of: 'sources' });
   }
   return blocks;

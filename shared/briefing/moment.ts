@@ -11,11 +11,13 @@ export function dateText(v: string, language: Language): string {
   return valueKinds.date.format(Number.isNaN(moment) ? v : brussels(moment, parts?.[1] !== undefined), language);
 }
 
+// The Swedish locale writes "2026-02-21 14:05:11": the canonical form of a date but for its T. Made once: that takes longer than a thousand uses.
+const TO_MINUTES: Intl.DateTimeFormatOptions = { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
+const MINUTES = new Intl.DateTimeFormat('sv-SE', TO_MINUTES);
+const SECONDS = new Intl.DateTimeFormat('sv-SE', { ...TO_MINUTES, second: '2-digit' });
+
 /** A moment as canonical date and time in Brussels, without zone. */
-function brussels(moment: number, seconds: boolean): string {
-  // The Swedish locale writes "2026-02-21 14:05:11": the canonical form of a date but for its T.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', ...(seconds ? { second: '2-digit' } : {}) }).format(moment).replace(' ', 'T');
-}
+const brussels = (moment: number, seconds: boolean): string => (seconds ? SECONDS : MINUTES).format(moment).replace(' ', 'T');
 
 /** An ISO moment (UTC) as date and time in Brussels, or its day alone. What is no moment is shown as it is. */
 export function momentText(iso: string, language: Language, precision: 'minute' | 'day' = 'minute'): string {

@@ -23,14 +23,16 @@ type TableOf = Extract<BriefingBlock, { kind: 'table' }>['of'];
 class Blocks {
   readonly made: BriefingBlock[] = [];
   private readonly start: TemplateStart;
+  private readonly words: readonly (readonly [Language, Words])[];
 
   constructor(start: TemplateStart) {
     this.start = start;
+    this.words = LANGUAGES.map((language) => [language, start.words(language)]);
   }
 
   /** A text of Knoop's own, in all languages, so that the language can be chosen at export. */
   private text(key: string): AuthoredText {
-    return { original: this.start.language, texts: Object.fromEntries(LANGUAGES.map((language) => [language, this.start.words(language)(key)])) };
+    return { original: this.start.language, texts: Object.fromEntries(this.words.map(([language, words]) => [language, words(key)])) };
   }
 
   /** What people called something: in the language they wrote it in, whichever that is. */
