@@ -32,7 +32,7 @@ export async function pack(runtime, { test = false, installers = false, windows 
   const output = test ? join(root, 'dist', 'test') : join(root, 'dist');
   const folder = join(output, windows ? 'win-unpacked' : 'linux-unpacked');
   const stamp = join(output, 'packed');
-  const fingerprint = fingerprintOf(['out/main', 'out/preload', 'out/case', 'out/renderer', 'package-lock.json', 'package.json', 'electron-builder.yml', 'electron/setup', 'resources/sample', 'resources/icons']) + runtime.inputs;
+  const fingerprint = fingerprintOf(['out/main', 'out/preload', 'out/case', 'out/renderer', 'package-lock.json', 'package.json', 'electron-builder.yml', 'electron/setup', 'electron/verifier', 'resources/sample', 'resources/icons']) + runtime.inputs;
   if (test && existsSync(stamp) && existsSync(programIn(folder, windows)) && readFileSync(stamp, 'utf8') === fingerprint) {
     return folder;
   }
