@@ -1,4 +1,4 @@
-import { INTERNAL, type Audience } from '../../../shared/briefing/audience';
+import type { Audience } from '../../../shared/briefing/audience';
 import { findingsOf } from '../../../shared/briefing/findings';
 import { modernBriefing } from '../../../shared/briefing/modernBriefing';
 import { keyText } from '../../../shared/commands/image';
@@ -32,7 +32,7 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
     return modern(stored);
   };
   /** For whom it is: its recipient, for what that one gets things for unless it is said. */
-  const audienceFor = ({ recipient }: BriefingRecord, purpose?: Purpose): Audience => (recipient === null ? INTERNAL : audienceOf(db, { recipient, purpose: purpose ?? recipientOf(db, recipient).purpose }));
+  const audienceFor = ({ recipient }: BriefingRecord, purpose?: Purpose): Audience => audienceOf(db, { recipient, purpose: purpose ?? (recipient === null ? 'internal' : recipientOf(db, recipient).purpose) });
   const occasion = (): Occasion => ({ settings: readSettings(db), head: journalHead(db), at: new Date().toISOString() });
   /** Opens the kept documents when a first picture is asked for, and closes them after. */
   const withPictures = <T>(use: (kept: KeptBytes) => T): T => {

@@ -23,7 +23,7 @@ interface SourceRow {
   readonly receivedAt: string;
 }
 
-const SOURCES = `SELECT n, id, title, supplier, sha256, bytes, media_type AS mediaType, handling, received_at AS receivedAt
+const SOURCES = `SELECT n, source.id, title, supplier, sha256, bytes, media_type AS mediaType, handling, received_at AS receivedAt
   FROM json_each(@ids) wanted CROSS JOIN source ON source.id = wanted.value WHERE seq_retracted IS NULL`;
 
 const SAID = `SELECT DISTINCT s.source, CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling
