@@ -10,7 +10,7 @@ import { legPlanOf } from './legs';
 import type { LegPlan } from './legs';
 import type { CellSource, LinkMapping, Mapping, PropertyMapping, RowCondition } from './mapping';
 import type { Doubt, MappedEntity } from './mapRow';
-import { Memory } from './memory';
+import { Memory, owned } from './memory';
 
 /** What is wrong with a mapping: which part and why. `at` is "entity a", "link 2", "column 7"; never case content. */
 export interface Fault {
@@ -136,7 +136,9 @@ function reader(property: PropertyType, mapping: PropertyMapping, context: Parse
     text: withActions(textOf(from), mapping.actions),
     parse(text) {
       const known = memory.get(text);
-      return known === undefined ? memory.put(text, parse(text)) : known;
+      if (known !== undefined) return known;
+      const own = owned(text);
+      return memory.put(own, parse(own));
     },
   };
 }

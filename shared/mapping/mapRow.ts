@@ -4,7 +4,7 @@ import type { Values } from '../model/records';
 import type { StoredValue } from '../values/kind';
 import { legOf } from './legs';
 import type { Leg } from './legs';
-import { NUMBERS } from './memory';
+import { NUMBERS, owned } from './memory';
 import type { EntityPlan, LinkPlan, Plan, PropertyReader, RememberedEntity } from './compile';
 
 export interface MappedEntity {
@@ -103,7 +103,7 @@ function read(properties: readonly PropertyReader[], cells: readonly string[], d
     if (value === null) return;
     if (property.tells) told = true;
     const { stored, join } = value;
-    if (stored.doubt !== undefined) doubts.push({ column: property.column, code: stored.doubt, text: text.trim().slice(0, MAX_TEXT) });
+    if (stored.doubt !== undefined) doubts.push({ column: property.column, code: stored.doubt, text: owned(text.trim().slice(0, MAX_TEXT)) });
     if (join !== null && !joins.includes(join)) joins.push(join);
     const said = values[property.id];
     if (said === undefined) {
@@ -140,10 +140,10 @@ function entityOf(plan: EntityPlan, cells: readonly string[]): RememberedEntity 
   if (known !== undefined) return known;
   const doubts: Doubt[] = [];
   const { values, json, joins, told } = read(plan.properties, cells, doubts);
-  if (!told && !plan.constant) return plan.memory.put(texts, { entity: null, doubts });
+  if (!told && !plan.constant) return plan.memory.put(owned(texts), { entity: null, doubts });
   // Only what comes back as the same object is worth holding on to. All are of one shape, put together at once: objects that grow are slow to read, a million times.
   const kept = plan.memory.keeps(texts) ? plan.place * NUMBERS + plan.memory.number : undefined;
-  return plan.memory.put(texts, { entity: { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept }, doubts });
+  return plan.memory.put(owned(texts), { entity: { key: plan.key, type: plan.type, values, json, identifiers: joins, sameKey: sameKey(plan, values), namespace: plan.namespace, kept }, doubts });
 }
 
 /** What makes rows of the file the same: the values of `sameBy`, no matter the case; null when none of these is said. */

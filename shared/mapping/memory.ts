@@ -5,6 +5,14 @@ export const NUMBERS = 65_536;
 /** Longer texts hardly come back. */
 const LONGEST = 200;
 
+/**
+ * The same text on memory of its own. A cell is otherwise a view into the piece of the file that it was cut from, and whoever remembers it would hold
+ * on to all of that: of a table with long notes, to the table.
+ */
+export function owned(text: string): string {
+  return text.length > LONGEST ? text : `${text} `.slice(0, -1);
+}
+
 /** What texts were read as, as long as they keep coming back: times differ on every row, and remembering them would only fill memory. */
 export class Memory<Value> {
   private readonly read = new Map<string, Value>();

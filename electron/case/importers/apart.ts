@@ -42,13 +42,13 @@ type MapWord = { readonly kind: 'rows'; readonly pack: PackedRows; readonly done
 const WORTH_IT = 4 * 1024 * 1024;
 /** A pack is sent with so many rows, or characters; so many packs wait at once. Enough that neither thread waits for the other, and little memory. */
 const ROWS = 256;
-const CHARACTERS = 512 * 1024;
+const CHARACTERS = 64 * 1024;
 const WAITING = 8;
 /** What it remembers of texts, and rows of a moment; who is new is known elsewhere. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 
-/** Whether reading and mapping in a thread of its own pays for a document of `size` bytes. */
-export const paysApart = (size: number): boolean => size >= WORTH_IT;
+/** Whether reading and mapping in a thread of its own pays for a document of `size` bytes. Only texts: whoever reads other formats takes more memory, and has fewer rows. */
+export const paysApart = (size: number, format: Mapping['reading']['format']): boolean => format === 'csv' && size >= WORTH_IT;
 
 /** The rows of a kept table, read and mapped by another thread while this one writes. Fails as openIncoming, and fileTooLarge where the thread takes too much memory. */
 export function mappedApart({ folder, key }: CasePlace, { file, flag }: Apart, document: MapOrder['document'], mapping: Mapping, { entityTypes, linkTypes, schemes }: Catalogue): Incoming {

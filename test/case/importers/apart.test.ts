@@ -133,7 +133,7 @@ test('whatever its mapping thread does, an import ends with a sentence and leave
   const { store } = await newCase(PASSPHRASE);
   const threads = (still: number): Imports => new Imports(store, join(built, 'import.mjs'), { still, stopping: 1 });
   const rows = Array.from({ length: 30_000 }, (_, at) => line(at + 1));
-  expect(paysApart(rows.join('\n').length)).toBe(true);
+  expect(paysApart(rows.join('\n').length, 'csv')).toBe(true);
   for (const [how, code] of [['spin', 'fileStalled'], ['eat', 'fileTooLarge'], ['throw', undefined]] as const) {
     // Eating it all takes longer than hanging is suffered here.
     const failed = threads(how === 'eat' ? 60 : 2).run('job', await request(store, [...rows.slice(0, 20_000), `${how};+32470660000;2026-01-01T10:00:00;3;;;;;`, ...rows.slice(20_000)]), () => undefined);
