@@ -2,6 +2,7 @@ import { mdiAccountMultipleOutline, mdiBookOpenPageVariantOutline, mdiContentCop
 import { appClient } from '../ipc/app';
 import { always, caseIsOpen, chartIsOpen, hasEntities, type Action } from './action';
 import { exportLastBriefing } from './briefing';
+import { isBundle, showBundle } from './bundles';
 import { attempt, openCaseClient } from './execute';
 import { viewAsSelf } from './viewAs';
 import { changeSession, session, showPanel, type CasePlace, type QueuedFile } from './session';
@@ -27,9 +28,12 @@ export async function chooseAndOpenCase(): Promise<void> {
   if (folder) await openCase({ folder: folder.token });
 }
 
-/** Puts files in the import queue and opens the import screen. */
+/** Puts files in the import queue and opens the import screen; a bundle is no file to map, and is shown as what it is. */
 export function queueImport(files: readonly QueuedFile[]): void {
-  if (files.length > 0) changeSession({ importing: [...session().importing, ...files] });
+  const bundle = files.find(isBundle);
+  const rest = files.filter((file) => !isBundle(file));
+  if (rest.length > 0) changeSession({ importing: [...session().importing, ...rest] });
+  if (bundle) showBundle(bundle);
 }
 
 /** Text that is marked in a panel is copied as any text is. */

@@ -1,4 +1,5 @@
 import type { Action, ActionContext } from './action';
+import { bundleActions } from './bundles';
 import { caseActions } from './caseActions';
 import { chartActions } from './chartActions';
 import { evaluationActions } from './evaluateSelection';
@@ -9,7 +10,7 @@ import { session } from './session';
 import { viewActions } from './viewActions';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...chartActions, ...selectionActions, ...evaluationActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...chartActions, ...selectionActions, ...evaluationActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -7,7 +7,7 @@ import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/
 export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-export type DialogId = 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy';
+export type DialogId = 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles';
 
 export type Tool = 'select' | 'drawEntity' | 'drawLink';
 

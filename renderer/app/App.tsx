@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useSession } from '../actions/session';
 import { createQueryClient } from '../case/queries';
+import { OpenBundleDialog } from '../features/bundles/OpenBundleDialog';
 import { NewCaseDialog } from '../features/start/NewCaseDialog';
 import { UnlockDialog } from '../features/start/UnlockDialog';
 import { StartScreen } from '../features/start/StartScreen';
@@ -30,6 +31,7 @@ function Window(): ReactElement {
       <PanelBoundary>{open && connection ? <Workbench /> : <StartScreen />}</PanelBoundary>
       <NewCaseDialog />
       <UnlockDialog />
+      <OpenBundleDialog />
       <SettingsDialog />
       <ShortcutSheet />
       <CommandPalette />

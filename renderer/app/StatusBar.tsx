@@ -1,5 +1,5 @@
-import { Button, ProgressBar } from '@blueprintjs/core';
-import { mdiClose, mdiLockOpenVariantOutline, mdiLockOutline } from '@mdi/js';
+import { Button, ProgressBar, Tag } from '@blueprintjs/core';
+import { mdiClose, mdiEyeOutline, mdiLockOpenVariantOutline, mdiLockOutline } from '@mdi/js';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matching, NO_FILTER, setChartFilter, useChartFilter } from '../actions/chartFilter';
@@ -35,7 +35,8 @@ export function StatusBar(): ReactElement {
       <span className="status-bar__spring" />
       {overdue > 0 ? <button type="button" className="link-button status-bar__overdue" onClick={() => changeSession({ dialog: 'reviews' })}>{t('reviews:badge', { count: overdue })}</button> : null}
       {jobs.map((job) => <JobProgress key={job.id} job={job} />)}
-      <span className="status-bar__item"><Glyph path={data?.encrypted ? mdiLockOutline : mdiLockOpenVariantOutline} size={13} /> {t(data?.readOnly ? 'readOnly' : data?.encrypted ? 'encrypted' : 'notEncrypted')}</span>
+      {data?.readOnly ? <Tag minimal intent="warning" icon={<Glyph path={mdiEyeOutline} size={13} />}>{t('readOnly')}</Tag> : null}
+      <span className="status-bar__item"><Glyph path={data?.encrypted ? mdiLockOutline : mdiLockOpenVariantOutline} size={13} /> {t(data?.encrypted ? 'encrypted' : 'notEncrypted')}</span>
       {data ? <span title={data.head}>{t('journalHead', { seq: count(data.seq), head: `${data.head.slice(0, 4)}…${data.head.slice(-4)}` })}</span> : null}
       <span className="status-bar__zoom">{new Intl.NumberFormat(language, { style: 'percent' }).format(zoom)}</span>
     </footer>

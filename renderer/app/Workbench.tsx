@@ -4,6 +4,8 @@ import { useChartView } from '../actions/chartView';
 import { attempt } from '../actions/execute';
 import { changeSession, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
+import { BundlesDialog } from '../features/bundles/BundlesDialog';
+import { MakeBundleDialog } from '../features/bundles/MakeBundleDialog';
 import { DrawEntityDialog } from '../features/draw/DrawEntityDialog';
 import { DrawLinkDialog } from '../features/draw/DrawLinkDialog';
 import { CategoriesDialog } from '../features/evaluate/CategoriesDialog';
@@ -84,6 +86,8 @@ export function Workbench(): ReactElement {
       <CategoriesDialog />
       <SchemesDialog />
       <ReviewsDialog />
+      <MakeBundleDialog />
+      <BundlesDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
       <EraseDialog />

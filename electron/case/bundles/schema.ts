@@ -13,12 +13,19 @@ interface SchemaRow {
 
 const schemaOf = (db: Database): string => JSON.stringify(db.prepare<[], SchemaRow>('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name').all().map(({ type, name, tbl_name, sql }) => [type, name, tbl_name, sql]));
 
+/** Migrations never change: what they make is asked once. */
+const own = new Map<number, string>();
+
 /** Our own schema after the first `shape` migrations, as SQLite tells it. */
 function ownSchema(shape: number): string {
+  const known = own.get(shape);
+  if (known !== undefined) return known;
   const db = openInMemory(null);
   try {
     migrate(db, MIGRATIONS.slice(0, shape));
-    return schemaOf(db);
+    const schema = schemaOf(db);
+    own.set(shape, schema);
+    return schema;
   } finally {
     db.close();
   }

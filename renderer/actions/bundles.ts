@@ -1,0 +1,100 @@
+import { mdiArchiveLockOutline, mdiArchiveArrowDownOutline, mdiArchiveEyeOutline, mdiCardAccountDetailsOutline } from '@mdi/js';
+import { v7 as newId } from 'uuid';
+import { create } from 'zustand';
+import type { z } from 'zod';
+import { Failure, type ChosenFile } from '../../shared/contract';
+import type { bundleLockSchema, BundlePreview } from '../../shared/contract/bundling';
+import type { ExportScope } from '../../shared/contract/exporting';
+import type { ReleaseAbout } from '../../shared/contract/releasing';
+import type { TakenBundle } from '../../shared/model/bundle';
+import { appClient } from '../ipc/app';
+import { caseConnection } from '../ipc/caseConnection';
+import { notify } from '../ui/notices';
+import { always, caseIsOpen, type Action } from './action';
+import { attempt } from './execute';
+import { changeSession } from './session';
+import { advanceJob, endJob, startJob } from './work';
+
+export const BUNDLE_ENDING = '.knoopx';
+export const isBundle = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith(BUNDLE_ENDING);
+
+/** The bundle that the dialog for opening shows. */
+export const useOpeningBundle = create<{ readonly file: ChosenFile | null }>(() => ({ file: null }));
+
+/** Shows what is in a bundle, before anything is taken in. */
+export function showBundle(file: ChosenFile): void {
+  useOpeningBundle.setState({ file });
+  changeSession({ dialog: 'openBundle' });
+}
+
+async function chooseBundle(): Promise<void> {
+  const file = await attempt(() => appClient['app.chooseBundle']({}));
+  if (file) showBundle(file);
+}
+
+export type BundleLock = z.infer<typeof bundleLockSchema>;
+
+export interface BundleWish {
+  readonly scope: ExportScope;
+  readonly about: ReleaseAbout;
+  readonly title: string;
+  readonly lock: BundleLock;
+  readonly documents: boolean;
+}
+
+/** Runs a piece of work of the open case under a job that the status bar shows, with cancel. */
+async function watched<T>(key: string, values: Readonly<Record<string, string>>, run: (job: string) => Promise<T>): Promise<T> {
+  const connection = caseConnection();
+  if (!connection) throw new Failure('caseNotOpen');
+  const job = newId();
+  const stop = connection.listen('case.progress', (progress) => {
+    if (progress.job === job) advanceJob(job, progress.done, progress.total, progress);
+  });
+  startJob({ id: job, key, values, cancel: () => void connection.client['case.cancel']({ job }) });
+  try {
+    return await run(job);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'cancelled') notify('bundles:stopped');
+    throw error;
+  } finally {
+    stop();
+    endJob(job);
+  }
+}
+
+/** Asks for a file and writes a bundle into it; says under which hash it left. */
+export async function makeBundle(wish: BundleWish): Promise<void> {
+  const done = await attempt(() => watched('bundles:making', { name: wish.title }, (job) => appClient['app.writeBundle']({ job, ...wish })));
+  if (done) notify('bundles:made', { name: done.name, withheld: done.check.withheld, hash: done.sha256 }, 'success');
+}
+
+/** What is in a bundle. Rejects with the failures of case.previewBundle. */
+export function previewBundle(file: ChosenFile, passphrase: string | null): Promise<BundlePreview> {
+  const connection = caseConnection();
+  if (!connection) throw new Failure('caseNotOpen');
+  return watched('bundles:opening', { name: file.name }, (job) => connection.client['case.previewBundle']({ job, file: file.token, passphrase }));
+}
+
+/** Takes a bundle in, and shows the conflicts when there are some. */
+export async function uniteBundle(file: ChosenFile, passphrase: string | null, applyRecalls: boolean): Promise<TakenBundle | undefined> {
+  const connection = caseConnection();
+  if (!connection) return undefined;
+  const taken = await attempt(() => watched('bundles:uniting', { name: file.name }, (job) => connection.client['case.uniteBundle']({ job, file: file.token, passphrase, applyRecalls })));
+  if (!taken) return undefined;
+  const conflicts = (await attempt(() => connection.client['case.bundleConflicts']({ bundle: taken.id }))) ?? [];
+  notify(conflicts.length > 0 ? 'bundles:unitedConflicts' : 'bundles:united', { service: taken.service || taken.person, conflicts: conflicts.length }, conflicts.length > 0 ? 'warning' : 'success');
+  if (conflicts.length > 0) changeSession({ dialog: 'bundles' });
+  return taken;
+}
+
+async function saveCard(): Promise<void> {
+  const saved = await attempt(() => appClient['app.saveCard']({}));
+  if (saved) notify('bundles:cardSaved', { name: saved.name }, 'success');
+}
+
+export const bundleActions: readonly Action[] = [
+  { id: 'bundle.make', labelKey: 'makeBundle', icon: mdiArchiveLockOutline, enabled: (context) => caseIsOpen(context) && context.session.viewingAs === null, run: () => changeSession({ dialog: 'makeBundle' }) },
+  { id: 'bundle.open', labelKey: 'openBundle', icon: mdiArchiveArrowDownOutline, enabled: always, run: chooseBundle },
+  { id: 'bundle.list', labelKey: 'bundles', icon: mdiArchiveEyeOutline, enabled: caseIsOpen, run: () => changeSession({ dialog: 'bundles' }) },
+  { id: 'bundle.card', labelKey: 'saveCard', icon: mdiCardAccountDetailsOutline, enabled: caseIsOpen, run: saveCard },
+];
