@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { markingSchema } from './evaluation';
 import { idSchema } from './ids';
-import { purposeSchema } from './recipient';
 
 const languageSchema = z.enum(['nl', 'fr', 'de', 'en']);
 

@@ -35,10 +35,10 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
   const audienceFor = ({ recipient }: BriefingRecord, purpose?: Purpose): Audience => audienceOf(db, { recipient, purpose: purpose ?? (recipient === null ? 'internal' : recipientOf(db, recipient).purpose) });
   const occasion = (): Occasion => ({ settings: readSettings(db), head: journalHead(db), at: new Date().toISOString() });
   /** Opens the kept documents when a first picture is asked for, and closes them after. */
-  const withPictures = <T>(use: (kept: KeptBytes) => T): T => {
+  const withPictures = <T>(compose: (kept: KeptBytes) => T): T => {
     let contents: Contents | null = null;
     try {
-      return use((sha256, size) => {
+      return compose((sha256, size) => {
         contents ??= Contents.open(store.folder, store.key, true);
         return contents.has(sha256) ? contents.bytes(sha256, size).read(0, size) : null;
       });

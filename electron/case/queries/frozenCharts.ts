@@ -35,7 +35,7 @@ export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidState
     const drawn = new Set(drawnLinks(places, stored, among, catalogue));
     const links = among.filter((link) => drawn.has(link.id));
     return {
-      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, places, links: [...drawn] }, entities: entities.map(({ n: _, ...entity }) => entity), links: links.map(({ n: _, ...link }) => link),
+      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, places, links: [...drawn] }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
       statements: [...said.about('entity', entities, seq), ...said.about('link', links, seq)],
     };
   });

@@ -46,8 +46,6 @@ const TOUCHING = `
 /** Retracted ones too: what was said then may be frozen or cited. */
 const SOURCES = 'SELECT id, title, supplier, sha256, received_at AS receivedAt, grading FROM source';
 
-const bare = <T extends object>({ n: _, ...rest }: Keyed<T>): Omit<Keyed<T>, 'n'> => rest;
-
 /** Statements that a briefing's sentences and rows rest on. */
 export const citesOf = (blocks: readonly BriefingBlock[]): Id[] => blocks.flatMap((block) => (block.kind === 'text' ? block.sentences.flatMap((sentence) => sentence.cites) : block.kind === 'grid' ? block.rows.flatMap((row) => row.cites) : []));
 
@@ -92,7 +90,7 @@ export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: Bri
   const sources = query<GatheredSource & { grading: string | null }>(db, SOURCES).all({}).map((source) => ({ ...source, grading: evaluations.grading(source.grading)?.text ?? '' }));
   return {
     briefing, settings, charts, frozen, cited: cited.map(({ statement }) => statement),
-    entities: entities.map(bare), links: links.map(bare), statements: [...said.about('entity', entities), ...said.about('link', links)], sources,
+    entities: entities.map(({ id, type }) => ({ id, type })), links: links.map(({ id, type, from, to }) => ({ id, type, from, to })), statements: [...said.about('entity', entities), ...said.about('link', links)], sources,
     exhibits: exhibitsOf(db, [...wanted.exhibits.map((exhibit) => exhibit.source), ...portraits], new Set([...wanted.exhibits.filter((exhibit) => exhibit.show === 'picture').map((exhibit) => exhibit.source), ...portraits]), kept),
     head, at,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefings, journalEntries, recipes, recipients, releases, sourceRejects, sources } from '../../../electron/case/queries';
+import { journalEntries, recipes, recipients, releases, sourceRejects, sources } from '../../../electron/case/queries';
 import { Failure } from '../../../shared/contract/failure';
 import { catalogue, idOf, Network } from './network';
 
@@ -74,6 +74,5 @@ describe('documents', () => {
     expect(recipients(network.db).map((recipient) => recipient.name)).toEqual(['Antwerpen', 'Zeebrugge']);
     expect(releases(network.db).map((release) => release.id)).toEqual(['b', 'a']);
     expect(recipes(network.db)).toMatchObject([{ id: 'a', name: 'Calls' }]);
-    expect(briefings(network.db)).toMatchObject([{ id: 'a', title: 'Pack' }]);
   });
 });

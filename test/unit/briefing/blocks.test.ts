@@ -77,7 +77,7 @@ describe('tables', () => {
     const small = caseWith('nl', [{ kind: 'table', id: block(1), of: 'persons', scope: { kind: 'entities', ids: [1, 2].map(entityId) } }, { kind: 'text', id: block(2), sentences: [sentence(1, 'Koen is gekend.', [3])] }], { marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' } });
     const secret = [{ scheme: 'belgianClassification', code: 'vertrouwelijk' }, { scheme: 'tlp', code: 'AMBER' }];
     const classified = catalogue.scheme('belgianClassification')?.axes[0]?.codes.find((code) => code.rank > 1)?.code ?? '';
-    const tlp = catalogue.scheme('tlp')?.axes[0]?.codes.find((code) => /AMBER$/.test(code.code))?.code ?? '';
+    const tlp = catalogue.scheme('tlp')?.axes[0]?.codes.find((code) => code.code.endsWith('AMBER'))?.code ?? '';
     const marked = secret.map((each, index) => ({ ...each, code: index === 0 ? classified : tlp }));
     const set = <S extends { readonly id: string; readonly handling: readonly unknown[] }>(statements: readonly S[]): S[] => statements.map((each) => (each.id === id('d001', 3) ? { ...each, handling: marked } : each));
     const document = made({ ...small, statements: set(small.statements), cited: set(small.cited) });
