@@ -75,8 +75,9 @@ async function zipParts(bytes: Buffer, place: string, deeper: (inner: Buffer, wh
 function pngParts(bytes: Buffer, place: string): Part[] {
   const parts: Part[] = [];
   let at = 8;
-  while (at + 12 <= bytes.length) {
+  for (let ended = false; !ended && at + 12 <= bytes.length;) {
     const length = bytes.readUInt32BE(at);
+    if (at + 12 + length > bytes.length) break;
     const kind = bytes.toString('latin1', at + 4, at + 8);
     const content = bytes.subarray(at + 8, at + 8 + length);
     const where = `${place === '' ? 'png' : place} ${kind}`;
@@ -84,9 +85,10 @@ function pngParts(bytes: Buffer, place: string): Part[] {
     else if (kind === 'zTXt' || kind === 'iTXt' || kind === 'iCCP') parts.push({ place: where, texts: [content.toString('utf8'), ...inflatedIn(content)] });
     else if (kind !== 'IDAT') parts.push({ place: where, bytes: content });
     at += 12 + length;
+    ended = kind === 'IEND';
   }
   // What stands behind the last chunk, or in one that is cut off.
-  if (at < bytes.length) parts.push({ place: `${place} end`, bytes: bytes.subarray(Math.min(at, bytes.length)) });
+  if (at < bytes.length) parts.push({ place: `${place} end`, bytes: bytes.subarray(at) });
   return parts;
 }
 

@@ -5,9 +5,11 @@ const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IE
 /** A PNG with nothing in it but its pixels: no text, times, profiles, resolution. */
 export function onlyPixels(png: Buffer): Buffer {
   const kept = [png.subarray(0, HEAD)];
-  for (let at = HEAD; at + 12 <= png.length;) {
+  for (let at = HEAD, ended = false; !ended && at + 12 <= png.length;) {
     const end = at + 12 + png.readUInt32BE(at);
-    if (NEEDED.has(png.toString('latin1', at + 4, at + 8))) kept.push(png.subarray(at, end));
+    const kind = png.toString('latin1', at + 4, at + 8);
+    if (NEEDED.has(kind)) kept.push(png.subarray(at, end));
+    ended = kind === 'IEND';
     at = end;
   }
   return Buffer.concat(kept);

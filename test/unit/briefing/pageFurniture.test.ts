@@ -1,15 +1,12 @@
 import { expect, it } from 'vitest';
 import { furniture } from '../../../electron/main/pageFurniture';
-import { compose } from '../../../shared/briefing/compose';
-import { catalogue, smallCase, wordsIn } from './fixture';
+import { paper } from './paper';
 
-it('writes head and foot as text, never as markup', () => {
-  const small = smallCase('nl');
-  const document = compose({ ...small, settings: { ...small.settings, name: '<img src=x onerror=1>"' }, briefing: { ...small.briefing, recipient: "O'Brien & zn" } }, catalogue, wordsIn('nl'));
-  const { headerTemplate, footerTemplate } = furniture(document);
+it('writes head and foot as text, never as markup, and leaves the marking to be laid over', () => {
+  const { headerTemplate, footerTemplate } = furniture(paper({ head: { left: '<img src=x onerror=1>"', right: "Voor: O'Brien & zn" } }));
   expect(headerTemplate).not.toContain('<img');
-  expect(headerTemplate).toContain('BEPERKTE VERSPREIDING');
-  expect(footerTemplate).toContain('BEPERKTE VERSPREIDING');
+  expect(headerTemplate).not.toContain('VERTROUWELIJK');
+  expect(footerTemplate).toContain('Journaal #12');
   expect(footerTemplate).toContain('<span class="pageNumber"></span>');
   expect(footerTemplate).toContain('<span class="totalPages"></span>');
   // A double quote inside a style would end it and lose the layout.
