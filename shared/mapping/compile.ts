@@ -2,7 +2,7 @@ import type { Grading, Handling } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
 import { parseProperty } from '../schema/choice';
 import { otherName, otherPropertyType } from '../schema/otherProperty';
-import type { LinkType, PropertyType, Scheme } from '../schema/types';
+import type { LinkType, PropertyType, Scheme, SchemeCode } from '../schema/types';
 import { identifierOf } from '../values';
 import type { ParseContext, StoredValue } from '../values/kind';
 import { compileActions } from './actions';
@@ -110,6 +110,12 @@ function withActions(text: (cells: readonly string[]) => string, actions: Proper
   return act === null ? text : (cells) => act(text(cells));
 }
 
+/**
+ * Words that lists have in place of a telephone number. They are no number, and above all not one that everybody shares who has none: a cell of such a
+ * word is an empty cell. What it said stays to be seen in the row of the kept file.
+ */
+const NO_NUMBER = /^\s*(?:unknown|onbekend|inconnue?|unbekannt|n\/a|n\.a\.|n\.?v\.?t\.?)\s*$/i;
+
 /** Characters that JSON writes as they are. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
@@ -119,6 +125,7 @@ function reader(property: PropertyType, mapping: PropertyMapping, context: Parse
   const { from } = mapping;
   const memory = new Memory<ReadValue | null>();
   const parse = (text: string): ReadValue | null => {
+    if (property.kind === 'phone' && !('constant' in from) && NO_NUMBER.test(text)) return null;
     const stored = parseProperty(property, text, context);
     if (stored === null) return null;
     if (property.identifier === undefined || (stored.doubt !== undefined && stored.doubt !== 'checkDigit')) return { stored, join: null, json: jsonOf(stored) };
@@ -159,14 +166,16 @@ function gradingReader(scheme: Scheme): (text: string) => Grading | null {
 }
 
 /**
- * Reads "H1", "H1, H3" or "TLP:AMBER" as codes of the scheme. What the scheme does not know is kept as it stands: an unknown code counts as the
- * strictest of all, so that nothing is let out because somebody mistyped its condition.
+ * Reads "H1", "H1, H3", "TLP:AMBER", "amber" or the name of a marking's level as codes of the scheme. What the scheme does not know is kept as it stands: an
+ * unknown code counts as the strictest of all, so that nothing is let out because somebody mistyped its condition. Nothing becomes a code of another scheme.
  */
 function handlingReader(scheme: Scheme): (text: string) => Handling[] {
-  const codes = scheme.axes.flatMap((axis) => axis.codes.map((each) => ({ axis: axis.id, code: each.code, folded: folded(each.code).replace(/\s/g, '') })));
+  const compact = (text: string): string => folded(text).replace(/\s/g, '');
+  const names = ({ code, formerly = [], label }: SchemeCode): string[] => [code, ...formerly].flatMap((each) => [each, each.slice(each.lastIndexOf(':') + 1)]).concat(scheme.use === 'marking' ? Object.values(label) : []);
+  const codes = scheme.axes.flatMap((axis) => axis.codes.map((each) => ({ axis: axis.id, code: each.code, folded: new Set(names(each).map(compact)) })));
   return (text) => text.split(/[,;/|]/).map((part) => part.trim()).filter((part) => part !== '').map((part) => {
-    const wanted = folded(part).replace(/\s/g, '');
-    const found = codes.find((each) => each.folded === wanted);
+    const wanted = compact(part);
+    const found = codes.find((each) => each.folded.has(wanted));
     return found ? { scheme: scheme.id, axis: found.axis, code: found.code } : { scheme: scheme.id, code: part.slice(0, 32) };
   });
 }

@@ -69,6 +69,22 @@ test('what cannot come in says why, what is doubtful comes in with the doubt', (
   expect(row.doubts).toEqual([{ column: 4, code: 'format', text: 'Z9' }]);
 });
 
+test('a word in place of a telephone number is no number, and nobody who all those share that have none', () => {
+  const calls: Mapping = {
+    ...ACCOUNTS, headings: ['Van', 'Naar'], source: { supplier: '', grading: null, handling: [] },
+    entities: [0, 1].map((column) => ({ key: `p${column}`, type: 'phone', properties: [{ property: 'number', from: { column } }], same: 'values', sameBy: ['number'] })),
+    links: [{ type: 'called', from: 'p0', to: 'p1', properties: [] }],
+  };
+  const { plan, faults } = compileMapping(calls, catalogue);
+  expect(faults).toEqual([]);
+  for (const word of ['onbekend', ' Onbekend ', 'UNKNOWN', 'inconnu', 'inconnue', 'unbekannt', 'n/a', 'N.A.', 'nvt', 'n.v.t.']) {
+    const row = mapRow(plan, ['+32470550127', word]);
+    expect([row.entities.map((entity) => entity.identifiers), row.links, row.doubts], word).toEqual([[['phone\u0000+32470550127']], [], []]);
+    expect(mapRow(plan, [word, word]).reject?.code, word).toBe('noEntity');
+  }
+  expect(mapRow(plan, ['+32470550127', 'Taxi Onbekend']).entities).toHaveLength(2);
+});
+
 test('faults of a mapping are listed', () => {
   const broken: Mapping = { ...ACCOUNTS, headings: ['Van'], entities: [...ACCOUNTS.entities, { key: 'a', type: 'nothing', properties: [{ property: 'x', from: { column: 0 } }], same: 'row', sameBy: [] }], links: [{ type: 'livesAt', from: 'a', to: 'b', properties: [] }, { type: 'paid', from: 'a', to: 'q', properties: [] }] };
   expect(new Set(compileMapping(broken, catalogue).faults.map((fault) => fault.why))).toEqual(new Set(['columnMissing', 'duplicateKey', 'unknownType', 'unknownProperty', 'endsNotAllowed', 'unknownEntity']));
