@@ -16,6 +16,8 @@ import { recipeUse } from './recipe';
 interface Seen {
   readonly preview?: ImportPreview;
   readonly count?: ImportCount;
+  /** A table of which nothing could be proposed: there is nothing to count before somebody says what its columns are. */
+  readonly byHand?: boolean;
   readonly failure?: unknown;
   readonly report?: ImportReport;
   readonly running?: boolean;
@@ -24,8 +26,10 @@ interface Seen {
 const COUNTED = 5000;
 
 /** Known by a recipe, or by a format that says itself what all in it is: nobody needs to look at its mapping first. What is in the case already waits for a person. */
-const isRecognised = ({ preview, count, failure, report }: Seen): boolean =>
-  preview !== undefined && failure === undefined && report === undefined && preview.alreadyImported === null && (preview.recipe !== null || (preview.kind === 'records' && !preview.kinds.some((kind) => kind.of === 'entity' && kind.label === ''))) && (count === undefined || count.rows + count.pages > 0);
+const isRecognised = ({ preview, count, byHand, failure, report }: Seen): boolean =>
+  preview !== undefined && byHand !== true && failure === undefined && report === undefined && preview.alreadyImported === null && (preview.recipe !== null || (preview.kind === 'records' && !preview.kinds.some((kind) => kind.of === 'entity' && kind.label === ''))) && (count === undefined || count.rows + count.pages > 0);
+
+const isEmptyProposal = (preview: ImportPreview): boolean => preview.kind === 'table' && preview.proposal.entities.every(({ properties }) => properties.length === 0);
 
 const sum = (types: ImportCount['entities'], what: 'added' | 'known'): number => types.reduce((total, each) => total + each[what], 0);
 
@@ -47,7 +51,9 @@ export function ImportQueue({ files, onOpen }: { files: readonly ChosenFile[]; o
         asked.current.add(token);
         try {
           const preview = await openCaseClient()['case.previewImport']({ file: token });
-          note(token, { preview });
+          const byHand = isEmptyProposal(preview);
+          note(token, { preview, byHand });
+          if (byHand) continue;
           note(token, { count: await openCaseClient()['case.countImport']({ job: newId(), file: token, mapping: preview.proposal, most: COUNTED }) });
         } catch (failure) {
           note(token, { failure });
@@ -59,7 +65,7 @@ export function ImportQueue({ files, onOpen }: { files: readonly ChosenFile[]; o
   }, [files]);
 
   const ready = files.filter(({ token }) => isRecognised(seen[token] ?? {}));
-  const looked = files.every(({ token }) => seen[token]?.failure !== undefined || seen[token]?.count !== undefined);
+  const looked = files.every(({ token }) => seen[token]?.failure !== undefined || seen[token]?.count !== undefined || seen[token]?.byHand === true);
   const left = files.filter(({ token }) => seen[token]?.report === undefined);
   const importReady = async (): Promise<void> => {
     setBusy(true);
@@ -115,7 +121,7 @@ function QueueRow({ file, seen: known, busy: disabled, onOpen: open }: { file: C
   const state = report ? t('queueDone', { rows: formatCount(report.rows, language) })
     : failure !== undefined ? failureText(t, failure, { file: file.name })
       : running ? t('queueRunning') : preview === undefined ? t('queueLooking')
-        : preview.alreadyImported !== null ? t('queueAlready') : isRecognised(known) ? t('queueRecognised') : t('queueLookFirst');
+        : preview.alreadyImported !== null ? t('queueAlready') : known.byHand === true ? t('queueByHand') : isRecognised(known) ? t('queueRecognised') : t('queueLookFirst');
   const icon = report ? mdiCheckCircleOutline : failure !== undefined || (preview !== undefined && preview.alreadyImported !== null) ? mdiAlertCircleOutline : preview === undefined || running ? mdiProgressClock : isRecognised(known) ? mdiCheckCircleOutline : mdiFileEyeOutline;
   return (
     <tr>
