@@ -23,7 +23,7 @@ export interface ErasureOrder {
   readonly documents: boolean;
 }
 
-/** Erases for good, shown in the status bar, and says what came of it and whom to tell. */
+/** Erases for good, shown in the status bar, says what came of it, and shows whom to tell. */
 export async function eraseForGood(order: ErasureOrder): Promise<boolean> {
   const connection = caseConnection();
   if (!connection) return false;
@@ -36,10 +36,8 @@ export async function eraseForGood(order: ErasureOrder): Promise<boolean> {
     const erased = await attempt(() => connection.client['case.erase']({ job, ...order }));
     if (!erased) return false;
     notify(erased.complete ? 'erasing:done' : 'erasing:doneLater', { count: erased.statements, entities: erased.entities, links: erased.links }, 'success');
-    if (erased.releases > 0) {
-      notify('erasing:tell', { count: erased.releases }, 'warning');
-      showPanel('releases');
-    }
+    // Whom to tell is said by whoever watches for it; here it is put in front.
+    if (erased.releases > 0) showPanel('releases');
     return true;
   } finally {
     stop();

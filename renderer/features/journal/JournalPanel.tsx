@@ -37,11 +37,9 @@ export function JournalPanel(): ReactElement {
   return (
     <div className="panel">
       <div className="panel__head journal__head">
-        <span className="quiet">{t('hint')}</span>
+        <span className="quiet journal__hint">{t('hint')}</span>
         <Button size="small" icon={<Glyph path={mdiShieldCheckOutline} size={14} />} text={t('verify')} onClick={() => void verify()} />
         <Button size="small" icon={<Glyph path={mdiDownloadOutline} size={14} />} text={t('save')} title={t('saveHint')} onClick={() => void save()} />
-      </div>
-      <div className="panel__head journal__filter">
         <Picker label={t('duty')} value={duty} options={[{ value: '', label: t('duties.all') }, ...DUTIES.map((value) => ({ value, label: t(`duties.${value}`) }))]} onChange={(value) => { setDuty(DUTIES.find((each) => each === value) ?? ''); setLimit(PAGE); }} />
       </div>
       <div className="panel__body">
@@ -66,7 +64,7 @@ function Entry({ entry, latest }: { entry: JournalEntry; latest: boolean }): Rea
     <li className={`journal__entry ${entry.undone ? 'journal__entry--undone' : ''}`}>
       <span className="journal__seq figures">#{entry.seq}</span>
       <span className="journal__text">{text}{entry.undone ? <span className="quiet"> · {t('undone')}</span> : null}{entry.text === undefined ? null : <span className="journal__words" dir="auto">{entry.text}</span>}</span>
-      <span className="journal__when quiet figures" title={entry.hash}>{formatMoment(entry.at, language)} · {entry.actor}{typeof entry.label['because'] === 'number' ? ` · ${t('because', { seq: entry.label['because'] })}` : ''}</span>
+      <span className="journal__when quiet figures" title={entry.hash}>{formatMoment(entry.at, language)}{typeof entry.label['because'] === 'number' ? ` · ${t('because', { seq: entry.label['because'] })}` : ''} · {entry.actor}</span>
       {entry.kind === 'do' && !entry.undone && !latest ? <Button size="small" variant="outlined" className="journal__back" text={t('back')} onClick={() => void back()} /> : null}
     </li>
   );
