@@ -17,7 +17,7 @@ import { glossaryTable } from './glossary';
 import { itemTables } from './items';
 import { legendTable } from './legendTable';
 import { linkTable } from './links';
-import type { Material } from './material';
+import type { CitedSaying, Material } from './material';
 import { markText } from './marks';
 import { momentText } from './moment';
 import { passMaterial, type Passed } from './passing';
@@ -28,10 +28,10 @@ import { scoped } from './scopes';
 import { Footnotes, gridTable, paragraphs, type Manner } from './sentences';
 import { sourceTable } from './sourceList';
 import { numberSources } from './sourceNumbers';
+import { stubsOf } from './stubs';
 import { timelineBlock } from './timeline';
 import { withheldTable } from './withheldTable';
 import type { Words } from './words';
-import type { CitedSaying } from './material';
 import type { Scene } from './scene';
 
 type Of<K extends BriefingBlock['kind']> = Extract<BriefingBlock, { kind: K }>;
@@ -86,7 +86,8 @@ class Composer {
     const shown = block.snapshot === null ? scene : frozen.get(block.snapshot);
     if (chart === undefined || shown === undefined) return this.draft.add(block.id, []);
     const placed = block.places === 'anew' ? placedAnew(chart, shown) : chart;
-    const figure = figureOf(placed, shown);
+    const stubs = this.manner.stub && !this.manner.internal ? stubsOf(placed, snapshot?.links ?? material.links, this.passed.held, shown) : [];
+    const figure = figureOf(placed, shown, material.at, stubs);
     if (figure.nodes.length === 0) {
       this.draft.add(block.id, [paragraph(words('emptyChart'))]);
       return;

@@ -2,14 +2,38 @@ import { FAMILIES } from '../schema/types';
 import type { Strength } from '../model/strength';
 import type { Figure } from './document';
 import { partConflicts } from '../analysis/contradiction';
+import { strictness } from '../analysis/evaluation';
+import { formatProperty } from '../schema/choice';
+import { CATEGORY, isMinor } from './category';
 import { foldLinks, totalText, type Fold } from './fold';
 import type { GatheredChart } from './gathered';
+import type { Stub } from './stubs';
 import type { Scene, SceneEntity } from './scene';
 import { stronger } from './subject';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 
 const contradicts = ({ type, subject }: SceneEntity): boolean => type.properties.some((property) => partConflicts(property, subject.facts[property.id] ?? []).against.length > 0);
+
+/** What a person is in this case, in words: a witness or victim is never drawn as anything else (Directive 2016/680 art. 6). Empty where nobody said. */
+function categoryOf(entity: SceneEntity, at: string, { words, language }: Scene): string {
+  const property = entity.type.properties.find((each) => each.id === CATEGORY);
+  const said = property === undefined ? [] : (entity.subject.values[CATEGORY] ?? []).filter((value) => value.doubt === undefined).map((value) => formatProperty(property, value.v, language));
+  return [...said, ...(property !== undefined && isMinor(entity, at) ? [words('minor')] : [])].join(', ');
+}
+
+/** The strictest code that says what may be done with it; markings stand on the page. Empty where there is none. */
+function handlingOf({ subject }: SceneEntity, { catalogue }: Scene): string {
+  let strictest: { readonly code: string; readonly rank: number } | null = null;
+  for (const { handling } of subject.statements) {
+    for (const each of handling) {
+      if (catalogue.scheme(each.scheme)?.use === 'marking') continue;
+      const rank = strictness(each, catalogue);
+      if (strictest === null || rank > strictest.rank) strictest = { code: each.code, rank };
+    }
+  }
+  return strictest?.code ?? '';
+}
 
 function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: Scene): Figure['legend'] {
   const { words, language } = scene;
@@ -21,12 +45,14 @@ function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: 
   const notes: string[] = [];
   if (nodes.some((node) => node.subject.grading !== '')) badges.push(words('badgeGrading'));
   if (nodes.length > 0) badges.push(words('badgeSources'));
+  if (nodes.some((node) => handlingOf(node, scene) !== '')) badges.push(words('badgeHandling'));
   if (nodes.some(contradicts)) badges.push(words('badgeContradicts'));
   if (lines.some((line) => line.total !== '')) notes.push(words('pillTotal'));
   if (lines.some((line) => line.count > 1 && line.total === '')) notes.push(words('pillCount'));
+  if (lines.some((line) => line.withheld === true)) notes.push(words('stubNote'));
   return {
     types: types.map(({ type, count }) => ({ family: type.family, icon: type.icon, label: (count === 1 ? type.label : type.plural)[language], count })),
-    strengths: STRENGTHS.filter((strength) => lines.some((line) => line.strength === strength)).map((strength) => ({ strength, label: words(strength) })),
+    strengths: STRENGTHS.filter((strength) => lines.some((line) => line.strength === strength && line.withheld !== true)).map((strength) => ({ strength, label: words(strength) })),
     notes,
     badges,
     unlabelled: words('unlabelled', { count: '{{count}}' }),
@@ -41,8 +67,11 @@ function lineOf(fold: Fold, scene: Scene): Figure['lines'][number] {
   };
 }
 
-/** One chart as a figure: places from the chart, folded lines, counts and totals from what passed the gate. */
-export function figureOf(chart: GatheredChart, scene: Scene): Figure {
+/**
+ * One chart as a figure: places from the chart, folded lines, counts and totals from what passed the gate. `at` is when it is drawn (ISO, UTC); `stubs` stand for
+ * links that are held back, where their author wants them.
+ */
+export function figureOf(chart: GatheredChart, scene: Scene, at = '', stubs: readonly Stub[] = []): Figure {
   const placed = chart.places.flatMap((place) => {
     const entity = scene.entities.get(place.entity);
     return entity === undefined ? [] : [{ ...place, entity }];
@@ -51,11 +80,11 @@ export function figureOf(chart: GatheredChart, scene: Scene): Figure {
     const link = scene.links.get(id);
     return link === undefined ? [] : [link];
   });
-  const lines = foldLinks(links).map((fold) => lineOf(fold, scene));
+  const lines = [...foldLinks(links).map((fold) => lineOf(fold, scene)), ...stubs.map(({ from, to, label }) => ({ from, to, label, count: 1, total: '', directed: false, strength: 'tentative' as const, withheld: true }))];
   return {
     nodes: placed.map(({ x, y, entity }) => ({
       id: entity.id, x, y, caption: entity.caption, key: entity.key, family: entity.type.family, icon: entity.type.icon, grading: entity.subject.grading,
-      sources: entity.subject.sources.length, handling: '', category: '', contradicts: contradicts(entity),
+      sources: entity.subject.sources.length, handling: handlingOf(entity, scene), category: categoryOf(entity, at, scene), contradicts: contradicts(entity),
     })),
     lines,
     legend: legendOf(placed.map(({ entity }) => entity), lines, scene),
@@ -66,9 +95,10 @@ export function figureOf(chart: GatheredChart, scene: Scene): Figure {
 export function figureAlternative(chart: GatheredChart, figure: Figure, scene: Scene): string {
   const names = new Map(figure.nodes.map((node) => [node.id, node.caption]));
   const degree = new Map<string, number>();
-  for (const line of figure.lines) for (const end of [line.from, line.to]) degree.set(end, (degree.get(end) ?? 0) + 1);
+  const shown = figure.lines.filter((line) => line.withheld !== true);
+  for (const line of shown) for (const end of [line.from, line.to]) degree.set(end, (degree.get(end) ?? 0) + 1);
   const most = [...degree].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([id]) => names.get(id) ?? '');
   const types = figure.legend.types.map(({ count, label }) => `${count} ${label}`).join(', ');
-  const text = scene.words('figureAlternative', { name: chart.name, items: figure.nodes.length, lines: figure.lines.length, types });
+  const text = scene.words('figureAlternative', { name: chart.name, items: figure.nodes.length, lines: shown.length, types });
   return most.length === 0 ? text : `${text} ${scene.words('figureCentre', { names: most.join(', ') })}`;
 }

@@ -1,3 +1,4 @@
+import type { Id } from '../model/ids';
 import type { Catalogue } from '../schema/catalogue';
 import type { Audience } from './audience';
 import { receipts, type ComposeContext } from './context';
@@ -14,8 +15,8 @@ import type { Words } from './words';
 export interface Passed {
   readonly context: ComposeContext;
   readonly withheld: readonly { readonly reason: WithheldReason; readonly count: number }[];
-  /** Held-back statements about links: what stubs stand for. */
-  readonly held: ReadonlyMap<string, readonly GatheredStatement[]>;
+  /** Links of which something was held back, with the services whose permission would free it: what stubs stand for. */
+  readonly held: ReadonlyMap<Id, ReadonlySet<string>>;
 }
 
 /** Puts all that was gathered through the gate. Everything after this knows only what passed. */
@@ -23,16 +24,17 @@ export function passMaterial(material: Material, catalogue: Catalogue, words: Wo
   const reasons = new Map<WithheldReason, number>();
   const counted = new Set<string>();
   const count = (reason: WithheldReason): void => void reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const held = new Map<string, GatheredStatement[]>();
+  const held = new Map<Id, Set<string>>();
   const pass = <S extends GatheredStatement>(statements: readonly S[]): readonly S[] => {
     const { allowed, withheld } = passGate(statements, audience, catalogue.schemes);
-    for (const { statement, reason } of withheld) {
+    for (const { statement, reason, originator } of withheld) {
       if (counted.has(statement.id)) continue;
       counted.add(statement.id);
       count(reason);
-      const list = held.get(statement.subject);
-      if (list) list.push(statement);
-      else held.set(statement.subject, [statement]);
+      if (statement.subjectKind !== 'link') continue;
+      const services = held.get(statement.subject) ?? new Set<string>();
+      held.set(statement.subject, services);
+      if (originator !== null) services.add(originator);
     }
     return allowed;
   };

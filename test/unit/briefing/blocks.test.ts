@@ -100,6 +100,27 @@ describe('figures', () => {
     expect(blocksOf(caseWith('nl', [{ ...figure, caption: null }]))[0]).not.toMatchObject({ figure: { nodes: held?.kind === 'figure' ? held.figure.nodes : [] } });
   });
 
+  it('have a neutral stub for links that are held back between what is shown, where their author wants that', () => {
+    const full = caseWith('nl', [{ kind: 'figure', id: block(1), chart: CHART, snapshot: null, places: 'drawn', caption: null }]);
+    const held = new Set([3, 4, 5, 6, 2].map(linkId));
+    const marked = { ...full, statements: full.statements.map((each) => (held.has(each.subject) ? { ...each, handling: [{ scheme: 'europolHandling', code: 'H2' }] } : each)) };
+    const drawn = (withheldLinks: 'absent' | 'stub', audience?: Audience) => blocksOf({ ...marked, briefing: { ...marked.briefing, withheldLinks } }, audience).flatMap((each) => (each.kind === 'figure' ? each.figure.lines.filter((line) => line.withheld === true) : []));
+    const audience = recipientWith(['H0', 'H1']);
+    expect(drawn('absent', audience)).toEqual([]);
+    expect(drawn('stub')).toEqual([]);
+    // Four calls and one that they know each other of: two pairs, and of neither is said what or how much.
+    const neutral = { count: 1, total: '', directed: false, strength: 'tentative', withheld: true };
+    expect(drawn('stub', audience)).toEqual([
+      { ...neutral, from: entityId(1), to: entityId(2), label: 'verband niet vrijgegeven, te vragen aan Wegpolitie' }, { ...neutral, from: entityId(3), to: entityId(4), label: 'verband niet vrijgegeven, te vragen aan Operator' },
+    ]);
+  });
+
+  it('say what each person is, and the strictest code of what is said of it', () => {
+    const base = caseWith('nl', [{ kind: 'figure', id: block(1), chart: CHART, snapshot: null, places: 'drawn', caption: null }]);
+    const nodes = blocksOf({ ...base, statements: [...base.statements, statement(91, { of: 'entity', n: 6, source: 1, values: { category: 'witness', birthDate: '2011' } })] }).flatMap((each) => (each.kind === 'figure' ? each.figure.nodes : []));
+    expect(nodes.map(({ caption, category, handling }) => [caption, category, handling]).filter(([, ...said]) => said.some((each) => each !== ''))).toEqual([['Driss Amellal', 'Verdachte', 'H1'], ['Koen Verstraeten', 'Verdachte', ''], ['Informant Zwarte Zwaan', 'Getuige, Minderjarig', 'H3']]);
+  });
+
   it('of nothing are said to be so, and of a chart that is gone are left out with their heading', () => {
     const material = caseWith('nl', [{ kind: 'heading', id: block(1), level: 1, text: nl('Weg') }, { ...figure, chart: id('c001', 9) }, { kind: 'heading', id: block(2), level: 1, text: nl('Leeg') }, figure]);
     const document = made({ ...material, statements: [] });
