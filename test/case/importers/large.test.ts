@@ -62,3 +62,30 @@ test('a large file is imported without being held in memory', async () => {
   expect(report).toMatchObject({ rows: 4000, entitiesAdded: 4001, linksAdded: 4000 });
   expect(peak / MB).toBeLessThan(400);
 }, 60_000);
+
+test('much said of few things is computed thing by thing, and all of it is found', async () => {
+  const path = join(temporaryFolder(), 'places.csv');
+  const handle = openSync(path, 'w');
+  writeSync(handle, 'Telefoon;Straat;Gemeente;Opmerking\n');
+  const note = 'gezien bij de loodsen aan de kaai '.repeat(300);
+  for (let row = 0; row < 6000; row += 1) writeSync(handle, `+3247055${String(row).padStart(4, '0')};Kaai ${row % 100};Antwerpen;${note} merk${row}\n`);
+  closeSync(handle);
+  const { store } = await newCase(null);
+  const document = { path, name: 'places.csv' };
+  const { proposal } = await previewTableImport(store.db, store.catalogue, document);
+  let before = 0;
+  let peak = 0;
+  const watch = { ...UNWATCHED, progress: ({ phase }: { readonly phase: string }) => {
+    if (phase !== 'indexing') {
+      global.gc?.();
+      before = process.memoryUsage().heapUsed;
+    } else peak = Math.max(peak, process.memoryUsage().heapUsed - before);
+  } };
+  const report = await runImport({ folder: store.folder, key: null }, { document, mapping: proposal, recipe: null, again: false, actor: ACTOR }, watch);
+  store.reload();
+  expect(report).toMatchObject({ rows: 6000, counts: { entities: { phone: 6000, address: 100 } } });
+  for (const mark of ['merk0', 'merk101', 'merk5999']) {
+    expect(store.db.prepare<[string], string>('SELECT entity.caption FROM fulltext JOIN entity ON entity.n = fulltext.rowid WHERE fulltext MATCH ?').pluck().all(mark), mark).toHaveLength(1);
+  }
+  expect(peak / MB).toBeLessThan(60);
+}, 60_000);
