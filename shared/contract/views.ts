@@ -83,7 +83,10 @@ export const statementViewSchema = z.object({
 });
 export type StatementView = z.infer<typeof statementViewSchema>;
 
-export const subjectSourceSchema = z.object({ number: z.number(), id: idSchema, title: z.string(), supplier: z.string(), kind: z.enum(SOURCE_KINDS), statements: z.number() });
+/** The bundle that something came with: whose it is, and when they made it. */
+const fromBundleSchema = z.object({ service: z.string(), at: z.string() });
+
+export const subjectSourceSchema = z.object({ number: z.number(), id: idSchema, title: z.string(), supplier: z.string(), kind: z.enum(SOURCE_KINDS), statements: z.number(), bundle: fromBundleSchema.optional() });
 
 /** Everything the inspector shows of one entity or link. */
 export const subjectViewSchema = z.object({
@@ -139,6 +142,8 @@ export const sourceViewSchema = z.object({
   readable: z.boolean(),
   /** The recipe that it came in with. */
   recipe: recipeUseSchema.nullable(),
+  /** Absent for what no bundle brought. */
+  bundle: fromBundleSchema.optional(),
 });
 export type SourceView = z.infer<typeof sourceViewSchema>;
 

@@ -9,12 +9,13 @@ import { storedGrading, storedHandling } from './stored';
 type Request = CaseService['requests']['case.sources'];
 type View = ResultOf<Request>[number];
 
-interface Row extends Omit<View, 'grading' | 'handling' | 'readable' | 'recipe' | 'statements' | 'entities' | 'links'> {
+interface Row extends Omit<View, 'bundle' | 'grading' | 'handling' | 'readable' | 'recipe' | 'statements' | 'entities' | 'links'> {
   n: number;
   grading: string | null;
   handling: string;
   readable: number;
   recipe: string | null;
+  bundle: string | null;
 }
 
 interface Said {
@@ -37,7 +38,8 @@ const STAMP = `
 const SOURCES = `
   SELECT source.n, source.id, kind, title, supplier, sha256, bytes, grading, handling, received_at AS receivedAt, seq_added AS seq,
     (SELECT count(*) FROM reject WHERE reject.source = source.n) AS rejects, (SELECT count(*) FROM source_page WHERE source_page.source = source.n) AS pages,
-    sha256 IS NOT NULL AND reading IS NOT NULL AS readable, json_extract(reading, '$.recipe') AS recipe
+    sha256 IS NOT NULL AND reading IS NOT NULL AS readable, json_extract(reading, '$.recipe') AS recipe,
+    (SELECT json_object('service', iif(content ->> 'service' = '', content ->> 'person', content ->> 'service'), 'at', content ->> 'at') FROM bundle_step JOIN taken_bundle ON taken_bundle.id = bundle_step.bundle WHERE bundle_step.seq = seq_added) AS bundle
   FROM source WHERE seq_retracted IS NULL ORDER BY seq_added DESC, source.n DESC`;
 
 const counted = new WeakMap<Database, { readonly stamp: string | null; readonly said: ReadonlyMap<number, Said> }>();
@@ -55,8 +57,8 @@ function saidBySource(db: Database): ReadonlyMap<number, Said> {
 /** Live sources, newest first, each with what it says and what was rejected. `readable`: its original is a table that can be opened at a row. */
 export function sources(db: Database, catalogue: Catalogue): ResultOf<Request> {
   const said = saidBySource(db);
-  return query<Row>(db, SOURCES).all({}).map(({ n, grading, handling, readable, recipe, ...row }) => {
+  return query<Row>(db, SOURCES).all({}).map(({ n, grading, handling, readable, recipe, bundle, ...row }) => {
     const { statements = 0, entities = 0, links = 0 } = said.get(n) ?? {};
-    return { ...row, statements, entities, links, grading: gradingText(storedGrading(grading), catalogue), handling: storedHandling(handling), readable: readable !== 0, recipe: recipe === null ? null : (JSON.parse(recipe) as View['recipe']) };
+    return { ...row, statements, entities, links, grading: gradingText(storedGrading(grading), catalogue), handling: storedHandling(handling), readable: readable !== 0, recipe: recipe === null ? null : (JSON.parse(recipe) as View['recipe']), ...(bundle === null ? {} : { bundle: JSON.parse(bundle) as NonNullable<View['bundle']> }) };
   });
 }

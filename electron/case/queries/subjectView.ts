@@ -38,22 +38,23 @@ interface StatementRow extends Pick<StatementView, 'id' | 'source' | 'sourceTitl
 
 /** Numbered by when each first spoke of the subject, so that a later source never changes an earlier one's number. */
 const SOURCES = `
-  SELECT source.id, source.title, source.supplier, source.kind, count(*) AS statements
+  SELECT source.id, source.title, source.supplier, source.kind, count(*) AS statements,
+    (SELECT json_object('service', iif(content ->> 'service' = '', content ->> 'person', content ->> 'service'), 'at', content ->> 'at') FROM bundle_step JOIN taken_bundle ON taken_bundle.id = bundle_step.bundle WHERE bundle_step.seq = source.seq_added) AS bundle
   FROM statement s JOIN source ON source.n = s.source
   WHERE s.subject_kind = @kind AND s.subject = @n AND s.seq_retracted IS NULL
   GROUP BY source.n ORDER BY min(s.seq_added), source.n`;
 
-/** A statement without an evaluation of its own has its source's. */
+/** A statement without an evaluation of its own has its source's. What came with a bundle was said by whoever sent it, not by who took it in. */
 const STATEMENTS = `
   SELECT s.id, source.id AS source, source.title AS sourceTitle, s.row, s.locator, s."values", s.basis,
     coalesce(s.grading, source.grading) AS grading, iif(s.handling = '', source.handling, s.handling) AS handling,
-    coalesce(journal.at, '') AS at, coalesce(journal.actor, '') AS actor, s.seq_added AS seq
+    coalesce(journal.at, '') AS at, coalesce((SELECT content ->> 'person' || iif(content ->> 'service' = '', '', ' (' || (content ->> 'service') || ')') FROM bundle_step JOIN taken_bundle ON taken_bundle.id = bundle_step.bundle WHERE bundle_step.seq = s.seq_added), journal.actor, '') AS actor, s.seq_added AS seq
   FROM statement s JOIN source ON source.n = s.source LEFT JOIN journal ON journal.seq = s.seq_added
   WHERE s.subject_kind = @kind AND s.subject = @n AND s.seq_retracted IS NULL
   ORDER BY s.seq_added DESC, s.n DESC LIMIT ${LISTED + 1}`;
 
 function said(db: Database, catalogue: Catalogue, kind: SubjectKind, n: number): Pick<View, 'statements' | 'more' | 'sources'> {
-  const sources = query<Omit<View['sources'][number], 'number'>>(db, SOURCES).all({ kind, n }).map((row, at) => ({ number: at + 1, ...row }));
+  const sources = query<Omit<View['sources'][number], 'number' | 'bundle'> & { readonly bundle: string | null }>(db, SOURCES).all({ kind, n }).map(({ bundle, ...row }, at) => ({ number: at + 1, ...row, ...(bundle === null ? {} : { bundle: JSON.parse(bundle) as NonNullable<View['sources'][number]['bundle']> }) }));
   const numbers = new Map(sources.map((source) => [source.id, source.number]));
   const rows = query<StatementRow>(db, STATEMENTS).all({ kind, n });
   const statements = rows.slice(0, LISTED).map((row): StatementView => {

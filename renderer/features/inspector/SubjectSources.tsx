@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPage, openSourceRow } from '../../actions/openSource';
-import { formatCount, useLanguage } from '../../ui/language';
+import { formatCount, formatMoment, useLanguage } from '../../ui/language';
 import type { SubjectView } from '../../../shared/contract';
 
 /** The sources of a subject by their numbers, with the places where they speak of it. */
@@ -17,7 +17,7 @@ export function SubjectSources({ subject }: { subject: SubjectView }): ReactElem
         return (
           <li key={source.id}>
             <strong>[{source.number}] {source.title}</strong>
-            <div className="quiet">{[source.supplier, t('statementCount', { count: source.statements })].filter(Boolean).join(' · ')}</div>
+            <div className="quiet">{[source.supplier, source.bundle ? t('bundles:fromBundle', { service: source.bundle.service, date: formatMoment(source.bundle.at, language, 'day') }) : '', t('statementCount', { count: source.statements })].filter(Boolean).join(' · ')}</div>
             <div className="subject-sources__rows">
               {[...new Set(places)].slice(0, 40).map((row) => <button key={row} type="button" className="link-button figures" onClick={() => openSourceRow(source.id, row)}>{t(unit, { row: formatCount(row, language) })}</button>)}
               {[...new Set(pages)].slice(0, 40).map((page) => <button key={`page ${page}`} type="button" className="link-button figures" onClick={() => openPage(source.id, page)}>{t('page', { page: formatCount(page, language) })}</button>)}

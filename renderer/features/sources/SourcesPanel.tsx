@@ -72,6 +72,7 @@ function SourceRow({ source }: { source: SourceView }): ReactElement {
       </div>
       <div className="quiet">{source.supplier === '' ? t(`kind.${source.kind}`) : source.supplier} · {formatMoment(source.receivedAt, language)}{source.bytes > 0 ? ` · ${formatBytes(source.bytes, language)}` : ''}</div>
       <div className="figures sources__counts">{source.pages > 0 ? `${t('pages', { count: source.pages })} · ` : ''}{t('statements', { count: source.statements })} · {t('entities', { count: source.entities })} · {t('links', { count: source.links })}</div>
+      {source.bundle ? <div className="clip" dir="auto">{t('bundles:fromBundle', { service: source.bundle.service, date: formatMoment(source.bundle.at, language, 'day') })}</div> : null}
       {source.recipe ? <div className="quiet clip">{t('recipe', { name: source.recipe.name, version: source.recipe.version })}</div> : null}
       {source.sha256 ? <div className="mono quiet clip" title={source.sha256}>SHA-256 {source.sha256.slice(0, 16)}…{source.sha256.slice(-8)}</div> : null}
       <div className="sources__tools">
