@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ChartView, EntityView, LineView } from '../../shared/contract';
 import type { Facets } from '../../shared/contract/facets';
 import { categoryCodes } from '../../shared/schema/category';
+import { useSession } from './session';
 
 /** What a chart is narrowed to: facets, and types of entities. Nothing chosen of a kind is all of it. */
 export interface ChartFilter extends Facets {
@@ -14,6 +15,11 @@ export const NO_FILTER: ChartFilter = {};
 export const useChartFilter = create<{ readonly filter: ChartFilter }>(() => ({ filter: NO_FILTER }));
 
 export const setChartFilter = (filter: ChartFilter): void => useChartFilter.setState({ filter });
+
+/** Another case has other codes and types: what was chosen for the last one would hide its things unasked. */
+useSession.subscribe((now, before) => {
+  if (now.open !== before.open) setChartFilter(NO_FILTER);
+});
 
 const chosen = (wanted: readonly string[] | undefined): wanted is readonly string[] => wanted !== undefined && wanted.length > 0;
 

@@ -1,7 +1,7 @@
-import { FormGroup, InputGroup } from '@blueprintjs/core';
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Leave } from '../../shared/model/evaluationChange';
+import { DayField } from './DayField';
 import { TextField } from './TextField';
 
 export const NO_LEAVE: Leave = { givenBy: '', givenOn: '', reference: '' };
@@ -12,14 +12,13 @@ export const wholeLeave = (leave: Leave): Leave | undefined => (leave.givenBy.tr
 /** Who of the originator allowed that its codes are lowered, when, under which reference. */
 export function LeaveFields({ services, value, onChange }: { services: readonly string[]; value: Leave; onChange: (leave: Leave) => void }): ReactElement {
   const { t } = useTranslation('evaluation');
-  const day = useId();
   return (
     <fieldset className="leave">
       <legend>{t('leave', { services: services.join(', ') })}</legend>
       <p className="quiet">{t('leaveHint')}</p>
       <div className="leave__fields">
         <TextField label={t('givenBy')} value={value.givenBy} onChange={(givenBy) => onChange({ ...value, givenBy })} />
-        <FormGroup label={t('givenOn')} labelFor={day}><InputGroup id={day} type="date" value={value.givenOn} onValueChange={(givenOn) => onChange({ ...value, givenOn })} /></FormGroup>
+        <DayField label={t('givenOn')} value={value.givenOn} onChange={(givenOn) => onChange({ ...value, givenOn })} />
         <TextField label={t('reference')} value={value.reference} onChange={(reference) => onChange({ ...value, reference })} />
       </div>
     </fieldset>

@@ -101,6 +101,8 @@ export interface SchemeCode {
   readonly colour?: string;
   /** Handling: purposes for which what carries it leaves only with its originator's permission ("operational", "judicial", "administrative"). */
   readonly permission?: readonly string[];
+  /** What earlier versions of the scheme called it: read as this code, the one documented conversion (TLP:WHITE). */
+  readonly formerly?: readonly string[];
   /** Handling: conditions are to be written beside it. */
   readonly note?: boolean;
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Dialog, DialogBody, DialogFooter, FormGroup, InputGroup, Tag } from '@blueprintjs/core';
+import { Button, Checkbox, Dialog, DialogBody, DialogFooter, Tag } from '@blueprintjs/core';
 import { mdiCalendarCheckOutline } from '@mdi/js';
-import { useId, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../../actions/execute';
 import { changeSession, useSession } from '../../actions/session';
 import { useCase } from '../../case/queries';
+import { DayField } from '../../ui/DayField';
 import { EmptyState } from '../../ui/EmptyState';
 import { formatCount, useLanguage } from '../../ui/language';
 import { TextField } from '../../ui/TextField';
@@ -24,7 +25,6 @@ function Reviews(): ReactElement {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [due, setDue] = useState('');
   const [reason, setReason] = useState('');
-  const day = useId();
   const on = data.filter((each) => chosen.has(each.source));
   const overdue = data.filter((each) => each.overdue);
   const close = (): void => changeSession({ dialog: null });
@@ -50,7 +50,7 @@ function Reviews(): ReactElement {
               <tbody>{data.map((review) => <ReviewRow key={review.source} review={review} chosen={chosen.has(review.source)} onToggle={() => toggle(review.source)} />)}</tbody>
             </table>
             <form className="reviews__set" onSubmit={(event) => { event.preventDefault(); if (due !== '' && on.length > 0 && reason.trim() !== '') void set(due); }}>
-              <FormGroup label={t('nextDay')} labelFor={day}><InputGroup id={day} type="date" value={due} onValueChange={setDue} /></FormGroup>
+              <DayField label={t('nextDay')} value={due} onChange={setDue} />
               <TextField label={t('reason')} placeholder={t('reasonExample')} value={reason} onChange={setReason} />
               <Button type="submit" intent="primary" disabled={due === '' || on.length === 0 || reason.trim() === ''} text={t('set', { count: on.length })} />
               <Button disabled={!on.some((each) => each.own)} text={t('usual')} onClick={() => void set(null)} />

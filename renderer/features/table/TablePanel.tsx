@@ -121,13 +121,13 @@ function Row({ row, top, selected, onPick }: { row: TableRow; top: number; selec
       <span role="gridcell" className="chart-table__type clip" data-family={row.isEntity ? types.family(row.type) : undefined}>{row.isEntity ? <Glyph path={types.glyph(row.type)} size={14} /> : null}<span className="clip">{row.typeName}</span></span>
       <span role="gridcell" className="clip"><span className="name" dir="auto">{row.caption}</span></span>
       <span role="gridcell" className="clip figures">{row.isEntity || row.key === '' ? row.key : formatValue('money', row.key, language)}</span>
+      <span role="gridcell" className="clip">{row.category}</span>
       <span role="gridcell" className="clip figures">{row.start === '' ? '' : formatValue('date', row.start, language)}</span>
       <span role="gridcell" className="number">{formatCount(row.count, language)}</span>
       <span role="gridcell" className="number">{row.isEntity ? formatCount(row.sources, language) : ''}</span>
-      <span role="gridcell" className="clip">{row.category}</span>
-      <span role="gridcell" className="clip quiet">{row.basis}</span>
       <span role="gridcell"><Grade text={row.grading} /></span>
       <span role="gridcell" className="clip"><Grade text={row.handling} kind="handling" /></span>
+      <span role="gridcell" className="clip quiet">{row.basis}</span>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export interface TableRow {
   readonly basis: string;
 }
 
-export const COLUMNS = ['typeName', 'caption', 'key', 'start', 'count', 'sources', 'category', 'basis', 'grading', 'handling'] as const;
+export const COLUMNS = ['typeName', 'caption', 'key', 'category', 'start', 'count', 'sources', 'grading', 'handling', 'basis'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export interface Order {
