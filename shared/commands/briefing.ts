@@ -24,5 +24,6 @@ export const planRecipientPut = ({ reader }: PlanContext, args: CommandArguments
 /** Records that a briefing, or data in another tool's format, was let out, with the hash of what went out. */
 export const planReleaseRecord = ({ reader }: PlanContext, args: CommandArguments<'release.record'>): Plan => ({
   patch: { add: {}, retract: {}, images: [put(reader, 'release', [args.id], args)] },
-  label: args.briefing === null ? { format: args.format } : { pages: args.pages },
+  // By reference: what was let out, and to which recipient of the case.
+  label: { release: args.id, ...(args.recipientId === null ? {} : { recipient: args.recipientId }), ...(args.briefing === null ? { format: args.format } : { pages: args.pages }) },
 });

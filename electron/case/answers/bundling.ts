@@ -13,8 +13,12 @@ export function bundlingHandlers({ open, person, tokens, imports, bundles, progr
   return {
     'case.writeBundle': async ({ job, file, scope, about, title, lock, documents }) =>
       bundles.write(job, await tokens.path(file), { what: 'case', scope, about, documents }, { lock, title, language: person.language, actor: person.actor }, (step) => progress({ job, ...step })),
-    'case.writeNotice': async ({ job, file, release, reason, lock }) =>
-      bundles.write(job, await tokens.path(file), { what: 'notice', release, reason }, { lock, title: '', language: person.language, actor: person.actor }, (step) => progress({ job, ...step })),
+    'case.writeNotice': async ({ job, file, release, reason, lock }) => {
+      const written = await bundles.write(job, await tokens.path(file), { what: 'notice', release, reason }, { lock, title: '', language: person.language, actor: person.actor }, (step) => progress({ job, ...step }));
+      // What was retracted until now its recipient has been told of.
+      store.note('case.told', { release }, person.actor);
+      return written;
+    },
     'case.previewBundle': async ({ job, file, passphrase }) => bundles.preview(job, await tokens.path(file), passphrase, (step) => progress({ job, ...step })),
     'case.uniteBundle': async ({ job, file, passphrase, applyRecalls }) => {
       const path = await tokens.path(file);
