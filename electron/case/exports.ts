@@ -14,7 +14,7 @@ import { Threads, workerFile } from './threads';
 import type { Exported, ExportRequest } from './writers/exportData';
 
 /** No file of a stranger is read, and one step may take as long as the case is big. */
-const UNHURRIED: Patience = { still: Infinity, stopping: Infinity };
+export const UNHURRIED: Patience = { still: Infinity, stopping: Infinity };
 
 /** The exports of one open case, each in a thread of its own while the case goes on answering. */
 export class Exports {

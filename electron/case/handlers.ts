@@ -29,6 +29,7 @@ import type { Shares } from './shares/shares';
 import type { FileTokens } from './tokens';
 import type { Comparisons } from './versions/comparisons';
 import { versionsOf } from './versions/versionsOf';
+import { whileViewing, type Viewing } from './viewing';
 
 /** Who is at the keyboard; may change while the case is open. */
 export interface Person {
@@ -55,11 +56,16 @@ export interface Served {
   readonly shares: Shares;
   readonly comparisons: Comparisons;
   readonly progress: Progress;
+  /** With whose eyes this port reads: `viewing.reading` is where every reading answers from. */
+  readonly viewing: Viewing;
 }
 
-/** What a case answers over a port. Reads go straight to the database, changes through the store; strangers' files are only read in threads of their own. */
+/** What all ports of a case share. */
+export type Serving = Omit<Served, 'viewing'>;
+
+/** What a case answers over a port. Reads go straight to the database that `viewing` says, changes through the store; strangers' files are only read in threads of their own. */
 export function handlersFor(served: Served): Handlers<CaseService> {
-  const { open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress } = served;
+  const { open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress, viewing } = served;
   const { store } = open;
   const { db } = store;
   const documentOf = async (token: string): Promise<Document> => {
@@ -68,9 +74,9 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     const path = await tokens.path(token);
     return { path, name: basename(path) };
   };
-  return askingReason({
-    'case.info': () => ({ id: open.id, settings: readSettings(db), encrypted: open.encrypted, readOnly: store.readOnly, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(db), history: store.history() }),
-    'case.catalogue': () => store.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
+  return whileViewing(askingReason({
+    'case.info': () => ({ id: open.id, settings: readSettings(viewing.reading.db), encrypted: open.encrypted, readOnly: store.readOnly, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(viewing.reading.db), history: viewing.recipient === null ? store.history() : { undo: null, redo: null } }),
+    'case.catalogue': () => viewing.reading.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
 
     'case.execute': async (args) => {
       await imports.quiet(PATIENCE);
@@ -86,37 +92,37 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     },
 
     'case.search': (args) => {
-      const found = queries.search(db, store.catalogue, args);
+      const found = queries.search(viewing.reading.db, viewing.reading.catalogue, args);
       consultations.searched(args.text, found.hits.length + found.pages.length, person.actor);
       return found;
     },
-    'case.entities': (args) => queries.entities(db, store.catalogue, args),
+    'case.entities': (args) => queries.entities(viewing.reading.db, viewing.reading.catalogue, args),
     'case.subject': (args) => {
-      const subject = queries.subjectView(db, store.catalogue, args);
+      const subject = queries.subjectView(viewing.reading.db, viewing.reading.catalogue, args);
       consultations.opened(subject, person.actor);
       return subject;
     },
-    'case.links': (args) => queries.linksOf(db, store.catalogue, args),
-    'case.neighbours': (args) => queries.neighbours(db, store.catalogue, args),
-    'case.expand': (args) => queries.expand(db, store.catalogue, args),
-    'case.browse': (args) => queries.browse(db, store.catalogue, args),
+    'case.links': (args) => queries.linksOf(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.neighbours': (args) => queries.neighbours(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.expand': (args) => queries.expand(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.browse': (args) => queries.browse(viewing.reading.db, viewing.reading.catalogue, args),
 
-    'case.charts': () => queries.charts(db),
-    'case.chart': (args) => queries.chartView(db, store.catalogue, args),
+    'case.charts': () => queries.charts(viewing.reading.db),
+    'case.chart': (args) => queries.chartView(viewing.reading.db, viewing.reading.catalogue, args),
 
-    'case.sources': () => queries.sources(db, store.catalogue),
+    'case.sources': () => queries.sources(viewing.reading.db, viewing.reading.catalogue),
     'case.sourceRows': (args) => {
       consultations.read(args.id, person.actor);
       return reads.ask('sourceRows', args);
     },
     'case.pages': (args) => {
       consultations.read(args.source, person.actor);
-      return queries.pages(db, args);
+      return queries.pages(viewing.reading.db, args);
     },
-    'case.mentions': (args) => queries.mentions(db, store.catalogue, args),
-    'case.sourceRejects': (args) => queries.sourceRejects(db, store.catalogue, args),
+    'case.mentions': (args) => queries.mentions(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.sourceRejects': (args) => queries.sourceRejects(viewing.reading.db, viewing.reading.catalogue, args),
 
-    'case.journal': (args) => queries.journalEntries(db, store.catalogue, args),
+    'case.journal': (args) => queries.journalEntries(viewing.reading.db, viewing.reading.catalogue, args),
     'case.verifyJournal': () => {
       const { ok, entries, brokenAt } = verifyJournal(db);
       return { ok, entries, brokenAt };
@@ -137,11 +143,11 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     },
     'case.versionsOf': async ({ file, mapping }) => versionsOf(db, await documentOf(file), mapping),
     'case.compareVersion': async ({ job, file, source, mapping }) => comparisons.run(job, { document: await documentOf(file), source, mapping }, (step) => progress({ job, ...step })),
-    'case.recipes': () => [...queries.recipes(db), ...SHIPPED_RECIPES.map((recipe) => ({ ...recipe, shipped: true }))],
-    'case.receipt': (args) => queries.receipt(db, args),
+    'case.recipes': () => [...queries.recipes(viewing.reading.db), ...SHIPPED_RECIPES.map((recipe) => ({ ...recipe, shipped: true }))],
+    'case.receipt': (args) => queries.receipt(viewing.reading.db, args),
     'case.receiptDocument': ({ source }) => receiptDocument(queries.receipt(db, { source }), { settings: readSettings(db), catalogue: store.catalogue, words: documentWords(person.language), language: person.language, head: journalHead(db), now: new Date().toISOString(), service: person.actor.service }),
 
-    'case.shares': () => shares.list(),
+    'case.shares': () => (viewing.recipient === null ? shares.list() : []),
     'case.addShare': async ({ folder, name, watched }) => {
       const place = await tokens.path(folder);
       await imports.quiet(PATIENCE);
@@ -161,7 +167,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       shares.look(id);
       return {};
     },
-    'case.shareFiles': (args) => shareFiles(db, args),
+    'case.shareFiles': (args) => (viewing.recipient === null ? shareFiles(db, args) : { files: [], total: 0 }),
     'case.fetchShareFile': async ({ share, path }) => {
       await imports.quiet(PATIENCE);
       shares.fetch(share, path);
@@ -179,5 +185,5 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...bundlingHandlers(served),
     ...evaluatingHandlers(served),
     ...erasingHandlers(served),
-  }, consultations);
+  }, consultations), viewing);
 }

@@ -8,17 +8,20 @@ import type { Actor } from './actor';
 import { Bundles } from './bundles/bundles';
 import { fillFromBundle } from './bundles/readCase';
 import { Consultations } from './consultations';
-import { handlersFor, type Served } from './handlers';
+import { handlersFor, type Serving } from './handlers';
 import { Counts } from './counts';
-import { Exports } from './exports';
+import { Exports, UNHURRIED } from './exports';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
 import { journalHead } from './journal';
 import { logLine } from './logLine';
 import { ReadThread } from './readThread';
+import type { ViewedCase, ViewRequest } from './releasable/view';
 import { Shares } from './shares/shares';
 import { FileTokens } from './tokens';
+import { Threads, workerFile } from './threads';
 import { Comparisons } from './versions/comparisons';
+import { Viewing } from './viewing';
 
 /** Message ports as a utility process gets them; typed here because the case never imports electron. */
 interface TransferredPort {
@@ -49,7 +52,7 @@ class CaseProcess {
   private readonly announcers = new Set<Announce>();
   private readonly waiting: TransferredPort[] = [];
   private state: 'new' | 'opening' | 'open' | 'failed' | 'closed' = 'new';
-  private served: Served | null = null;
+  private served: Serving | null = null;
 
   constructor(parent: ParentPort) {
     this.parent = parent;
@@ -120,9 +123,16 @@ class CaseProcess {
         port.start();
       },
     };
-    const announce = serve(wrapped, caseService, handlersFor(this.served), report);
+    const { open } = this.served;
+    const views = new Threads<ViewRequest, ViewedCase>(open.store, workerFile('view'), UNHURRIED, {});
+    const viewing = new Viewing(open.store, open.id, (job, request, onProgress) => views.run(job, request, onProgress), (recipient) => announce('case.viewing', { recipient }));
+    const announce: Announce = serve(wrapped, caseService, handlersFor({ ...this.served, viewing }), report);
     this.announcers.add(announce);
-    port.on('close', () => this.announcers.delete(announce));
+    port.on('close', () => {
+      this.announcers.delete(announce);
+      views.cancelAll();
+      viewing.close();
+    });
   }
 
   private async close(): Promise<void> {

@@ -5,6 +5,7 @@ import type { ReleaseAbout } from '../../../shared/contract/releasing';
 import { Failure } from '../../../shared/contract/failure';
 import { recipientRecordSchema, type RecipientRecord } from '../../../shared/model/recipient';
 import { ImagedRows } from '../db/imaged';
+import { readSettings } from '../settings';
 
 const twoDigits = (part: number): string => String(part).padStart(2, '0');
 
@@ -35,7 +36,7 @@ export function audienceOf(db: Database, { recipient, purpose }: Pick<ReleaseAbo
   }
   const { id, name, service, rights, permissions } = recipientOf(db, recipient);
   if (rights === null) throw new Failure('recipientWithoutRights', { name });
-  return { recipient: { id, name, service, rights, permissions }, purpose, on };
+  return { recipient: { id, name, service, rights, permissions }, purpose, on, unmarked: readSettings(db).marking };
 }
 
 /** True when the gate holds nothing back from this audience, so that nothing need be asked. */

@@ -70,6 +70,12 @@ function wantedOf(db: Database, catalogue: Catalogue, scope: ExportScope): { rea
   return { entities, hidden: new Set(items.filter((item) => item.hidden).map((item) => item.subject)) };
 }
 
+/** Short keys of all that a scope is about, before the gate: entities, and links between them that its chart does not hide. Throws Failure chartNotFound. */
+export function withinReach(db: Database, catalogue: Catalogue, scope: ExportScope): { readonly entities: readonly number[]; readonly links: readonly number[] } {
+  const { entities, hidden } = wantedOf(db, catalogue, scope);
+  return { entities, links: linksAmong(db, catalogue, entities, hidden) };
+}
+
 /**
  * Finds out what of a scope may leave for an audience: the one allow-list that data in other tools' formats, bundles and "see as recipient" are built from.
  * `step` is called for each slice and may throw to stop. Throws Failure chartNotFound.
