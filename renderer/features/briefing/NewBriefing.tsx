@@ -8,6 +8,7 @@ import { useTypes } from '../../case/types';
 import { Glyph } from '../../ui/Glyph';
 import { useLanguage } from '../../ui/language';
 import { EntityPicker } from './EntityPicker';
+import { focusFirstItem, walkMenu } from './menuKeys';
 
 /** Starts a briefing from a template; a profile asks first whom it is of. */
 export function NewBriefing({ primary }: { primary?: boolean }): ReactElement {
@@ -20,10 +21,10 @@ export function NewBriefing({ primary }: { primary?: boolean }): ReactElement {
     if (template === 'profile') setChoosing(true);
     else void createBriefing({ template, language });
   };
-  const menu = <Menu className="brief-templates">{BRIEFING_TEMPLATES.map((template) => <MenuItem key={template} multiline text={<><span>{t(`templates.${template}`)}</span><span className="quiet brief-templates__hint">{t(`templateHint.${template}`)}</span></>} onClick={() => start(template)} />)}</Menu>;
+  const menu = <Menu className="brief-templates" onKeyDown={walkMenu}>{BRIEFING_TEMPLATES.map((template) => <MenuItem key={template} multiline text={<><span>{t(`templates.${template}`)}</span><span className="quiet brief-templates__hint">{t(`templateHint.${template}`)}</span></>} onClick={() => start(template)} />)}</Menu>;
   return (
     <>
-      <PopoverNext content={menu} placement="bottom-start">
+      <PopoverNext content={menu} placement="bottom-start" onOpened={focusFirstItem}>
         <Button intent={primary ? 'primary' : 'none'} size="small" icon={<Glyph path={mdiFileDocumentPlusOutline} size={14} />} text={t('create')} />
       </PopoverNext>
       {choosing ? (

@@ -9,6 +9,7 @@ import { Glyph } from '../../../ui/Glyph';
 import { EntityPicker } from '../EntityPicker';
 import { SourcePicker } from '../SourcePicker';
 import { useEditing } from '../editing';
+import { focusFirstItem, walkMenu } from '../menuKeys';
 import { ADDABLE, newBlock, type BlockStart, type NewBlock } from './blockList';
 import { BLOCK_ICONS, blockName } from './blockLook';
 
@@ -42,7 +43,7 @@ export function AddMenu({ onAdd, small }: AddMenuProps): ReactElement {
   );
   const own = ADDABLE.filter((each) => each.kind !== 'table' && each.kind !== 'generated');
   const menu = (
-    <Menu className="brief-add">
+    <Menu className="brief-add" onKeyDown={walkMenu}>
       <MenuDivider title={t('addTitle')} />
       {own.map(entry)}
       <MenuDivider title={t('addTables')} />
@@ -53,7 +54,7 @@ export function AddMenu({ onAdd, small }: AddMenuProps): ReactElement {
   );
   return (
     <>
-      <PopoverNext content={menu} placement={small ? 'bottom-end' : 'bottom-start'} popoverClassName="brief-add__popover">
+      <PopoverNext content={menu} placement={small ? 'bottom-end' : 'bottom-start'} popoverClassName="brief-add__popover" onOpened={focusFirstItem}>
         {small
           ? <Button size="small" variant="minimal" data-add icon={<Glyph path={mdiPlus} size={14} />} aria-label={t('addAfter')} title={`${t('addAfter')} (Insert)`} />
           : <Button size="small" icon={<Glyph path={mdiPlus} size={14} />} text={t('add')} />}

@@ -75,10 +75,11 @@ export const SentenceField = memo(function SentenceField({ sentence, number, cit
       {translating ? <p className="authored__original quiet" lang={text.original} dir="auto">{ownWords(text)}</p> : null}
       <textarea
         ref={field} data-sentence={id} className="bp6-input grows" rows={1} maxLength={MOST_TEXT} lang={writing} dir="auto" spellCheck={false}
-        aria-label={t('sentence', { number })} aria-description={uncited ? t('uncited') : undefined} placeholder={t(translating ? 'notTranslated' : 'sentencePlaceholder')}
+        aria-label={t('sentence', { number })} aria-describedby={uncited ? `${id}-uncited` : undefined} placeholder={t(translating ? 'notTranslated' : 'sentencePlaceholder')}
         value={textIn(text, writing)} onChange={(event) => moves.type({ ...sentence, text: withText(text, writing, oneLine(event.currentTarget.value)) })}
         onFocus={() => changeBriefingPlace({ sentence: id })} onBlur={edits.save} onKeyDown={press} onPaste={paste}
       />
+      {uncited ? <span id={`${id}-uncited`} hidden>{t('uncited')}</span> : null}
       <div className="sentence__said">
         <Citations cites={cites} onRemove={(cite) => moves.set({ ...sentence, cites: cites.filter((each) => each !== cite) })} />
         {withheld ? <span className="sentence__withheld">{t('finding.citesWithheld')}</span> : null}
