@@ -163,17 +163,46 @@ test('an investigator brings files together, works the network and takes it all 
 
   const out = join(place.scratch, 'Loodslicht.pdf');
   await test.step('a briefing for the prosecutor', async () => {
+    // A prosecutor who may see all that there is: what somebody may not see has tests of its own.
+    const { schemes } = await ask('case.catalogue', {});
+    const highest = (id: string): string => schemes.find((each) => each.id === id)!.axes.flatMap((axis) => axis.codes).toSorted((a, b) => b.rank - a.rank)[0]!.code;
+    const prosecutor = {
+      id: '01930000-0000-7000-8000-0000000000aa', name: 'Parket Scheldoord', service: 'Parket Scheldoord', purpose: 'judicial' as const,
+      rights: {
+        allowedHandling: Object.fromEntries(schemes.filter((each) => each.use === 'handling').map((each) => [each.id, each.axes.flatMap((axis) => axis.codes.map((code) => code.code))])),
+        maximumMarkings: schemes.filter((each) => each.use === 'marking').map(({ id }) => ({ scheme: id, code: highest(id) })),
+      },
+    };
+    await ask('case.execute', { command: 'recipient.put', args: prosecutor });
+
     await button(page, 'actions:briefing').click();
     await button(page, 'briefing:create').click();
+    await page.getByText(text('briefing:templates.dossier'), { exact: true }).click();
     await page.getByLabel(text('briefing:title'), { exact: true }).fill('Het netwerk rond de kade');
-    await page.getByLabel(text('briefing:recipient'), { exact: true }).fill('Parket Scheldoord');
-    await page.getByLabel(text('briefing:summary'), { exact: true }).fill('Drie containers verlieten de terminal voor zonsopgang.');
-    await page.getByLabel(text('briefing:title'), { exact: true }).focus();
-    await expect.poll(async () => (await ask('case.briefings', {}))[0]).toMatchObject({ title: 'Het netwerk rond de kade', recipient: 'Parket Scheldoord', author: 'J. Tester' });
+    await page.getByLabel(text('briefing:recipient'), { exact: true }).selectOption(prosecutor.id);
+    const sentence = page.getByRole('textbox', { name: text('briefing:sentence', { number: 1 }), exact: true });
+    await sentence.fill('Drie containers verlieten de terminal voor zonsopgang.');
+    await sentence.press('Alt+c');
+    const picker = page.getByRole('group', { name: text('briefing:citePick') });
+    await picker.getByText(text('briefing:citeSearch'), { exact: true }).click();
+    await picker.getByRole('searchbox').fill('Onbekende bestuurder');
+    await picker.getByRole('button', { name: /Onbekende bestuurder/ }).first().click();
+    await picker.locator('.cite__statement').first().click();
+    await button(picker, 'briefing:cite').click();
+    await expect.poll(async () => (await ask('case.briefings', {}))[0]).toMatchObject({ title: 'Het netwerk rond de kade', recipient: prosecutor.id, author: 'J. Tester', template: 'dossier' });
+    await expect.poll(async () => (await ask('case.briefings', {}))[0]!.blocks.flatMap((block) => (block.kind === 'text' ? block.sentences : []))).toMatchObject([{ text: { texts: { en: 'Drie containers verlieten de terminal voor zonsopgang.' } }, cites: [expect.any(String)] }]);
+    await button(page, 'briefing:preview').click();
+    await expect(page.locator('.preview__page').first()).toBeVisible({ timeout: 60_000 });
     await knoop.picture('briefing');
     await knoop.answerSave(out);
     await button(page, 'briefing:export').click();
+    await dialog(page).getByLabel(text('release:reasonNeeded')).fill('Verzoek van het parket');
+    await dialog(page).getByLabel(text('release:basisNeeded')).fill('art. 56 Sv.');
+    await dialog(page).getByText(text('briefing:anyway')).click();
+    await button(dialog(page), 'briefing:exportNow', { format: 'PDF' }).click();
     await expect.poll(async () => (await ask('case.releases', {})).length, { timeout: 60_000 }).toBe(1);
+    expect((await ask('case.releases', {}))[0]).toMatchObject({ recipient: prosecutor.name, recipientId: prosecutor.id, purpose: 'judicial', reason: 'Verzoek van het parket', format: 'pdf' });
+    await button(dialog(page), 'briefing:close').click();
     expect(existsSync(out)).toBe(true);
   });
 
