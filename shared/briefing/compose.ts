@@ -144,9 +144,7 @@ class Composer {
       case 'heading': return this.heading(block);
       case 'text': {
         const { blocks, cited } = paragraphs(block.sentences, this.notes, this.manner, context);
-        // Room that nobody has written in yet is no content that was left out.
-        if (blocks.length > 0 || block.sentences.length > 0) draft.add(block.id, blocks, this.about(cited));
-        return;
+        return draft.add(block.id, blocks, this.about(cited));
       }
       case 'grid': {
         const { blocks, cited } = gridTable(block, this.notes, this.manner, context);

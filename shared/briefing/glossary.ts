@@ -20,6 +20,9 @@ interface Entry {
   readonly order: readonly [scheme: number, axis: number, rank: number];
 }
 
+/** Signs of a code that a narrow column holds. */
+const LETTERS = 3;
+
 /** A scheme of one code says nothing: it is there to say so. */
 const tells = (scheme: Scheme): boolean => scheme.axes.flatMap((axis) => axis.codes).length > 1;
 
@@ -59,9 +62,11 @@ export function glossaryTable(context: ComposeContext): UnnumberedTable | null {
   ];
   const entries = entriesOf(used, context);
   if (entries.length === 0) return null;
+  // Names of markings are words; letters and digits need little room.
+  const wide = entries.some(({ code }) => code.length > LETTERS);
   return tableOf(
     words('glossaryCaption', { count: entries.length }),
-    [column(words('columnCode'), 'narrow'), column(words('columnScheme')), column(words('columnMeaning'), 'wide')],
+    [column(words('columnCode'), wide ? 'normal' : 'narrow'), column(words('columnScheme')), column(words('columnMeaning'), 'wide')],
     entries.map(({ code, scheme, meaning, notes }) => ({ cells: [[strong(code)], [plain(scheme)], [plain(meaning), ...[...notes].map((note) => quiet(words('condition', { note })))]], statements: [] })),
     context,
   );

@@ -25,7 +25,7 @@ interface Happening {
   /** What kind it is: happenings of one kind are told together. */
   readonly kind: string;
   readonly what: string;
-  readonly when: string;
+  readonly dated: Dated;
   /** A state that lasts (owns, lives at), unlike a happening: it does not set the scale. */
   readonly lasting: boolean;
   readonly statements: readonly GatheredStatement[];
@@ -42,9 +42,15 @@ function stretch({ start, end }: Dated): { from: number; until: number | null } 
   return { from: from.from, until: to > from.from ? to : null };
 }
 
-function whenText({ start, end }: Dated, { scene: { words, language } }: ComposeContext): string {
-  const first = start ?? end ?? '';
-  return start !== null && end !== null && end !== start ? words('period', { from: dateText(start, language), to: dateText(end, language) }) : dateText(first, language);
+/** Over a longer time the hour tells nothing, and takes room. */
+const HOURS_UNTIL = 3 * 24 * 60 * 60 * 1000;
+
+/** A date as it stands at a mark: with its time where the whole line is short. */
+const dayOrTime = (v: string, hours: boolean, { scene: { language } }: ComposeContext): string => (hours ? dateText(v, language) : dateText(v, language).replace(/ \d{2}:\d{2}.*$/, ''));
+
+function whenText({ start, end }: Dated, hours: boolean, context: ComposeContext): string {
+  const [first, last] = [start ?? end ?? '', end ?? start ?? ''].map((v) => dayOrTime(v, hours, context));
+  return first === undefined || last === undefined || first === last ? (first ?? '') : context.scene.words('period', { from: first, to: last });
 }
 
 /** What is dated about an entity: itself, its links, and, where a link has no date, what it leads to. */
@@ -56,7 +62,7 @@ function happeningsOf(entity: SceneEntity, links: readonly SceneLink[], context:
     const at = stretch(dated);
     // A state whose end nobody knows goes on.
     const open = lasting && dated.start !== null && dated.end === null;
-    if (at !== null) found.push({ from: at.from, until: open ? Infinity : at.until, kind, what, when: whenText(dated, context), lasting, statements });
+    if (at !== null) found.push({ from: at.from, until: open ? Infinity : at.until, kind, what, dated: { start: dated.start, end: dated.end }, lasting, statements });
   };
   if (entity.start !== null || entity.end !== null) add(entity, entity.type.id, entity.type.label[language], entity.type.family !== 'events', entity.subject.statements);
   for (const link of links) {
@@ -71,11 +77,16 @@ function happeningsOf(entity: SceneEntity, links: readonly SceneLink[], context:
 }
 
 /** Happenings as marks along the width: moments of one kind at one place as one mark with their number, stretches each by itself. */
-function marksOf(happenings: readonly Happening[], at: (time: number) => number, context: ComposeContext): Lane['events'] {
+function marksOf(happenings: readonly Happening[], at: (time: number) => number, hours: boolean, context: ComposeContext): Lane['events'] {
   const { words } = context.scene;
   const events: Lane['events'] = [];
-  const told = (each: Happening): string => words('dated', { date: each.when, what: each.what });
-  const together = (list: readonly Happening[], label: string): string => (list.length === 1 && list[0] !== undefined ? told(list[0]) : words('severalDated', { what: label, count: list.length, from: list[0]?.when ?? '', to: list.at(-1)?.when ?? '' }));
+  const told = (each: Happening): string => words('dated', { date: whenText(each.dated, hours, context), what: each.what });
+  const together = (list: readonly Happening[], what: string): string => {
+    const [first, last] = [list[0], list.at(-1)];
+    if (first === undefined || last === undefined || list.length === 1) return first === undefined ? '' : told(first);
+    const date = whenText({ start: first.dated.start ?? first.dated.end, end: last.dated.end ?? last.dated.start }, hours, context);
+    return words('severalDated', { date, what, count: list.length });
+  };
   const moments = new Map<string, Happening[]>();
   const stretches = new Map<string, Happening[]>();
   for (const each of [...happenings].sort((a, b) => a.from - b.from)) {
@@ -138,7 +149,7 @@ export function timelineBlock(entities: readonly SceneEntity[], links: readonly 
       kind: 'timeline', caption: dated.length > lanes.length ? `${caption} ${words('timelineCut', { shown: lanes.length, all: dated.length })}` : caption,
       alternative: words('timelineAlternative', { names: lanes.slice(0, 5).map(({ entity }) => entity.caption).join(', '), ...counts }),
       ticks: [...ticks],
-      lanes: lanes.map(({ entity, happenings }) => ({ caption: entity.caption, family: entity.type.family, icon: entity.type.icon, events: marksOf(happenings, at, context) })),
+      lanes: lanes.map(({ entity, happenings }) => ({ caption: entity.caption, family: entity.type.family, icon: entity.type.icon, events: marksOf(happenings, at, last - first <= HOURS_UNTIL, context) })),
       marks: ledger.enter(lanes.flatMap(({ entity, happenings }) => [...captionStatements(entity, scene), ...happenings.flatMap((each) => [...each.statements])])),
     },
   };

@@ -218,6 +218,6 @@ describe('the rest', () => {
       const cited = material.statements.map((each) => ({ ...each, retracted: false }));
       const paragraphs: BriefingBlock[] = Array.from({ length: size }, (_, index) => ({ kind: 'text', id: id('8002', index), sentences: [sentence(index, `Persoon ${1000 + index} belde.`, [1000 + index])] }));
       compose({ ...material, cited, briefing: { ...material.briefing, blocks: [...paragraphs, ...material.briefing.blocks] } }, catalogue, wordsIn('nl'), recipientWith(['H0', 'H1']));
-    }, 800, 'briefing');
+    }, 400, 'briefing');
   }, 60_000);
 });

@@ -80,14 +80,12 @@ const SAID: readonly Saying[] = [
 
 /** A small case: two persons, two phones that called four times, a seizure, and an informant that only some may know of. */
 export function smallCase(language: Language): Material {
+  const start = defaultBriefing({
+    id: id('b001', 1), settings: { name: 'Het netwerk rond de haven', reference: 'AN.11.F1.002417/2026', marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' } },
+    charts: [{ id: CHART, name: 'Kern van het netwerk' }], author: 'K. Peeters', service: 'FGP Antwerpen', language, template: 'dossier', words: wordsIn,
+  });
   return {
-    briefing: {
-      ...defaultBriefing({
-        id: id('b001', 1), settings: { name: 'Het netwerk rond de haven', reference: 'AN.11.F1.002417/2026', marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' } },
-        charts: [{ id: CHART, name: 'Kern van het netwerk' }], author: 'K. Peeters', service: 'FGP Antwerpen', language, template: 'dossier', words: wordsIn,
-      }),
-      copyNumber: '2',
-    },
+    briefing: { ...start, copyNumber: '2', blocks: start.blocks.map((block) => (block.kind === 'text' ? { ...block, sentences: [sentence(900, 'Dit is het netwerk.')] } : block)) },
     settings: { name: 'Operatie Loodslicht', reference: 'AN.11.F1.002417/2026', marking: { scheme: 'unmarked', code: 'none' }, gradingScheme: 'europol4x4', handlingScheme: 'europolHandling' },
     charts: [{
       id: CHART, name: 'Kern van het netwerk', links: [1, 2, 3, 4, 5, 6, 7, 8].map(linkId),
