@@ -1,5 +1,6 @@
 /** How long the sample's briefing takes from its record to a PDF, in all and by page. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { makeHome, makeSample, median, quit, start } from './app.mjs';
 import { product } from './product.mjs';
 
@@ -9,7 +10,8 @@ const RUNS = 3;
 
 /** Prints the median; gives milliseconds and pages. */
 export async function run(runs = RUNS) {
-  const { briefing: { defaultBriefing } } = await product({ briefing: 'shared/briefing/defaultBriefing.ts' });
+  const { briefing: { defaultBriefing }, spoken: { wordsOf } } = await product({ briefing: 'shared/briefing/defaultBriefing.ts', spoken: 'shared/briefing/words.ts' });
+  const words = (language) => wordsOf(JSON.parse(readFileSync(new URL(`../../resources/translations/${language}/document.json`, import.meta.url), 'utf8')), language);
   const { home, remove } = makeHome();
   try {
     const { app, page } = await start(home);
@@ -25,8 +27,8 @@ export async function run(runs = RUNS) {
       window.benchPort.postMessage({ kind: 'request', id, name: asked, args: {} });
     }), question);
     const { settings } = await ask('case.info');
-    const charts = (await ask('case.charts')).map(({ id }) => id);
-    const record = defaultBriefing({ id: randomUUID(), settings, charts, author: 'Bench', service: '', language: 'en' });
+    const charts = await ask('case.charts');
+    const record = defaultBriefing({ id: randomUUID(), settings, charts, author: 'Bench', service: '', language: 'en', template: 'dossier', words });
     const times = [];
     let pages = 0;
     for (let at = 0; at < runs; at += 1) {
