@@ -5,6 +5,7 @@ import type { AppendedTable } from '../../../shared/model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, SourceRecord, StatementRecord } from '../../../shared/model/records';
 import { isErased } from '../erasure/erased';
 import { storedGrading, storedHandling } from '../queries/stored';
+import type { UnderMarking } from './marked';
 import type { SaidRows } from './rows';
 import { Standings } from './standing';
 import type { Found } from './standing';
@@ -33,9 +34,9 @@ export interface UnitePlan {
   readonly refused: number;
 }
 
-interface Held { readonly subject: string; readonly subject_kind: string; readonly values: string; readonly grading: string | null; readonly handling: string; readonly basis: string }
+interface Held { readonly subject: string; readonly subject_kind: string; readonly values: string; readonly grading: string | null; readonly handling: string; readonly sourceHandling: string; readonly basis: string }
 
-const HELD = `SELECT coalesce(e.id, l.id) AS subject, s.subject_kind, s."values", s.grading, s.handling, s.basis FROM statement s
+const HELD = `SELECT coalesce(e.id, l.id) AS subject, s.subject_kind, s."values", s.grading, s.handling, source.handling AS sourceHandling, s.basis FROM statement s JOIN source ON source.n = s.source
   LEFT JOIN entity e ON s.subject_kind = 'entity' AND e.n = s.subject LEFT JOIN link l ON s.subject_kind = 'link' AND l.n = s.subject WHERE s.n = ?`;
 
 const none = (): Record<AppendedTable, number[]> => ({ source: [], entity: [], link: [], statement: [], judgement: [] });
@@ -55,7 +56,7 @@ export class Planner {
   private readonly there = new Map<string, boolean>();
   private refused = 0;
 
-  constructor(private readonly db: Database, private readonly rows: SaidRows, private readonly manifest: BundleManifest, recalled: ReadonlySet<string>, private readonly step: () => void) {
+  constructor(private readonly db: Database, private readonly rows: SaidRows, private readonly manifest: BundleManifest, recalled: ReadonlySet<string>, private readonly marking: UnderMarking, private readonly step: () => void) {
     this.standings = new Standings(db);
     this.words = new BundleWords(db, manifest.issuer.signingKey, recalled);
   }
@@ -132,8 +133,9 @@ export class Planner {
     if (ours !== theirs) this.plan.differing.push({ kind: 'type', subject: id, ours, theirs });
   }
 
-  private statement(record: StatementRecord): void {
+  private statement(given: StatementRecord): void {
     const { plan } = this;
+    const record = this.marking.of(given, this.sources.get(given.source));
     plan.said.push(record.id);
     const found = this.standings.find('statement', record.id);
     if (found.n !== 0) {
@@ -156,8 +158,9 @@ export class Planner {
     const held = this.db.prepare<[number], Held>(HELD).get(n);
     // What was erased is not compared: the other side's words would bring it back.
     if (held === undefined || isErased(this.db, record.id)) return;
-    const ours: Said = { subject: held.subject, subjectKind: held.subject_kind as Said['subjectKind'], values: JSON.parse(held.values) as Said['values'], grading: storedGrading(held.grading), handling: storedHandling(held.handling), basis: held.basis as Said['basis'] };
-    const [mine, theirs] = [contentOf(ours), contentOf(record)];
+    const sourceHandling = { handling: storedHandling(held.sourceHandling) };
+    const ours: Said = { subject: held.subject, subjectKind: held.subject_kind as Said['subjectKind'], values: JSON.parse(held.values) as Said['values'], grading: storedGrading(held.grading), handling: this.marking.conditions({ handling: storedHandling(held.handling) }, sourceHandling), basis: held.basis as Said['basis'] };
+    const [mine, theirs] = [contentOf(ours), contentOf({ ...record, handling: this.marking.conditions(record, this.sources.get(record.source)) })];
     if (mine !== theirs) this.plan.differing.push({ kind: 'content', subject: record.id, ours: mine, theirs });
   }
 

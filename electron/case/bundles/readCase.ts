@@ -8,7 +8,7 @@ import { makeReadOnly } from '../readOnly';
 import { readSettings, writeSettings } from '../settings';
 import { openBundle } from './opened';
 import type { Opener } from './sealing';
-import { keepDocuments, unite } from './unite';
+import { keepDocuments, theirMarking, unite } from './unite';
 
 /**
  * Fills a new case with what a bundle brings, and makes it one that is only read. It is called as the sender calls it, and marked as it is marked there.
@@ -40,13 +40,5 @@ export async function fillFromBundle(db: Database, folder: string, key: Buffer |
     }).immediate();
   } finally {
     bundle.close();
-  }
-}
-
-function theirMarking(db: Database): ReturnType<typeof readSettings>['marking'] | null {
-  try {
-    return readSettings(db).marking;
-  } catch {
-    return null;
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/contract/failure';
 import { takenBundleSchema } from '../../../shared/model/bundle';
 import type { TakenBundle } from '../../../shared/model/bundle';
+import type { Marking } from '../../../shared/model/evaluation';
 import { APPENDED_TABLES } from '../../../shared/model/patch';
 import type { AppendedTable, Image } from '../../../shared/model/patch';
 import type { Catalogue } from '../../../shared/schema/catalogue';
@@ -21,9 +22,11 @@ import { appendJournal, nextSeq } from '../journal';
 import type { RetractedRows, StoredPatch } from '../journal';
 import { bareAfter } from './bare';
 import { chartImages } from './charts';
+import { UnderMarking } from './marked';
 import type { OpenedBundle } from './opened';
 import { Planner } from './plan';
 import type { UnitePlan } from './plan';
+import { readSettings } from '../settings';
 import { BundleRows } from './rows';
 import type { SaidRows } from './rows';
 import { UNITE } from './standing';
@@ -48,7 +51,17 @@ export function planUnite(db: Database, { bundle, file, applyRecalls }: Pick<Uni
   const recalled = applyRecalls ? recalledBy(bundle) : new Set<string>();
   // A notice says nothing new: it only takes back.
   const rows = bundle.db === null ? NO_ROWS : new BundleRows(bundle.db, file);
-  return new Planner(db, rows, bundle.manifest, recalled, step).run(new Set(bundle.documents));
+  const marking = new UnderMarking(bundle.db === null ? null : theirMarking(bundle.db), loadCatalogue(db).catalogue);
+  return new Planner(db, rows, bundle.manifest, recalled, marking, step).run(new Set(bundle.documents));
+}
+
+/** Marking of the case that a bundle was made from; null where its settings cannot be read. */
+export function theirMarking(db: Database): Marking | null {
+  try {
+    return readSettings(db).marking;
+  } catch {
+    return null;
+  }
 }
 
 const isIdle = ({ add, revive, retract }: UnitePlan): boolean => [add, revive, retract].every((part) => APPENDED_TABLES.every((table) => part[table].length === 0));

@@ -29,7 +29,7 @@ export async function newKeys(): Promise<WorkstationKeys> {
 
 /** Handling that no partner of these tests may see. */
 export const SECRET = [{ scheme: 'europolHandling', code: 'H2' }];
-const RIGHTS: RecipientRecord['rights'] = { allowedHandling: { europolHandling: ['H0'] }, maximumMarkings: [] };
+const RIGHTS: RecipientRecord['rights'] = { allowedHandling: { europolHandling: ['H0'] }, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] };
 
 type Scope = Extract<WriteRequest, { what: 'case' }>['scope'];
 
