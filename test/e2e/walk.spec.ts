@@ -195,7 +195,7 @@ test('an investigator brings files together, works the network and takes it all 
     await expect(page.locator('.preview__page').first()).toBeVisible({ timeout: 60_000 });
     await knoop.picture('briefing');
     await knoop.answerSave(out);
-    await button(page, 'briefing:export').click();
+    await button(page.locator('.brief'), 'briefing:export').click();
     await dialog(page).getByLabel(text('release:reasonNeeded')).fill('Verzoek van het parket');
     await dialog(page).getByLabel(text('release:basisNeeded')).fill('art. 56 Sv.');
     await dialog(page).getByText(text('briefing:anyway')).click();
