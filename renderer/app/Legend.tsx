@@ -42,7 +42,7 @@ export function Legend(): ReactElement | null {
           <ul>{counts.slice(0, 10).map(([type, members]) => <li key={type}><Disc family={types.family(type)} glyph={types.glyph(type)} size={18} /> {types.label(type, language, members.length)} <span className="quiet figures">{formatCount(members.length, language)}</span></li>)}</ul>
           {strengths.length > 0 ? <p>{strengths.map((each) => <span key={each} className="legend__line"><i className={`legend__stroke legend__stroke--${each}`} /> {t(`strength.${each}`)}</span>)}</p> : null}
           {categories.length > 0 ? <p className="legend__categories">{categories.map((each) => <span key={each.code} className="legend__line"><span className={`category category--${each.form}`}>{each.short}</span> {each.name}</span>)}</p> : null}
-          {codes.length > 0 ? <p>{codes.map((code) => <span key={code} className="legend__line" title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" />{types.codeText(code, language) === code ? null : <> {types.codeText(code, language)}</>}</span>)}</p> : null}
+          {codes.length > 0 ? <ul className="legend__codes">{codes.map((code) => <li key={code} title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" /><span className="clip">{types.codeMeaning(code, language)}</span></li>)}</ul> : null}
           <p className="quiet">{t('legendCorners')}</p>
         </>
       ) : null}

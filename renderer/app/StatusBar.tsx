@@ -22,8 +22,7 @@ export function StatusBar(): ReactElement {
   const jobs = useWork((state) => state.jobs);
   const filter = useChartFilter((state) => state.filter);
   const kept = useMemo(() => (view === null ? null : matching(view, filter)), [view, filter]);
-  const { data: reviews = [] } = useCase('case.reviews', {});
-  const overdue = reviews.filter((each) => each.overdue).length;
+  const overdue = useCase('case.overdueReviews', {}).data?.count ?? 0;
   const count = (value: number): string => formatCount(value, language);
   const selected = entities.length + lines.length;
   return (

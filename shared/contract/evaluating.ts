@@ -10,7 +10,9 @@ export type Review = z.infer<typeof reviewSchema>;
 export const evaluatingRequests = {
   /** Sources by the day on which they must be looked at again, the most overdue first. */
   'case.reviews': request(z.object({}), z.array(reviewSchema)),
-  /** Live statements of the selection, for bulk changes: how many, with which codes now. */
+  /** Sources whose review is overdue; cheap. */
+  'case.overdueReviews': request(z.object({}), z.object({ count: z.number() })),
+  /** Live statements of the selection; a source stands alone, for bulk changes: how many, with which codes now. */
   'case.evaluations': request(z.object({ statements: z.array(idSchema).max(200_000).optional(), subjects: z.array(idSchema).max(50_000).optional(), source: idSchema.optional() }), z.object({ statements: z.number(), gradings: z.array(z.object({ text: z.string(), count: z.number() })), handlings: z.array(z.object({ text: z.string(), count: z.number() })), assessments: z.number(), /** Those that have a grading or handling of their own and so do not follow their source. */ own: z.number(), originators: z.array(z.string()) })),
   /** Persons without a category of data subject (suspect, convicted, victim, witness, other, unknown), and minors. */
   'case.categories': request(z.object({}), z.object({ without: z.array(z.object({ id: idSchema, caption: z.string() })), withoutTotal: z.number(), byCategory: z.record(z.string(), z.number()), minors: z.number() })),

@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../../electron/case/migrations';
 import { browse } from '../../electron/case/queries/browse';
 import { categories } from '../../electron/case/queries/categories';
 import { evaluations } from '../../electron/case/queries/evaluations';
-import { reviews } from '../../electron/case/queries/reviews';
+import { overdueReviews, reviews } from '../../electron/case/queries/reviews';
 import { search } from '../../electron/case/queries/search';
 import { subjectView } from '../../electron/case/queries/subjectView';
 import type { CaseStore } from '../../electron/case/store';
@@ -248,6 +248,7 @@ describe('categories and reviews', () => {
     person(store, 'A', old);
     const listed = () => reviews(store.db, store.catalogue, '2026-01-01').filter((each) => each.source === old || each.source === recent);
     expect(listed().map(({ source, due, overdue, own, persons }) => [source, due, overdue, own, persons])).toEqual([[old, '2025-08-31', true, false, 1], [recent, '2030-01-15', false, false, 0]]);
+    expect(overdueReviews(store.db, '2026-01-01')).toBe(1);
     run(store, 'review.set', { sources: [old, recent], due: '2027-02-28', reason: 'nog nodig' });
     expect(listed().map(({ due, own, overdue }) => [due, own, overdue])).toEqual([['2027-02-28', true, false], ['2027-02-28', true, false]]);
     run(store, 'review.set', { sources: [recent], due: null, reason: '' });

@@ -19,17 +19,21 @@ interface Row {
 
 const of = (kind: 'entity' | 'link'): string => `SELECT s.n FROM json_each(@subjects) wanted CROSS JOIN ${kind} ON ${kind}.id = wanted.value JOIN statement s ON s.subject_kind = '${kind}' AND s.subject = ${kind}.n`;
 
+const EVALUATION = "count(*) AS count, coalesce(s.grading, source.grading) AS grading, iif(s.handling = '', source.handling, s.handling) AS handling, s.basis, source.supplier, s.grading IS NOT NULL OR s.handling <> '' AS own";
+const LIVE = 'WHERE s.seq_retracted IS NULL GROUP BY 2, 3, 4, 5, 6';
+
 /** Live statements of the selection by evaluation: their own, or their source's where they have none. */
 const COUNTS = `
-  SELECT count(*) AS count, coalesce(s.grading, source.grading) AS grading, iif(s.handling = '', source.handling, s.handling) AS handling, s.basis, source.supplier, s.grading IS NOT NULL OR s.handling <> '' AS own
-  FROM (SELECT s.n FROM json_each(@statements) wanted CROSS JOIN statement s ON s.id = wanted.value UNION ${of('entity')} UNION ${of('link')}
-    UNION SELECT s.n FROM source CROSS JOIN statement s ON s.source = source.n WHERE source.id = @source) chosen
-  CROSS JOIN statement s ON s.n = chosen.n JOIN source ON source.n = s.source
-  WHERE s.seq_retracted IS NULL GROUP BY 2, 3, 4, 5, 6`;
+  SELECT ${EVALUATION}
+  FROM (SELECT s.n FROM json_each(@statements) wanted CROSS JOIN statement s ON s.id = wanted.value UNION ${of('entity')} UNION ${of('link')}) chosen
+  CROSS JOIN statement s ON s.n = chosen.n JOIN source ON source.n = s.source ${LIVE}`;
+
+/** The same of a whole source, which may make millions: they are counted where they stand. */
+const OF_SOURCE = `SELECT ${EVALUATION} FROM (SELECT * FROM source WHERE id = @source) source CROSS JOIN statement s ON s.source = source.n ${LIVE}`;
 
 /** How the live statements of a selection are evaluated now, the commonest first. A statement of several handling codes counts under each; "" is none. */
 export function evaluations(db: Database, catalogue: Catalogue, { statements = [], subjects = [], source }: ParsedArgumentsOf<Request>): ResultOf<Request> {
-  const rows = query<Row>(db, COUNTS).all({ statements: JSON.stringify(statements), subjects: JSON.stringify(subjects), source: source ?? null });
+  const rows = source === undefined ? query<Row>(db, COUNTS).all({ statements: JSON.stringify(statements), subjects: JSON.stringify(subjects) }) : query<Row>(db, OF_SOURCE).all({ source });
   const gradings = new Map<string, number>();
   const handlings = new Map<string, number>();
   const count = (counts: Map<string, number>, text: string, more: number): void => void counts.set(text, (counts.get(text) ?? 0) + more);

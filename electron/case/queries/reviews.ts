@@ -16,6 +16,13 @@ const PERSONS = `
     CROSS JOIN statement s ON s.subject_kind = 'entity' AND s.subject = e.n AND s.seq_retracted IS NULL JOIN source ON source.n = s.source
   GROUP BY source.n`;
 
+/** How many live sources should have been looked at by now: asked after every change, so nothing but sources is read. */
+export function overdueReviews(db: Database, today: string): number {
+  const months = readSettings(db).reviewMonths ?? REVIEW_MONTHS;
+  const rows = query<{ receivedAt: string; due: string | null }>(db, 'SELECT received_at AS receivedAt, source_review.due FROM source LEFT JOIN source_review ON source_review.source = source.id WHERE seq_retracted IS NULL').all({});
+  return rows.filter(({ receivedAt, due }) => (due ?? dueAfter(receivedAt, months)) < today).length;
+}
+
 /** Live sources by the day on which they must be looked at again, the most overdue first. `today` is a day: "2026-05-03". */
 export function reviews(db: Database, catalogue: Catalogue, today: string): Review[] {
   const months = readSettings(db).reviewMonths ?? REVIEW_MONTHS;

@@ -38,9 +38,8 @@ export function SourcesPanel(): ReactElement {
 /** Reviews that are due, and persons of whom nobody has said what they are in this case. */
 function SourcesHead(): ReactElement {
   const { t } = useTranslation('sources');
-  const { data: reviews = [] } = useCase('case.reviews', {});
   const { data: categories } = useCase('case.categories', {});
-  const overdue = reviews.filter((each) => each.overdue).length;
+  const overdue = useCase('case.overdueReviews', {}).data?.count ?? 0;
   const without = categories?.withoutTotal ?? 0;
   return (
     <div className="panel__head sources__head">
