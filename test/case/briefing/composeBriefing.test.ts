@@ -159,3 +159,29 @@ test('sentences rest on statements, also on those that were retracted since, and
     'citesRetracted Koen is gekend.', 'citesRetracted De Zwaan heeft hem verraden.', 'citesWithheld De Zwaan heeft hem verraden.', 'uncited Zomaar.', 'chartGone ', 'entityGone ', 'personUncategorised Koen V.',
   ]);
 });
+
+test('two cases that differ only in what is withheld give the same document, but for head, time and ids of statements', async () => {
+  const ids = Object.fromEntries(['a', 'b', 'secret', 'chart', 'link', 'hidden'].map((name) => [name, newId()])) as Record<'a' | 'b' | 'secret' | 'chart' | 'link' | 'hidden', string>;
+  const briefing: BriefingRecord = { ...briefingOn(await newCase(), [ids.chart]), recipient: newId() };
+  const composed = async (withSecrets: boolean): Promise<string> => {
+    const opened = await newCase();
+    const { store } = opened;
+    const run = (command: 'entity.create' | 'link.create' | 'statement.add' | 'chart.create' | 'chart.addItems', args: object): void => void store.execute({ command, args }, ACTOR);
+    run('entity.create', { id: ids.a, type: 'person', values: values({ name: 'Koen Verstraeten', birthDate: '1979-03-02' }), ...SAID });
+    if (withSecrets) run('entity.create', { id: ids.secret, type: 'person', values: values({ name: 'Zwarte Zwaan' }), ...SAID, handling: H3 });
+    run('entity.create', { id: ids.b, type: 'phone', values: values({ number: '+32470550127' }), ...SAID });
+    if (withSecrets) {
+      run('link.create', { id: ids.hidden, type: 'called', from: ids.secret, to: ids.a, values: values({ date: '2026-01-01T10:00' }), ...SAID, handling: H3 });
+      run('statement.add', { id: newId(), subject: ids.a, subjectKind: 'entity', values: values({ alias: 'De Kreeft', birthDate: '1981-01-01' }), ...SAID, handling: H3 });
+    }
+    run('link.create', { id: ids.link, type: 'uses', from: ids.a, to: ids.b, values: {}, ...SAID });
+    const items = [{ subject: ids.a, x: 0, y: 0 }, ...(withSecrets ? [{ subject: ids.secret, x: -400, y: 900 }] : []), { subject: ids.b, x: 200, y: 40 }];
+    run('chart.create', { id: ids.chart, name: 'Overzicht', items });
+    const { released, withheld, ...document } = compose(opened, briefing, parket(['H0']), { head: { seq: 1, hash: '0'.repeat(64) } });
+    expect(withheld.length > 0).toBe(withSecrets);
+    expect(released.statements).toHaveLength(3);
+    // The day on which these two were entered is that of the source of each.
+    return JSON.stringify(document).replaceAll(/\d{2}-\d{2}-\d{4} \d{2}:\d{2}/g, 'toen');
+  };
+  expect(await composed(true)).toBe(await composed(false));
+});
