@@ -65,6 +65,7 @@ function judge(subject: GateSubject, handling: Handling, rights: Rights, audienc
   const scheme = schemes.find((each) => each.id === handling.scheme);
   const codes = scheme === undefined ? [] : codesOf(scheme, handling);
   if (scheme === undefined || codes.length === 0 || scheme.use === 'grading') return { reason: 'unknownCode', freed: false };
+  if (scheme.use === 'marking' && marksNothing(scheme, codes)) return { permission: null };
   const rank = strictestRank(codes);
   const conditional = codes.some((code) => code.permission?.includes(audience.purpose) === true);
   const seen = scheme.use === 'marking'
@@ -76,10 +77,19 @@ function judge(subject: GateSubject, handling: Handling, rights: Rights, audienc
   return { reason: conditional ? 'originator' : scheme.use === 'marking' ? 'marking' : 'handling', freed: true };
 }
 
+/** Codes of the lowest rank mark nothing: "not classified" needs no right to be seen. */
+const marksNothing = (scheme: Scheme, codes: readonly SchemeCode[]): boolean => strictestRank(codes) <= Math.min(...scheme.axes.flatMap((axis) => axis.codes).map((code) => code.rank));
+
+/** A statement's codes, with the marking of the case where it bears none of its own: nobody has said that it is less than the whole. */
+function underMarking(handling: readonly Handling[], { unmarked = null }: Audience, schemes: readonly Scheme[]): readonly Handling[] {
+  const use = (id: string): Scheme['use'] | undefined => schemes.find((scheme) => scheme.id === id)?.use;
+  return unmarked === null || handling.some((each) => use(each.scheme) === 'marking') ? handling : [...handling, unmarked];
+}
+
 /**
  * The release gate: the only way out of a case. Parts statements into those that may go to this audience and those that are held back, each with its reason and
  * with whose permission would free it. Inside the service (no recipient, purpose internal) everything may go; a recipient of whom no rights are stored gets
- * nothing. What came from the recipient's own service may go back to it. Pure; the order of `statements` is kept.
+ * nothing. What came from the recipient's own service may go back to it; what bears no marking stands under the case's. Pure; the order of `statements` is kept.
  */
 export function passGate<S extends GateSubject>(statements: readonly S[], audience: Audience, schemes: readonly Scheme[]): Passage<S> {
   const { recipient, purpose } = audience;
@@ -97,7 +107,7 @@ export function passGate<S extends GateSubject>(statements: readonly S[], audien
     }
     const used: Id[] = [];
     let found: Withheld<S> | null = null;
-    for (const handling of statement.handling) {
+    for (const handling of underMarking(statement.handling, audience, schemes)) {
       const verdict = judge(statement, handling, rights, audience, schemes);
       if ('reason' in verdict) {
         found = { statement, reason: verdict.reason, cause: handling, originator: verdict.freed && statement.originator !== '' ? statement.originator : null };

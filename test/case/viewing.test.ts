@@ -14,7 +14,7 @@ import { releaseRecordSchema } from '../../shared/model/release';
 import { ACTOR, newCase } from './place';
 import { HELD, recipient, richCase } from './writers/roundTrip';
 
-const PARTNER = { allowedHandling: {}, maximumMarkings: [] };
+const PARTNER = { allowedHandling: {}, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] };
 
 /** A port of a case, asked as the page asks it. */
 function port(store: CaseStore): { readonly client: Client<CaseService>; readonly announced: (string | null)[]; readonly viewing: Viewing } {

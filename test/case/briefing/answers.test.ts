@@ -21,7 +21,7 @@ const blank = (more: Partial<BriefingRecord>): BriefingRecord => ({ id: newId(),
 /** Someone who may see H0 and nothing marked. */
 function recipient({ store }: OpenCase): string {
   const id = newId();
-  store.execute({ command: 'recipient.put', args: { id, name: 'Havenprocureur', service: 'Parket', purpose: 'judicial', rights: { allowedHandling: { europolHandling: ['H0'] }, maximumMarkings: [] }, permissions: [] } }, ACTOR);
+  store.execute({ command: 'recipient.put', args: { id, name: 'Havenprocureur', service: 'Parket', purpose: 'judicial', rights: { allowedHandling: { europolHandling: ['H0'] }, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] }, permissions: [] } }, ACTOR);
   return id;
 }
 

@@ -16,7 +16,7 @@ import { ACTOR, newCase } from '../place';
 import { stateOf } from '../state';
 import { contentOf, HELD, recipient, richCase } from '../writers/roundTrip';
 
-const PARTNER = { allowedHandling: { europolHandling: ['H0'] }, maximumMarkings: [] };
+const PARTNER = { allowedHandling: { europolHandling: ['H0'] }, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] };
 const OWN = { recipient: null, purpose: 'internal' } as const;
 
 const opened: Database[] = [];

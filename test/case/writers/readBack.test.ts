@@ -11,7 +11,7 @@ import { audienceOf } from '../../../electron/case/releasable/audience';
 import { contentOf, exported, HELD, recipient, richCase } from './roundTrip';
 
 /** A recipient who may see whatever carries no condition. */
-const PARTNER = { allowedHandling: {}, maximumMarkings: [] };
+const PARTNER = { allowedHandling: {}, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] };
 const none = (): void => undefined;
 
 async function allText(path: string): Promise<string> {

@@ -56,7 +56,13 @@ describe('the release gate', () => {
   it('weighs markings within their own scheme, and never against another', () => {
     const level = (code: string, scheme: string): string | null => reason(said(h(code, scheme)), audience());
     expect([level('none', 'belgianClassification'), level('beperkteVerspreiding', 'belgianClassification'), level('beperkt', 'belgianClassification'), level('vertrouwelijk', 'belgianClassification')]).toEqual([null, null, null, 'marking']);
-    expect([level('none', 'natoClassification'), level('restricted', 'natoClassification')]).toEqual(['marking', 'marking']);
+    expect([level('none', 'natoClassification'), level('restricted', 'natoClassification')]).toEqual([null, 'marking']);
+  });
+
+  it('lets what bears no marking stand under that of its case, and nothing of the lowest level under any', () => {
+    const case_ = (code: string): Audience => ({ ...audience(), unmarked: { scheme: 'natoClassification', code } });
+    expect([reason(said(), case_('restricted')), reason(said(h('H0')), case_('restricted')), reason(said(), case_('none')), reason(said(), audience())]).toEqual(['marking', 'marking', null, null]);
+    expect(reason(said(h('beperkt', 'belgianClassification')), case_('restricted'))).toBeNull();
   });
 
   it('gives a service back what came from it, however its name is spelled', () => {
