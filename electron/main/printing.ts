@@ -43,12 +43,12 @@ export async function printDocument(document: BriefingDocument, at: Date, { prog
         continue;
       }
       progress(STEPS - 1, STEPS);
-      const finished = await finishPdf(printed, document, at, async (sheets) => {
+      const finished = await finishPdf(file, document, at, async (sheets) => {
         await window.layOut({ kind: 'markings', language: document.language, sheets: [...sheets] });
         return window.print({ pageSize: 'A4', printBackground: true, generateTaggedPDF: false, margins: { top: 0, bottom: 0, left: 0, right: 0 } });
       });
       progress(STEPS, STEPS);
-      return { ...finished, pages: file.getPageCount() };
+      return { ...finished, pages: finished.markings.length };
     }
   });
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { PDFHeader, PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
 import type { BriefingDocument } from '../../../../shared/briefing/document';
 import type { PageMarking } from '../../../../shared/contract/printService';
 import { pageMarkings } from '../pageMarks';
 import { markArtifacts } from './artifacts';
 import { stampPages } from './stamp';
-import { refineElements, renameElements, structureOf } from './structure';
+import { collapseElements, refineElements, renameElements, structureOf } from './structure';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -47,26 +47,28 @@ export interface FinishedPdf {
 }
 
 /**
- * Makes a release of what Chromium printed: finds out what stands on which page, has `sheets` print the markings that occur and lays them over the pages, and
+ * Makes a release of what Chromium printed, loaded as `file`: finds out what stands on which page, has `sheets` print the markings that occur and lays them over the pages, and
  * describes the file. The same print, `at` and sheets give the same bytes.
  */
-export async function finishPdf(printed: Uint8Array, document: BriefingDocument, at: Date, sheets: (markings: readonly PageMarking[]) => Promise<Uint8Array>): Promise<FinishedPdf> {
-  const file = await PDFDocument.load(printed, { updateMetadata: false });
-  const tree = structureOf(file);
-  const markings = pageMarkings(document, tree, file.getPageCount());
+export async function finishPdf(file: PDFDocument, document: BriefingDocument, at: Date, sheets: (markings: readonly PageMarking[]) => Promise<Uint8Array>): Promise<FinishedPdf> {
+  const printed = structureOf(file);
+  const markings = pageMarkings(document, printed, file.getPageCount());
+  if (printed !== null) {
+    refineElements(printed);
+    collapseElements(file, printed);
+  }
   const distinct = [...new Map(markings.map((marking) => [JSON.stringify(marking), marking])).entries()];
   markArtifacts(file);
   if (markings.some(({ text, labels }) => text !== '' || labels.length > 0)) {
     const keys = distinct.map(([key]) => key);
     await stampPages(file, await sheets(distinct.map(([, marking]) => marking)), markings.map((marking) => keys.indexOf(JSON.stringify(marking))));
   }
-  if (tree !== null) {
-    refineElements(tree);
-    renameElements(file, tree);
-  }
+  const tree = structureOf(file);
+  if (tree !== null) renameElements(file, tree);
   describe(file, document, at);
   // Of the content, so that equal documents have equal ids.
   const id = PDFHexString.of(createHash('sha256').update(JSON.stringify([document, at.toISOString()])).digest('hex').slice(0, 32));
   file.context.trailerInfo.ID = file.context.obj([id, id]);
-  return { pdf: await file.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }), markings };
+  file.context.header = PDFHeader.forVersion(1, 7);
+  return { pdf: await file.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }), markings };
 }

@@ -64,31 +64,113 @@ function* all(element: StructureElement): Iterable<StructureElement> {
   for (const child of element.children) yield* all(child);
 }
 
+const kidsIn = (file: PDFDocument, dict: PDFDict): readonly PDFObject[] => {
+  const kids = file.context.lookup(dict.get(name('K')));
+  if (kids instanceof PDFArray) return kids.asArray();
+  const only = dict.get(name('K'));
+  return only === undefined ? [] : [only];
+};
+
+/** What an element that means nothing by itself may hold and still be taken out. */
+const BARE: ReadonlySet<string> = new Set(['/Type', '/S', '/P', '/K', '/Pg', '/ID']);
+
 /**
- * Names the elements in reading order. Chromium names them after nodes of its page, whose numbers depend on what its process did before: two prints of one
- * document would differ.
+ * Takes out the elements that Chromium makes of every stretch of text and that say nothing: their content then belongs to the element around them. A table of
+ * some thousand rows has a third of the objects left.
+ */
+export function collapseElements(file: PDFDocument, root: StructureElement): void {
+  const { context } = file;
+  const refs = new Map(context.enumerateIndirectObjects().map(([ref, object]) => [object, ref]));
+  const instead = new Map<PDFRef, PDFRef>();
+  const visit = (dict: PDFDict): void => {
+    const own = refs.get(dict);
+    const kept: PDFObject[] = [];
+    for (const each of kidsIn(file, dict)) {
+      const kid = context.lookup(each);
+      if (!(kid instanceof PDFDict) || !kid.has(name('S'))) {
+        kept.push(each);
+        continue;
+      }
+      visit(kid);
+      const inner = kidsIn(file, kid);
+      const plain = kid.get(name('S')) === name('NonStruct') && kid.keys().every((key) => BARE.has(key.asString())) && !inner.some((one) => (context.lookup(one) as PDFDict | undefined)?.has?.(name('S')));
+      if (!plain || own === undefined || !(each instanceof PDFRef)) {
+        kept.push(each);
+        continue;
+      }
+      for (const one of inner) {
+        const piece = context.lookup(one);
+        if (piece instanceof PDFNumber) kept.push(context.obj({ Type: 'MCR', MCID: piece, ...(kid.has(name('Pg')) ? { Pg: kid.get(name('Pg')) } : {}) }));
+        else if (piece instanceof PDFDict) {
+          const page = kid.get(name('Pg'));
+          if (!piece.has(name('Pg')) && page !== undefined) piece.set(name('Pg'), page);
+          kept.push(one);
+        }
+      }
+      instead.set(each, own);
+      context.delete(each);
+    }
+    if (kept.length > 0) dict.set(name('K'), context.obj(kept));
+  };
+  for (const child of root.children) visit(child.dict);
+  const lastOf = (ref: PDFRef): PDFRef => {
+    let last = ref;
+    for (let next = instead.get(last); next !== undefined; next = instead.get(last)) last = next;
+    return last;
+  };
+  const numbers = (tree: PDFDict | undefined): void => {
+    const kids = tree?.lookup(name('Kids'));
+    for (const kid of kids instanceof PDFArray ? kids.asArray() : []) numbers(context.lookupMaybe(kid, PDFDict));
+    const nums = tree?.lookup(name('Nums'));
+    if (!(nums instanceof PDFArray)) return;
+    for (let at = 1; at < nums.size(); at += 2) {
+      const owner = nums.get(at);
+      const list = context.lookup(owner);
+      if (list instanceof PDFArray) list.asArray().forEach((each, index) => each instanceof PDFRef && list.set(index, lastOf(each)));
+      else if (owner instanceof PDFRef) nums.set(at, lastOf(owner));
+    }
+  };
+  numbers(root.dict.lookupMaybe(name('ParentTree'), PDFDict));
+}
+
+/** Ids of cells that other cells name as their heads. */
+function namedCells(root: StructureElement): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { dict } of all(root)) for (const headers of headersOf(dict)) for (const each of headers.asArray()) if (each instanceof PDFString) named.add(each.asString());
+  return named;
+}
+
+function headersOf(dict: PDFDict): readonly PDFArray[] {
+  const attributes = dict.lookup(name('A'));
+  const found = (attributes instanceof PDFArray ? attributes.asArray() : attributes === undefined ? [] : [attributes]).map((each) => (each instanceof PDFDict ? each.lookup(name('Headers')) : undefined));
+  return found.filter((headers) => headers instanceof PDFArray);
+}
+
+/**
+ * Names the elements that others refer to in reading order, and no others. Chromium names all of them after nodes of its page, whose numbers depend on what its
+ * process did before: two prints of one document would differ.
  */
 export function renameElements(file: PDFDocument, root: StructureElement): void {
   const { context } = file;
   const refs = new Map(context.enumerateIndirectObjects().map(([ref, object]) => [object, ref]));
+  const needed = namedCells(root);
   const names = new Map<string, string>();
   const entries: PDFObject[] = [];
-  const textOf = (object: PDFObject | undefined): string | null => (object instanceof PDFString ? object.asString() : null);
   for (const { dict } of all(root)) {
-    const old = textOf(dict.lookup(name('ID')));
-    if (old === null) continue;
-    const fresh = `e${String(names.size + 1).padStart(8, '0')}`;
-    names.set(old, fresh);
-    dict.set(name('ID'), PDFString.of(fresh));
+    const old = dict.lookup(name('ID'));
+    if (!(old instanceof PDFString)) continue;
     const ref = refs.get(dict);
-    if (ref) entries.push(PDFString.of(fresh), ref);
+    if (ref === undefined || !needed.has(old.asString())) {
+      dict.delete(name('ID'));
+      continue;
+    }
+    const fresh = `e${String(names.size + 1).padStart(8, '0')}`;
+    names.set(old.asString(), fresh);
+    dict.set(name('ID'), PDFString.of(fresh));
+    entries.push(PDFString.of(fresh), ref);
   }
   for (const { dict } of all(root)) {
-    const attributes = dict.lookup(name('A'));
-    for (const each of attributes instanceof PDFArray ? attributes.asArray() : []) {
-      const headers = each instanceof PDFDict ? each.lookup(name('Headers')) : undefined;
-      if (headers instanceof PDFArray) headers.asArray().forEach((header, index) => headers.set(index, PDFString.of(names.get(textOf(header) ?? '') ?? '')));
-    }
+    for (const headers of headersOf(dict)) headers.asArray().forEach((each, index) => headers.set(index, PDFString.of(names.get(each instanceof PDFString ? each.asString() : '') ?? '')));
   }
   const tree = context.obj({});
   tree.set(name('Names'), context.obj(entries));
