@@ -6,7 +6,6 @@ import type { Handling } from '../../../shared/model/evaluation';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Actor } from '../actor';
-import { loadCatalogue } from '../catalogue';
 import { RowWriter } from '../db/bulk';
 import { recomputeCanonical } from '../db/canonical';
 import { materialise } from '../db/materialise';
@@ -135,7 +134,7 @@ export function buildReleasable(from: Database, catalogue: Catalogue, audience: 
     writer.flush();
     const charts = addCharts(from, into, catalogue, scope, options.charts, verdicts.all);
     recomputeCanonical(into);
-    materialise(into, loadCatalogue(into).catalogue, { entities: entityPlaces.all(), links: linkPlaces.all() }, next);
+    materialise(into, catalogue, { entities: entityPlaces.all(), links: linkPlaces.all() }, next);
     return { counts: { entities: entities.length, links: links.length, statements, sources: sources.size, judgements: judgements.length, charts }, judgements, withheld, permissions, said, handlings };
   }).immediate();
 }
