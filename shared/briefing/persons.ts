@@ -26,9 +26,13 @@ export function byCaption(entities: readonly SceneEntity[], scene: Scene): reado
 /** What a table says of a person beside name and category, which have columns of their own. */
 export const personFacts = ({ type }: SceneEntity): readonly PropertyType[] => type.properties.filter((property) => property.id !== CATEGORY && property.id !== MINOR);
 
+/** Of the facts of a person, the place of what is only good to know: a page that must be one has no room for it. */
+const MORE = 4;
+
 function row(person: SceneEntity, number: number, context: ComposeContext): Row {
   const { subject, caption } = person;
-  const facts = personFacts(person);
+  const short = context.material.briefing.template === 'operational';
+  const facts = personFacts(person).filter((property) => !short || personOrder(property) < MORE);
   return {
     cells: [
       [quiet(String(number))],

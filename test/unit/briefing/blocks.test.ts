@@ -73,6 +73,14 @@ describe('tables', () => {
     ]);
   });
 
+  it('of persons are short in a briefing of one page', () => {
+    const table: BriefingBlock = { kind: 'table', id: block(1), of: 'persons', scope: { kind: 'entities', ids: [entityId(2)] } };
+    const base = caseWith('nl', [table]);
+    const told = { ...base, statements: [...base.statements, statement(92, { of: 'entity', n: 2, source: 1, values: { occupation: 'Kraanman' } })] };
+    expect(texts(blocksOf(told)[0])[0]?.[2]).toBe('Geboortedatum: 1979 / Beroep: Kraanman');
+    expect(texts(blocksOf({ ...told, briefing: { ...told.briefing, template: 'operational' } })[0])[0]?.[2]).toBe('Geboortedatum: 1979');
+  });
+
   it('carry the marks of exactly what went into each row', () => {
     const small = caseWith('nl', [{ kind: 'table', id: block(1), of: 'persons', scope: { kind: 'entities', ids: [1, 2].map(entityId) } }, { kind: 'text', id: block(2), sentences: [sentence(1, 'Koen is gekend.', [3])] }], { marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' } });
     const secret = [{ scheme: 'belgianClassification', code: 'vertrouwelijk' }, { scheme: 'tlp', code: 'AMBER' }];
