@@ -1,9 +1,10 @@
 import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
-import { mdiDeleteOutline, mdiDotsVertical, mdiPencilOutline, mdiShieldEditOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
+import { mdiDeleteOutline, mdiDotsVertical, mdiFormatQuoteClose, mdiPencilOutline, mdiShieldEditOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startEvaluate } from '../../actions/evaluate';
+import { addCitation } from '../../actions/briefing';
 import { execute } from '../../actions/execute';
 import { openPlace } from '../../actions/openSource';
 import { useTypes } from '../../case/types';
@@ -95,6 +96,7 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
         content={
           <Menu>
             <MenuItem icon={<Glyph path={mdiTableSearch} />} text={t('openSource')} onClick={() => openPlace(statement.source, statement.locator)} />
+            <MenuItem icon={<Glyph path={mdiFormatQuoteClose} />} text={t('briefing:citeHere')} onClick={() => addCitation(...statements.map((each) => each.id))} />
             <MenuItem icon={<Glyph path={mdiShieldEditOutline} />} text={t('evaluation:action')} onClick={() => startEvaluate({ statements: statements.map((each) => each.id) })} />
             <MenuItem icon={<Glyph path={mdiPencilOutline} />} text={t('correct')} onClick={() => onTask({ kind: 'correct', statement })} />
             <MenuItem icon={<Glyph path={mdiDeleteOutline} />} intent="danger" text={t('retract')} onClick={() => void retract()} />
