@@ -82,7 +82,7 @@ export async function uniteBundle(file: ChosenFile, passphrase: string | null, a
   const taken = await attempt(() => watched('bundles:uniting', { name: file.name }, (job) => connection.client['case.uniteBundle']({ job, file: file.token, passphrase, applyRecalls })));
   if (!taken) return undefined;
   const conflicts = (await attempt(() => connection.client['case.bundleConflicts']({ bundle: taken.id }))) ?? [];
-  notify(conflicts.length > 0 ? 'bundles:unitedConflicts' : 'bundles:united', { service: taken.service || taken.person, conflicts: conflicts.length }, conflicts.length > 0 ? 'warning' : 'success');
+  notify(conflicts.length > 0 ? 'bundles:unitedConflicts' : 'bundles:united', { service: taken.service || taken.person, count: conflicts.length }, conflicts.length > 0 ? 'warning' : 'success');
   if (conflicts.length > 0) changeSession({ dialog: 'bundles' });
   return taken;
 }

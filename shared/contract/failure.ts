@@ -6,7 +6,7 @@ export const FAILURE_CODES = [
   'folderReadOnly', 'diskFull', 'fileNotFound', 'fileLocked', 'fileUnreadable', 'fileEmpty', 'fileTooLarge', 'fileStalled', 'fileNotThisFormat', 'fileHoldsMany', 'fileEncrypted', 'fileChanged', 'noRows', 'noSheet',
   'tokenUnknown', 'subjectNotFound', 'chartNotFound', 'briefingNotFound', 'sourceNotFound', 'statementRetracted', 'linkEndsNotAllowed', 'typeUnknown', 'typeInvalid', 'selfLink',
   'nothingToUndo', 'nothingToRedo', 'mappingInvalid', 'recipeInvalid', 'recipeNotFound', 'alreadyImported', 'importRunning', 'shareNotFound', 'shareInsideCase', 'shareTwice', 'fileNotKept', 'versionDiffers', 'exportFailed', 'tooManyRows', 'withheldFound', 'usage',
-  'viewingAs', 'recipientNotFound', 'recipientWithoutRights', 'releaseNotFound', 'needsPermission', 'reasonNeeded', 'schemeInvalid', 'schemeInUse', 'handlingOfSource', 'handlingInvalid', 'tooManyStatements', 'bundleDamaged', 'bundleSignature', 'bundleNotForUs', 'bundleNewer', 'bundleOfThisCase', 'cardInvalid', 'certificateInvalid', 'nothingToErase',
+  'viewingAs', 'recipientNotFound', 'recipientWithoutRights', 'releaseNotFound', 'needsPermission', 'reasonNeeded', 'schemeInvalid', 'schemeInUse', 'handlingOfSource', 'handlingInvalid', 'tooManyStatements', 'nothingMayLeave', 'bundleDamaged', 'bundleSignature', 'bundleNotForUs', 'bundleNewer', 'bundleOfThisCase', 'cardInvalid', 'certificateInvalid', 'nothingToErase',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

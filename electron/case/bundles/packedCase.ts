@@ -80,7 +80,7 @@ function addReadings(db: Database, part: Database, sources: readonly SourceRow[]
 }
 
 /**
- * Builds a fresh database that holds just what the audience may have, in memory: nothing of it lies on a disk unencrypted. Throws Failure chartNotFound, noRows,
+ * Builds a fresh database that holds just what the audience may have, in memory: nothing of it lies on a disk unencrypted. Throws Failure chartNotFound, nothingMayLeave,
  * tooManyRows, and whatever `step` throws.
  */
 export function packedCase(db: Database, place: CasePlace, { id, at, actor, scope, audience, documents, language }: Packing, step: BuildStep): PackedCase {
@@ -89,7 +89,7 @@ export function packedCase(db: Database, place: CasePlace, { id, at, actor, scop
   const part = openInMemory(null);
   try {
     const { counts, said, withheld, permissions, handlings, judgements } = buildReleasable(db, catalogue, audience, scope, part, { id, at, actor, command: 'bundle.made', settings, charts: 'filled' }, step);
-    if (counts.entities === 0) throw new Failure('noRows', { rejected: 0 });
+    if (counts.entities === 0) throw new Failure('nothingMayLeave');
     const sources = documents ? wholeSources(db, part, catalogue, audience, place) : [];
     const kept = [...new Map(sources.map(({ sha256, bytes }) => [sha256, { sha256, bytes }])).values()];
     if (kept.length > MOST_DOCUMENTS) throw new Failure('tooManyRows', { limit: MOST_DOCUMENTS });

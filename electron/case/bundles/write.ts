@@ -81,7 +81,7 @@ function contentOf(db: Database, place: CasePlace, request: WriteRequest, pace: 
     const release = releasesOf(db).find(({ id }) => id === request.release);
     if (release === undefined) throw new Failure('releaseNotFound');
     const statements = goneOf(db, release);
-    if (statements.length === 0) throw new Failure('noRows', { rejected: 0 });
+    if (statements.length === 0) throw new Failure('nothingMayLeave');
     const recipient = release.recipientId === null ? null : recipientOf(db, release.recipientId);
     // What is withheld is judged as when it went: for the same people and purpose.
     return { audience: audienceOf(db, { recipient: release.recipientId, purpose: release.purpose }), to: { name: release.recipient, service: recipient?.service ?? '' }, expires: null, recalls: [{ release: release.id, statements, reason: request.reason }], packed: null };
@@ -150,7 +150,7 @@ async function pour(beside: string, stream: ReadableStream<Uint8Array>, step: (d
 /**
  * Writes what may leave of a case, or a notice, as one signed and encrypted file; then opens it again as its recipient would, checks it as a stranger's, and searches
  * it for all that must stay. The caller gives it its name. On a failure, or when `pace` cancels, the file is gone again. Nothing of it is ever on the disk
- * unencrypted. Throws Failure recipientNotFound, recipientWithoutRights, releaseNotFound, noRows, chartNotFound, cardInvalid, fileTooLarge, withheldFound, exportFailed, diskFull,
+ * unencrypted. Throws Failure recipientNotFound, recipientWithoutRights, releaseNotFound, nothingMayLeave, chartNotFound, cardInvalid, fileTooLarge, withheldFound, exportFailed, diskFull,
  * folderReadOnly, cancelled.
  */
 export async function writeBundle(place: CasePlace, request: WriteRequest, pace: Pace): Promise<Written> {

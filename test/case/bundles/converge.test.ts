@@ -90,7 +90,7 @@ class World {
 
   async send(from: Party, to: Party): Promise<void> {
     const file = await from.send(to, { lock: { kind: 'keys', keys: [to.key, ...this.readers] } }).catch((error: unknown) => {
-      if ((error as { code?: string }).code === 'noRows') return null;
+      if ((error as { code?: string }).code === 'nothingMayLeave') return null;
       throw error;
     });
     if (file === null) return;
