@@ -211,9 +211,10 @@ export class CaseStore {
 
   /**
    * A change that no command makes and no undo takes back (an erasure), in one transaction, journalled as a note. `change` gets its journal number.
-   * Throws what `change` throws, importRunning, diskFull; the case is then as it was.
+   * Throws what `change` throws, caseReadOnly, importRunning, diskFull; the case is then as it was.
    */
   exceptional(command: string, actor: Actor, change: (seq: number) => Pick<JournalDraft, 'label'> & Omit<Journalled, 'seq'> & { readonly beside: NonNullable<JournalDraft['beside']> }): Done {
+    if (this.readOnly) throw new Failure('caseReadOnly');
     const journalled = this.commit(() => {
       this.noteClock(actor);
       const { label, beside, tables, charts } = change(nextSeq(this.db));

@@ -28,7 +28,10 @@ export function JournalPanel(): ReactElement {
   const { data = [] } = useCase('case.journal', { limit, ...(duty === '' ? {} : { duty }) });
   const verify = async (): Promise<void> => {
     const result = await attempt(() => openCaseClient()['case.verifyJournal']({}));
-    if (result) notify(result.ok ? 'journal:intact' : 'journal:broken', { count: result.entries, seq: result.brokenAt ?? 0 }, result.ok ? 'success' : 'danger');
+    // A chain that lost its end is whole in itself: only the seal outside of the case tells.
+    const seal = result?.ok === true ? await appClient['app.checkSeal']({}).catch(() => null) : null;
+    if (seal !== null && seal.state !== 'none' && seal.state !== 'fits') notify(`journal:seal.${seal.state}`, { sealed: seal.sealed, entries: seal.entries }, 'danger');
+    else if (result) notify(result.ok ? 'journal:intact' : 'journal:broken', { count: result.entries, seq: result.brokenAt ?? 0 }, result.ok ? 'success' : 'danger');
   };
   const save = async (): Promise<void> => {
     const saved = await attempt(() => appClient['app.saveJournal']({}));

@@ -24,6 +24,8 @@ function NoticeRow({ notice }: { notice: Notice }): ReactElement {
   const language = useLanguage();
   const queries = useQueryClient();
   const [writing, setWriting] = useState(false);
+  // What was erased has no name any more.
+  const named = notice.examples.filter((each) => /[\p{L}\p{N}]/u.test(each));
   const told = async (): Promise<void> => {
     const how = await askText({ title: 'releases:toldTitle', body: 'releases:toldBody', action: 'releases:told', values: { recipient: notice.recipient }, input: { label: 'releases:toldHow', value: t('toldExample') } });
     if (how === null) return;
@@ -32,10 +34,11 @@ function NoticeRow({ notice }: { notice: Notice }): ReactElement {
   };
   return (
     <li>
-      <div><strong dir="auto">{notice.recipient === '' ? t('ownUse') : notice.recipient}</strong> <span className="quiet figures">· {formatMoment(notice.at, language)} · {notice.format.toUpperCase()}</span></div>
+      <strong className="clip" dir="auto">{notice.recipient === '' ? t('ownUse') : notice.recipient}</strong>
+      <div className="quiet figures">{formatMoment(notice.at, language)} · {notice.format.toUpperCase()}</div>
       <div className="clip" dir="auto">{notice.title}</div>
       <div className="figures">{t('retracted', { count: notice.statements })}</div>
-      {notice.examples.length > 0 ? <div className="quiet" dir="auto">{notice.examples.join(' · ')}</div> : null}
+      {named.length > 0 ? <div className="quiet" dir="auto">{named.join(' · ')}</div> : null}
       {notice.told === null ? (
         <div className="releases__tools">
           <Button size="small" intent="primary" icon={<Glyph path={mdiEmailOutline} size={14} />} text={t('makeNotice')} onClick={() => setWriting(true)} />
