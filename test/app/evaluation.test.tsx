@@ -6,6 +6,7 @@ import { startCategories, startEvaluate } from '../../renderer/actions/evaluate'
 import { changeSession } from '../../renderer/actions/session';
 import { CategoriesDialog } from '../../renderer/features/evaluate/CategoriesDialog';
 import { EvaluateDialog } from '../../renderer/features/evaluate/EvaluateDialog';
+import { isUnderAge } from '../../renderer/features/inspector/Categories';
 import { ReviewsDialog } from '../../renderer/features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../../renderer/features/schemes/SchemesDialog';
 import { HandlingFields } from '../../renderer/ui/EvaluationFields';
@@ -145,5 +146,12 @@ describe('the filter of a chart', () => {
     expect(kept({ categories: [''] })).toEqual(['b', 'c']);
     expect(kept({ basis: 'assessment' })).toEqual(['b']);
     expect(kept({ handlings: ['H2'] })).toEqual(['b']);
+  });
+});
+
+describe('a minor by birth date', () => {
+  it('is who cannot be of age yet, whatever of the date is known', () => {
+    const today = new Date(2026, 4, 3);
+    expect(['2010-01-01', '2008-05-04', '2008-05-03', '2008', '2007', '1984-03-14', '~2015', ''].map((born) => isUnderAge(born, today))).toEqual([true, true, false, true, false, false, true, false]);
   });
 });

@@ -84,7 +84,7 @@ function SubjectHead({ subject, links }: { subject: SubjectView; links: number }
         <h2 className="name" dir="auto">{ends ? `${ends.from.caption} – ${ends.to.caption}` : subject.caption}</h2>
         <p className="quiet">{about}</p>
         <div className="inspector__tags">
-          {entity ? <Categories entity={entity} /> : null}
+          {entity ? <Categories subject={subject} /> : null}
           {entity?.contradicts ? <Tag minimal intent="danger">{t('contradicts')}</Tag> : null}
           {handling === '' ? null : <Grade text={handling} title={types.codeMeaning(entity?.handling ?? '', language)} kind="handling" />}
           {entity?.assessed ? <Tag minimal>{t('evaluation:onlyAssessment')}</Tag> : null}
