@@ -39,10 +39,11 @@ export class Imports {
   constructor(private readonly store: CaseStore, private readonly file: string = workerFile('import'), private readonly patience: Patience = PATIENCE) {}
 
   /**
-   * Imports under the name `job`. Changes by hand fail with importRunning meanwhile. Rejects with the failures of runImport, and importRunning;
+   * Imports under the name `job`. Changes by hand fail with importRunning meanwhile. Rejects with the failures of runImport, importRunning and caseReadOnly;
    * a thread that dies leaves the case as it was: fileStalled when it got no further in the file, fileTooLarge when it took too much memory, else "internal".
    */
   async run(job: string, request: ImportRequest, onProgress: (progress: Progress) => void): Promise<ImportReport> {
+    if (this.store.readOnly) throw new Failure('caseReadOnly');
     if (this.running !== null || this.store.importing) throw new Failure('importRunning');
     const flag = new SharedArrayBuffer(8);
     this.running = { job, stop: new Int32Array(flag) };
