@@ -26,7 +26,7 @@ function Bundles(): ReactElement {
   const { data: bundles = [], isSuccess } = useCase('case.bundles', {});
   const [chosen, choose] = useState<string | null>(null);
   const { data: conflicts = [] } = useCase('case.bundleConflicts', chosen === null ? {} : { bundle: chosen });
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   return (
     <Dialog isOpen className="bundle-dialog bundle-dialog--wide" title={t('listTitle')} onClose={close}>
       <DialogBody>

@@ -1,5 +1,5 @@
 import { Button, Callout, Checkbox, Dialog, DialogBody, DialogFooter, Spinner } from '@blueprintjs/core';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure, type ChosenFile } from '../../../shared/contract';
 import type { BundlePreview } from '../../../shared/contract/bundling';
@@ -36,7 +36,7 @@ function OpenBundleForm({ file }: { file: ChosenFile }): ReactElement {
   const [recalls, setRecalls] = useState(true);
   const [reading, setReading] = useState(false);
   const used = asks ? passphrase : null;
-  const look = async (by: string | null): Promise<void> => {
+  const look = useCallback(async (by: string | null): Promise<void> => {
     setBusy(true);
     setFailure(null);
     try {
@@ -47,8 +47,8 @@ function OpenBundleForm({ file }: { file: ChosenFile }): ReactElement {
       else setFailure(error);
     }
     setBusy(false);
-  };
-  useEffect(() => void look(null), []);
+  }, [file]);
+  useEffect(() => void look(null), [look]);
   const unite = async (): Promise<void> => {
     setBusy(true);
     close();
