@@ -1,4 +1,4 @@
-import type { Grading, Handling } from '../model/evaluation';
+import type { Grading, Handling, Marking } from '../model/evaluation';
 import type { Id } from '../model/ids';
 import type { Catalogue } from '../schema/catalogue';
 import type { Language } from '../values/kind';
@@ -20,9 +20,13 @@ export class Ledger {
   private readonly catalogue: Catalogue;
   private readonly language: Language;
 
-  constructor(catalogue: Catalogue, language: Language, base: Handling) {
+  private readonly unmarked: Marking;
+
+  /** `base`: what the author chose for the whole. `unmarked`: what a statement without a marking of its own stands under, the marking of its case. */
+  constructor(catalogue: Catalogue, language: Language, base: Marking, unmarked: Marking) {
     this.catalogue = catalogue;
     this.language = language;
+    this.unmarked = unmarked;
     this.handled.set(`${base.scheme} ${base.code}`, base);
     for (const mark of marksOf([base], catalogue, language)) this.place({ ...mark, base: true });
   }
@@ -39,12 +43,12 @@ export class Ledger {
 
   /** Places of the marks of these codes. */
   ofHandling(handling: readonly Handling[]): readonly number[] {
-    if (handling.length === 0) return [];
     const key = JSON.stringify(handling);
     let marks = this.known.get(key);
     if (marks === undefined) {
-      for (const each of handling) this.handled.set(`${each.scheme} ${each.axis ?? ''} ${each.code}`, each);
-      marks = marksOf(handling, this.catalogue, this.language).map((mark) => this.place(mark));
+      const all: readonly Handling[] = handling.some((each) => this.catalogue.scheme(each.scheme)?.use === 'marking') ? handling : [...handling, this.unmarked];
+      for (const each of all) this.handled.set(`${each.scheme} ${each.axis ?? ''} ${each.code}`, each);
+      marks = marksOf(all, this.catalogue, this.language).map((mark) => this.place(mark));
       this.known.set(key, marks);
     }
     return marks;

@@ -48,7 +48,7 @@ export function passMaterial(material: Material, catalogue: Catalogue, words: Wo
   return {
     context: {
       material, scene: buildScene(material, allowed, catalogue, words, numbers), frozen: scenes, cited: new Map(cited.map((statement) => [statement.id, statement])), exhibits: exhibits.allowed,
-      ledger: new Ledger(catalogue, material.briefing.language, material.briefing.marking), ...receipts(material),
+      ledger: new Ledger(catalogue, material.briefing.language, material.briefing.marking, material.settings.marking), ...receipts(material),
     },
     withheld: [...reasons].map(([reason, number]) => ({ reason, count: number })),
     held,

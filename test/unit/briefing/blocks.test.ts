@@ -94,6 +94,13 @@ describe('tables', () => {
     expect(document.marking).toContain(document.marks[1]?.text);
     expect(document.marking).not.toContain('BEPERKTE VERSPREIDING');
   });
+
+  it('stand under the marking of the case where nothing of theirs is marked, also in a document that its author marked lower', () => {
+    const base = caseWith('nl', [{ kind: 'table', id: block(1), of: 'persons', scope: { kind: 'entities', ids: [1, 2].map(entityId) } }, { kind: 'text', id: block(2), sentences: [sentence(1, 'Zomaar.')] }], { marking: { scheme: 'unmarked', code: 'none' } });
+    const document = made({ ...base, settings: { ...base.settings, marking: { scheme: 'belgianClassification', code: 'beperkteVerspreiding' } } });
+    expect(document).toMatchObject({ marking: 'BEPERKTE VERSPREIDING', sections: [{ blocks: [{ kind: 'table', rowMarks: [[0], [0]] }, { kind: 'paragraph', marks: [] }] }] });
+    expect(document.marks).toEqual([expect.not.objectContaining({ base: true })]);
+  });
 });
 
 describe('figures', () => {
