@@ -1,11 +1,13 @@
 import { Button } from '@blueprintjs/core';
 import { mdiArrowExpandHorizontal, mdiArrowLeft, mdiEyeOutline, mdiTrayArrowUp } from '@mdi/js';
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingFinding } from '../../../shared/contract/briefings';
 import type { BriefingRecord } from '../../../shared/model/briefing';
 import type { RecipientRecord } from '../../../shared/model/recipient';
 import { changeBriefingPlace, useBriefingPlace } from '../../actions/briefingPlace';
+import { isShortcut, isTyping } from '../../actions/keys';
+import { runActionById } from '../../actions/registry';
 import { useDock } from '../../actions/session';
 import { useCase } from '../../case/queries';
 import { Glyph } from '../../ui/Glyph';
@@ -58,9 +60,18 @@ export function BriefingEditor({ record, recipients }: { record: BriefingRecord;
     void save();
     changeBriefingPlace({ briefing: null, exporting: false });
   };
+  // Within the fields too one step of the case is undone, not the last keys: breaking and joining sentences are steps that a field knows nothing of.
+  const press = (event: KeyboardEvent): void => {
+    const step = isShortcut(event, 'Ctrl+Z') ? 'edit.undo' : isShortcut(event, 'Ctrl+Y') || isShortcut(event, 'Ctrl+Shift+Z') ? 'edit.redo' : null;
+    // Fields that search, and those of dialogs, keep their own way.
+    if (step === null || !isTyping(event.target) || !(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target) || event.target.getAttribute('type') === 'search') return;
+    event.preventDefault();
+    void save().then(() => runActionById(step));
+  };
   return (
     <EditingProvider value={editing}>
-      <div className="panel brief" ref={place} data-wide={wide || undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the fields in it */}
+      <div className="panel brief" ref={place} data-wide={wide || undefined} onKeyDown={press}>
         <div className="panel__head brief__head">
           <Button size="small" variant="minimal" icon={<Glyph path={mdiArrowLeft} size={16} />} aria-label={t('back')} title={t('back')} onClick={leave} />
           <LanguageTabs blocks={draft.blocks} writing={writing} exported={draft.language} />

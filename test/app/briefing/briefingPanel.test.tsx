@@ -121,6 +121,16 @@ describe('sentences', () => {
     expect((document.activeElement as HTMLTextAreaElement).selectionStart).toBe(11);
   });
 
+  it('are taken back step by step from within their field, after what was typed is saved', async () => {
+    const faked = fakeBriefings();
+    changeSession({ history: { undo: { seq: 1, command: 'briefing.put', label: {} }, redo: null } });
+    await show(<BriefingPanel />);
+    await userEvent.type(await field(), ' Ook hij.');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(faked.of('case.undo')).toHaveLength(1));
+    expect(written(faked)).toEqual([['Hij belde. Zij niet. Ook hij.']]);
+  });
+
   it('are split when several are pasted', async () => {
     const faked = fakeBriefings();
     await show(<BriefingPanel />);
