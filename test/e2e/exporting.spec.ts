@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { button, dialog, importFiles, makeCase, pick } from './harness/hands';
 import { expect, type Knoop } from './harness/knoop';
+import { allSeeing } from './harness/recipients';
 import { jobs, test } from './harness/sampleCase';
 import { text } from './harness/words';
 
@@ -17,8 +18,10 @@ async function exportAs(knoop: Knoop, format: string, file: string, what?: strin
   await dialog(page).getByLabel(text('exporting:format'), { exact: true }).selectOption(format);
   await expect(dialog(page)).toContainText(text(`exporting:about.${format}`));
   const save = dialog(page).locator('button[type=submit]');
+  await dialog(page).getByLabel(text('release:recipient'), { exact: true }).selectOption({ label: 'Parket Antwerpen · Parket' });
   await expect(save).toBeDisabled();
-  await dialog(page).getByLabel(text('exporting:recipient')).fill('Parket Antwerpen');
+  await dialog(page).getByLabel(text('release:reasonNeeded')).fill('verzoek van 3 mei');
+  await dialog(page).getByLabel(text('release:basisNeeded')).fill('art. 56 Sv.');
   await save.click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText(toldOf(file), { exact: false })).toBeVisible({ timeout: 20_000 });
@@ -31,6 +34,7 @@ test('a chart leaves as GraphML and as a workbook, and comes back in another cas
   test.setTimeout(120_000);
   const knoop = await startSample();
   const { page, ask } = knoop;
+  await ask('case.execute', { command: 'recipient.put', args: await allSeeing(ask, 'Parket Antwerpen', 'Parket', 'judicial') });
   const chart = (await ask('case.charts', {}))[0]!;
   const view = await ask('case.chart', { id: chart.id });
   const graph = join(place.scratch, 'netwerk.graphml');
@@ -54,7 +58,6 @@ test('a chart leaves as GraphML and as a workbook, and comes back in another cas
   await test.step('a cancelled file dialog does nothing', async () => {
     await button(page, 'actions:exportData').click();
     await expect(dialog(page)).toContainText(text('exporting:earlier'));
-    await dialog(page).getByLabel(text('exporting:recipient')).fill('Niemand');
     await dialog(page).locator('button[type=submit]').click();
     await expect(jobs(page)).toHaveCount(0);
     expect(await ask('case.releases', {})).toHaveLength(2);
@@ -86,7 +89,7 @@ for (const theme of ['light', 'dark'] as const) {
     const view = await ask('case.chart', { id: (await ask('case.charts', {}))[0]!.id });
     await pick(page, view.entities.filter(({ type }) => type === 'person').slice(0, 2).map(({ id }) => id));
     await page.keyboard.press('Control+Shift+e');
-    await expect(dialog(page)).toContainText(text('exporting:recipientHint', {}, 'nl'));
+    await expect(dialog(page)).toContainText(text('release:ownUseHint', {}, 'nl'));
     await knoop.picture(`exporting-${theme}`);
     const found = await new AxeBuilder({ page }).include('.export-dialog').setLegacyMode(true).analyze();
     expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
