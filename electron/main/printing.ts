@@ -36,7 +36,8 @@ export async function printDocument(document: BriefingDocument, at: Date, { prog
         margins: { top: 1, bottom: 0.9, left: 0.75, right: 0.75 }, ...furniture(document),
       });
       const file = await PDFDocument.load(printed, { updateMetadata: false });
-      const found = document.contentsHeading === '' ? pages : outlinePages(file, document.sections);
+      const started = outlinePages(file, document.sections);
+      const found = document.contentsHeading === '' ? pages : started;
       // Page numbers of the contents list may move a heading by a page; twice is enough in practice, three times always seen.
       if (pass < 3 && !sameNumbers(found, pages)) {
         pages = found;

@@ -6,8 +6,8 @@ import { captionLines, textWidth } from './figureText';
 import { NodeMark } from './NodeMark';
 import { AXIS, layOutTimeline, type DrawnLane, type TimelineLayout, type TimelineSheet } from './timelineLayout';
 
-/** Width inside the frame, and the height that leaves room for heading and caption on one page; CSS px. */
-const ROOM = { width: 628, height: 600 };
+/** Width inside the frame, and the height of one sheet: low enough that pages fill up; CSS px. */
+const ROOM = { width: 628, height: 300 };
 
 function Lane({ lane, layout }: { lane: DrawnLane; layout: TimelineLayout }): ReactElement {
   const { ink, tint } = toneOf(lane.family);
@@ -21,9 +21,9 @@ function Lane({ lane, layout }: { lane: DrawnLane; layout: TimelineLayout }): Re
       {lane.events.map((event, index) => (event.until === null || event.until - event.x < 5
         ? <circle key={index} cx={event.x} cy={event.y} r={3.2} fill={tint} stroke={ink} strokeWidth="1.2" />
         : <rect key={index} x={event.x} y={event.y - 3} width={event.until - event.x} height={6} rx={2} fill={tint} stroke={ink} strokeWidth="1" />))}
+      {lane.events.map((event, index) => event.text !== null && <line key={index} x1={event.x} y1={event.y + 3.2} x2={event.x} y2={event.text.y - layout.fontSize * 0.25} stroke={INK.pillBorder} strokeWidth="0.5" />)}
       {lane.events.map((event, index) => event.text !== null && (
         <g key={index}>
-          <line x1={event.x} y1={event.y + 3.2} x2={event.x} y2={event.text.y - layout.fontSize * 0.25} stroke={INK.pillBorder} strokeWidth="0.5" />
           <rect x={event.text.x - 1} y={event.text.y - layout.fontSize * 0.8} width={textWidth(event.text.text, layout.fontSize) + 2} height={layout.fontSize} fill={INK.paper} fillOpacity={0.85} />
           <text x={event.text.x} y={event.text.y} fontSize={layout.fontSize} fill={INK.text} unicodeBidi="plaintext">{event.text.text}</text>
         </g>

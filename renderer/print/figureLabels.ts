@@ -39,7 +39,9 @@ function candidate({ node, x, y }: Placed, lines: readonly string[], key: string
   const wide = Math.max(...lines.map((line) => textWidth(line, fontSize)), textWidth(key, fontSize * KEY_SIZE), node.category === '' ? 0 : textWidth(node.category, fontSize * KEY_SIZE) + 6);
   const tall = (lines.length + (key === '' ? 0 : KEY_SIZE) + (node.category === '' ? 0 : KEY_SIZE * 1.12)) * fontSize * LINE_HEIGHT;
   const gap = markRadius + 2;
-  const centre = side === 'right' ? x + gap + 3 + wide / 2 : side === 'left' ? x - gap - 3 - wide / 2 : x;
+  // Beside a mark stand its corners.
+  const beside = side === 'right' && node.grading !== '' ? 9 : side === 'left' && (node.handling !== '' || node.contradicts) ? 9 : 3;
+  const centre = side === 'right' ? x + gap + beside + wide / 2 : side === 'left' ? x - gap - beside - wide / 2 : x;
   // Names near an edge move inwards rather than being cut.
   const inside = side === 'below' || side === 'above' ? Math.min(Math.max(centre, wide / 2 + 1), width - wide / 2 - 1) : centre;
   const middle = side === 'below' ? y + gap + tall / 2 : side === 'above' ? y - gap - tall / 2 : y;

@@ -3,7 +3,7 @@ import type { Section } from '../../../../shared/briefing/document';
 
 /**
  * Page (from 1) on which each section starts, by section id, read from the outline that Chromium writes.
- * Outline entries come in document order and carry the headings' text, so they are matched in that order.
+ * Outline entries come in document order and carry the headings' text, so they are matched in that order. Their titles are set in order on the way.
  */
 export function outlinePages(file: PDFDocument, sections: readonly Section[]): Readonly<Record<string, number>> {
   const pageNumbers = new Map(file.getPages().map((page, index) => [page.ref.toString(), index + 1]));
@@ -21,6 +21,12 @@ export function outlinePages(file: PDFDocument, sections: readonly Section[]): R
   return found;
 }
 
+/** A heading that Chromium painted on two pages, on one of them out of sight, stands twice in its outline. */
+function once(title: string): string {
+  const half = title.slice(0, title.length / 2);
+  return title.length % 2 === 0 && half + half === title ? half : title;
+}
+
 interface OutlineEntry { readonly title: string; readonly page: string }
 
 function outlineEntries(file: PDFDocument): OutlineEntry[] {
@@ -30,7 +36,8 @@ function outlineEntries(file: PDFDocument): OutlineEntry[] {
     let item = first instanceof PDFRef ? file.context.lookupMaybe(first, PDFDict) : first instanceof PDFDict ? first : undefined;
     while (item) {
       const title = item.lookup(PDFName.of('Title'));
-      const text = title instanceof PDFString || title instanceof PDFHexString ? title.decodeText() : '';
+      const text = title instanceof PDFString || title instanceof PDFHexString ? once(title.decodeText()) : '';
+      item.set(PDFName.of('Title'), PDFHexString.fromText(text.replace(/\s+/g, ' ').trim()));
       entries.push({ title: text, page: destinationPage(file, item) });
       visit(item.get(PDFName.of('First')));
       item = item.lookupMaybe(PDFName.of('Next'), PDFDict);
