@@ -2,6 +2,8 @@ import type { ForbiddenTexts } from './searched';
 
 /** Signs that a text must have to be sought in what was decoded: shorter ones stand in any decoded noise by chance. */
 const SURE = 6;
+/** Signs from which on it counts even where more stands beside it: nobody knows where in a row of digits a text begins and ends. */
+const CERTAIN = 8;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -93,8 +95,8 @@ function wideHit(bytes: Uint8Array, wide: boolean, search: Search): string | nul
 
 /** What decoded bytes say, as UTF-8 or UTF-16. */
 function decodedHit(bytes: Uint8Array, forbidden: ForbiddenTexts): string | null {
-  const found = holdsText(bytes) ? forbidden.firstIn(utf8(bytes), SURE) : null;
-  return found ?? wideHit(bytes, forbidden.wide, (text) => forbidden.firstIn(text, SURE));
+  const found = holdsText(bytes) ? forbidden.firstIn(utf8(bytes), SURE, CERTAIN) : null;
+  return found ?? wideHit(bytes, forbidden.wide, (text) => forbidden.firstIn(text, SURE, CERTAIN));
 }
 
 const SIXTY_FOUR = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

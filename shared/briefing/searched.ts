@@ -132,13 +132,16 @@ export class ForbiddenTexts {
     return this.byStart.size === 0;
   }
 
-  /** The first of them that occurs, however it is set; null when none does. Those of fewer than `least` signs that count are passed over. */
-  firstIn(text: string, least: number = START): string | null {
+  /**
+   * The first of them that occurs, however it is set; null when none does. Those of fewer than `least` signs that count are passed over; those of `anywhere` or more also
+   * count as a part of something longer.
+   */
+  firstIn(text: string, least: number = START, anywhere: number = Infinity): string | null {
     const searched = new SearchedText(text);
     const { closed } = searched;
     for (let at = 0; at + START <= closed.length; at += 1) {
       if (this.marks[markAt(closed, at)] === 0) continue;
-      const found = this.byStart.get(closed.slice(at, at + START))?.find(({ searched: value }) => value.closed.length >= least && searched.holdsAt(value, at));
+      const found = this.byStart.get(closed.slice(at, at + START))?.find(({ searched: value }) => value.closed.length >= least && (value.closed.length >= anywhere ? closed.startsWith(value.closed, at) : searched.holdsAt(value, at)));
       if (found !== undefined) return found.text;
     }
     return null;
