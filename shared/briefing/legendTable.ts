@@ -17,7 +17,7 @@ export function legendTable(figures: readonly Figure[], context: ComposeContext)
     if (label !== undefined) rows.push(row(words(`line.${strength}`), label));
   }
   for (const text of new Set(figures.flatMap((figure) => [...figure.legend.notes, ...figure.legend.badges]))) {
-    const [sign = '', ...meaning] = text.split(/:\s*/);
+    const [sign = '', ...meaning] = text.split(/\s*:\s*/);
     rows.push(meaning.length === 0 ? row('', text) : row(sign, meaning.join(': ').replace(/\.$/, '')));
   }
   return rows.length === 0 ? null : tableOf(words('legendCaption'), [column(words('columnSign')), column(words('columnMeaning'), 'wide')], rows, context);
