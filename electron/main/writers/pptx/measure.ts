@@ -7,7 +7,7 @@ export const TEXT_HEIGHT = SLIDE.bottom - SLIDE.top;
 
 /** Mean width of a sign as a share of its size, and height of a line; a little much, so that nothing runs over. */
 const SIGN = 0.52;
-const LINE = 1.25;
+const LINE = 1.2;
 
 /** Estimated height of a text, inches. `size` in points. */
 export function textHeight(text: string, width: number, size: number): number {

@@ -13,7 +13,7 @@ const INK = '111418';
 const QUIET = '404854';
 const RULE = 'C5CBD3';
 const BODY_SIZE = 14;
-const CELL_SIZE = 10;
+const CELL_SIZE = 11;
 const SMALL_SIZE = 9;
 const CELL_MARGIN = 0.09;
 const INTRODUCTION_SIZE = 12;
@@ -147,7 +147,7 @@ class Slides {
         text: cell.flatMap((part, at) => this.runs(part, CELL_SIZE, at < cell.length - 1)),
         options: { align: table.columns[column]?.align === 'end' ? 'right' as const : 'left' as const, valign: 'top' as const, border: border(RULE, 0.5) },
       })));
-      slide.addTable([head, ...body], { x: SLIDE.left, y: top + 0.24, w: TEXT_WIDTH, colW: [...widths], fontFace: FONT, fontSize: CELL_SIZE, color: INK, margin: [0.03, CELL_MARGIN, 0.03, 0], lang: this.lang, objectName: table.label });
+      slide.addTable([head, ...body], { x: SLIDE.left, y: top + 0.24, w: TEXT_WIDTH, colW: [...widths], fontFace: FONT, fontSize: CELL_SIZE, color: INK, margin: [0.05, CELL_MARGIN, 0.04, 0], lang: this.lang, objectName: table.label });
       if (table.note !== '' && index === pages.length - 1) slide.addText(table.note, { x: SLIDE.left, y: SLIDE.bottom - 0.26, w: TEXT_WIDTH, h: 0.26, margin: 0, fontFace: FONT, fontSize: SMALL_SIZE, color: QUIET, lang: this.lang });
     });
   }
