@@ -44,9 +44,7 @@ export async function exportBriefing(job: string, wanted: BriefingExport, onProg
   const { title } = wanted.briefing;
   startJob({ id: job, key: 'briefing:exporting', values: { title }, cancel: () => stopPrinting(job) });
   try {
-    const done = await watched(job, (at, total) => { advanceJob(job, at, total); onProgress(at, total); }, () => appClient['app.exportBriefing']({ ...wanted, job }));
-    if (done) notify('briefing:exported', { file: done.name, count: done.pages }, 'success');
-    return done;
+    return await watched(job, (at, total) => { advanceJob(job, at, total); onProgress(at, total); }, () => appClient['app.exportBriefing']({ ...wanted, job }));
   } catch (error) {
     if (error instanceof Failure && error.code === 'cancelled') notify('briefing:stopped', { title });
     throw error;
