@@ -15,6 +15,7 @@ import type { Consultations } from './consultations';
 import type { Document } from './importers/document';
 import { SHIPPED_RECIPES } from './importers/shippedRecipes';
 import type { Counts } from './counts';
+import type { Erasures } from './erasure/erasures';
 import type { Exports } from './exports';
 import type { Imports } from './importWorker';
 import { journalHead, verifyJournal } from './journal';
@@ -50,6 +51,7 @@ export interface Served {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly bundles: Bundles;
+  readonly erasures: Erasures;
   readonly counts: Counts;
   readonly reads: ReadThread;
   readonly consultations: Consultations;

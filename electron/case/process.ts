@@ -10,6 +10,7 @@ import { fillFromBundle } from './bundles/readCase';
 import { Consultations } from './consultations';
 import { handlersFor, type Serving } from './handlers';
 import { Counts } from './counts';
+import { Erasures } from './erasure/erasures';
 import { Exports, UNHURRIED } from './exports';
 import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
@@ -85,7 +86,7 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });

@@ -230,6 +230,12 @@ export class CaseStore {
     if (seconds !== 0) appendJournal(this.db, { kind: 'note', command: 'case.clockSet', label: { seconds }, actor, refers: null, patch: null, at: new Date().toISOString() });
   }
 
+  /** Takes in an exceptional change that another connection has committed, and announces it as one of everything. */
+  takeIn(command: string, seq: number): Done {
+    const charts = this.db.prepare<[], string>('SELECT id FROM chart').pluck().all();
+    return this.announce(command, { seq, tables: [...APPENDED_TABLES, 'chart_item', 'chart_group', 'snapshot', 'briefing'], charts });
+  }
+
   /** Takes in what another connection has committed (an import) and announces it as one change. */
   reload(): Done {
     const before = this.head;

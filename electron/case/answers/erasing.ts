@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { erasingRequests, JournalRow } from '../../../shared/contract/erasing';
 import type { Events, Handlers } from '../../../shared/contract/definition';
 import { Failure } from '../../../shared/contract/failure';
-import { countErasure, erase } from '../erasure/erase';
+import { countErasure } from '../erasure/erase';
 import type { Served } from '../handlers';
 import { compareSeal, journalHead } from '../journal';
 import { readSettings } from '../settings';
@@ -13,14 +13,14 @@ const PATIENCE = 8000;
 const ROWS = 'SELECT seq, at, actor, workstation, app_version, kind, command, label, refers, patch_hash, previous, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
 
 /** Answers of the case about erasure, and about the journal's duties: why it is used, and how its journal stands. */
-export function erasingHandlers({ open, person, imports, consultations, progress }: Served): Handlers<{ readonly requests: typeof erasingRequests; readonly events: Events }> {
+export function erasingHandlers({ open, person, imports, erasures, consultations, progress }: Served): Handlers<{ readonly requests: typeof erasingRequests; readonly events: Events }> {
   const { store } = open;
   const { db } = store;
   return {
     'case.countErasure': ({ target }) => countErasure(store, target),
     'case.erase': async ({ job, ...erasure }) => {
       await imports.quiet(PATIENCE);
-      return erase(store, erasure, person.actor, (done, total) => progress({ job, phase: 'erasing', done, total, rows: 0 }));
+      return erasures.run(job, erasure, person.actor, (step) => progress({ job, ...step }));
     },
     'case.giveReason': ({ code, text }) => {
       const seq = store.note('case.reasonGiven', { code }, person.actor, { salt: randomBytes(16).toString('hex'), text });
