@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../electron/setup/places.mjs';
-import { readFileSync } from 'node:fs';
 import { makeHome, makeSample, median, quit, start } from './app.mjs';
 import { product } from './product.mjs';
 
