@@ -100,7 +100,7 @@ function marksOf(happenings: readonly Happening[], at: (time: number) => number,
   for (const [, list] of moments) events.push({ at: at(list[0]?.from ?? 0), until: null, text: together(list, kindLabel(list[0]?.kind ?? '')), count: list.length });
   for (const [kind, list] of stretches) {
     if (list.length <= MOST_STRETCHES) events.push(...list.map((each) => ({ at: at(each.from), until: at(each.until ?? each.from), text: told(each), count: 1 })));
-    else events.push({ at: Math.min(...list.map((each) => at(each.from))), until: Math.max(...list.map((each) => at(each.until ?? each.from))), text: together(list, kindLabel(kind)), count: list.length });
+    else events.push({ at: list.reduce((least, each) => Math.min(least, at(each.from)), 1), until: list.reduce((most, each) => Math.max(most, at(each.until ?? each.from)), 0), text: together(list, kindLabel(kind)), count: list.length });
   }
   return events.sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import type { Audience } from '../../../shared/briefing/audience';
 import { findingsOf } from '../../../shared/briefing/findings';
-import { modernBriefing } from '../../../shared/briefing/modernBriefing';
+import { modernBriefing, type Reading } from '../../../shared/briefing/modernBriefing';
 import { keyText } from '../../../shared/commands/image';
 import type { briefingsRequests } from '../../../shared/contract/briefings';
 import type { Events, Handlers } from '../../../shared/contract/definition';
@@ -24,12 +24,12 @@ import { readSettings } from '../settings';
 export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly requests: typeof briefingsRequests; readonly events: Events }> {
   const { store } = open;
   const { db } = store;
-  const modern = (stored: unknown): BriefingRecord => modernBriefing(stored, { recipients: recipientsOf(db), charts: charts(db), words: documentWords });
+  const reading = (): Reading => ({ recipients: recipientsOf(db), charts: charts(db), words: documentWords });
   const briefingOf = (given: string | BriefingRecord): BriefingRecord => {
     if (typeof given !== 'string') return given;
     const stored = new ImagedRows(db).read('briefing', keyText(given));
     if (stored === null) throw new Failure('briefingNotFound');
-    return modern(stored);
+    return modernBriefing(stored, reading());
   };
   /** For whom it is: its recipient, for what that one gets things for unless it is said. */
   const audienceFor = ({ recipient }: BriefingRecord, purpose?: Purpose): Audience => audienceOf(db, { recipient, purpose: purpose ?? (recipient === null ? 'internal' : recipientOf(db, recipient).purpose) });
@@ -47,7 +47,10 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
     }
   };
   return {
-    'case.briefings': () => new ImagedRows(db).list('briefing').map(modern),
+    'case.briefings': () => {
+      const known = reading();
+      return new ImagedRows(db).list('briefing').map((stored) => modernBriefing(stored, known));
+    },
     'case.composeBriefing': ({ briefing: given, purpose }) => {
       const briefing = briefingOf(given);
       const audience = audienceFor(briefing, purpose);
