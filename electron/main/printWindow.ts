@@ -47,7 +47,7 @@ export class PrintWindow {
   }
 
   /** Runs with a window that is gone afterwards. Rejects with Failure "exportFailed", or "cancelled" once the signal is aborted; Failures of `run` stay what they are. */
-  static async use<T>(signal: AbortSignal | undefined, run: (window: PrintWindow) => Promise<T>): Promise<T> {
+  static async during<T>(signal: AbortSignal | undefined, run: (window: PrintWindow) => Promise<T>): Promise<T> {
     if (signal?.aborted) throw new Failure('cancelled');
     const own = new PrintWindow(signal);
     try {

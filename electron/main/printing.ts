@@ -26,7 +26,7 @@ const STEPS = 5;
  * second pass, because CSS target-counter prints nothing in Chromium. `at` is the date in the file. Rejects with Failure "exportFailed" or "cancelled".
  */
 export async function printDocument(document: BriefingDocument, at: Date, { progress = () => undefined, signal }: ExportWatch = {}): Promise<PrintedDocument> {
-  return PrintWindow.use(signal, async (window) => {
+  return PrintWindow.during(signal, async (window) => {
     let pages: Readonly<Record<string, number>> = {};
     for (let pass = 1; ; pass += 1) {
       progress(pass, STEPS);
@@ -59,7 +59,7 @@ export async function printDocument(document: BriefingDocument, at: Date, { prog
  * itself. Rejects with Failure "exportFailed" or "cancelled".
  */
 export async function drawingsOf(document: BriefingDocument, marking: PageMarking | null, signal?: AbortSignal): Promise<readonly Drawing[]> {
-  return PrintWindow.use(signal, async (window) => (await window.layOut({ kind: 'drawings', document, marking })).drawings);
+  return PrintWindow.during(signal, async (window) => (await window.layOut({ kind: 'drawings', document, marking })).drawings);
 }
 
 /**
@@ -69,7 +69,7 @@ export async function drawingsOf(document: BriefingDocument, marking: PageMarkin
 export async function withCleanPictures(document: BriefingDocument, signal?: AbortSignal): Promise<BriefingDocument> {
   const given = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'picture' ? [block] : [])));
   if (given.length === 0) return document;
-  const clean = await PrintWindow.use(signal, async (window) => (await window.layOut({ kind: 'pictures', pictures: given.map(({ mediaType, data }) => ({ mediaType, data })) })).pictures);
+  const clean = await PrintWindow.during(signal, async (window) => (await window.layOut({ kind: 'pictures', pictures: given.map(({ mediaType, data }) => ({ mediaType, data })) })).pictures);
   const cleaned = (block: Block): Block => {
     if (block.kind !== 'picture') return block;
     const picture = clean[given.indexOf(block)];

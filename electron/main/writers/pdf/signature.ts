@@ -21,7 +21,7 @@ export function requireUsable({ p12, passphrase }: SigningCertificate, at: Date)
     const bags = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(p12).toString('binary'))), false, passphrase);
     const of = (type: 'certBag' | 'pkcs8ShroudedKeyBag') => bags.getBags({ bagType: forge.pki.oids[type] })[forge.pki.oids[type]] ?? [];
     const key = of('pkcs8ShroudedKeyBag')[0]?.key;
-    const own = of('certBag').map(({ cert }) => cert).find((cert) => key != null && cert?.publicKey.n?.compareTo(key.n) === 0);
+    const own = of('certBag').map(({ cert }) => cert).find((cert) => key !== undefined && key !== null && cert?.publicKey.n.compareTo(key.n) === 0);
     if (own && own.validity.notBefore <= at && at <= own.validity.notAfter) return;
   } catch (error) {
     throw new Failure('certificateInvalid', {}, { cause: error });
