@@ -4,11 +4,16 @@ import { readPdf } from './pdfText';
 
 const PICTURES: ReadonlySet<string> = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
 
+/** What a string in UTF-16 begins with. */
+const WIDE = [Buffer.of(0xfe, 0xff), Buffer.of(0xff, 0xfe)];
+
 /** Strings and names of an object, and of what lies directly in it. */
 function* wordsOf(object: PDFObject): Iterable<string> {
   if (object instanceof PDFString || object instanceof PDFHexString) {
     yield object.decodeText();
-    yield Buffer.from(object.asBytes()).toString('utf8');
+    const bytes = Buffer.from(object.asBytes());
+    // Of a string in UTF-16 the bytes would be letters with gaps between, in which a value is found that is only part of a word.
+    if (!WIDE.some((mark) => bytes.subarray(0, 2).equals(mark))) yield bytes.toString('utf8');
   } else if (object instanceof PDFName) yield object.decodeText();
   else if (object instanceof PDFArray) for (const each of object.asArray()) yield* wordsOf(each);
   else if (object instanceof PDFDict) for (const [key, value] of object.entries()) {

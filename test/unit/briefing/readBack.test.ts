@@ -1,6 +1,6 @@
 import { homedir, hostname, userInfo } from 'node:os';
 import { deflateSync } from 'node:zlib';
-import { PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../electron/main/opened/pdfText';
 import { namesOfMachine, requireMarkings, requireNothingWithheld, requireOfficeMarkings } from '../../../electron/main/readBack';
@@ -44,6 +44,13 @@ describe('reading a written file back', () => {
     expect(await search(await writePptx(paper(), DRAWINGS, AT))).toBe(FORBIDDEN.length);
     expect(await search(PIXEL)).toBe(FORBIDDEN.length);
     expect(await requireNothingWithheld(PIXEL, [])).toBe(0);
+  });
+
+  it('takes no part of a word for a withheld value because its string is in UTF-16', async () => {
+    const pdf = await pdfOf([['niets']], (file) => { file.context.register(file.context.obj({ Alt: PDFHexString.fromText('met 16 items en 43 lijnen') })); });
+    expect(await requireNothingWithheld(pdf, ['Temse'])).toBe(1);
+    const planted = await pdfOf([['niets']], (file) => { file.context.register(file.context.obj({ Alt: PDFHexString.fromText('woont in Temse') })); });
+    await expect(requireNothingWithheld(planted, ['Temse'])).rejects.toMatchObject({ code: 'withheldFound' });
   });
 
   it('finds what is set on a page of a PDF, however it is set, and names the page', async () => {
