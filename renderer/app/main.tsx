@@ -6,6 +6,7 @@ import 'dockview-react/dist/styles/dockview.css';
 import './fonts.css';
 import './theme.css';
 import './controls.css';
+import './evaluation.css';
 import { appClient } from '../ipc/app';
 import { startCaseConnection } from '../ipc/caseConnection';
 import { changeSession } from '../actions/session';
