@@ -9,6 +9,9 @@ import { BriefingList } from './BriefingList';
 import { NewBriefing } from './NewBriefing';
 import './briefing.css';
 import './blocks.css';
+import './fields.css';
+import './sentences/sentences.css';
+import './output/output.css';
 
 /** The briefings of the case, and the one that is open in the editor. Every change is saved as it is made. */
 export function BriefingPanel(): ReactElement {
