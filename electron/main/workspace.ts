@@ -111,7 +111,7 @@ export class Workspace {
       const answer = await dialog.showOpenDialog(this.window, {
         title: this.say('chooseImport'),
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx'] }, { name: this.say('allFiles'), extensions: ['*'] }],
+        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'knoopx'] }, { name: this.say('allFiles'), extensions: ['*'] }],
       });
       return answer.canceled ? [] : Promise.all(answer.filePaths.map((file) => this.choose(file)));
     },

@@ -33,12 +33,12 @@ export async function requireNothingWithheldIn(payload: Buffer, db: Database | n
   const archive = await Package.open(heldBytes(payload));
   try {
     for (const name of archive.names()) {
-      if (forbiddenInBytes(Buffer.from(name, 'utf8'), forbidden) !== null) throw new Failure('withheldFound', { part: '', byte: 0 });
+      if (forbiddenInBytes(Buffer.from(name, 'utf8'), forbidden) !== null) throw new Failure('withheldFound', { place: 'names' });
       let before = Buffer.alloc(0);
       let at = 0;
       for await (const piece of archive.pieces(name)) {
         const whole = Buffer.concat([before, piece]);
-        if (forbiddenInBytes(whole, forbidden) !== null) throw new Failure('withheldFound', { part: name, byte: at - before.length });
+        if (forbiddenInBytes(whole, forbidden) !== null) throw new Failure('withheldFound', { place: name });
         at += piece.length;
         before = whole.subarray(Math.max(0, whole.length - overlap));
         step();
@@ -49,7 +49,7 @@ export async function requireNothingWithheldIn(payload: Buffer, db: Database | n
   }
   if (db !== null) {
     for (const { table, text } of textsOf(db)) {
-      if (forbiddenInBytes(text, forbidden) !== null) throw new Failure('withheldFound', { part: table, byte: 0 });
+      if (forbiddenInBytes(text, forbidden) !== null) throw new Failure('withheldFound', { place: table });
       step();
     }
   }

@@ -76,6 +76,8 @@ export class Planner {
     for (const id of this.words.takenBack()) this.takeBack(id);
     plan.known.entities = this.entities.size - plan.add.entity.length - plan.revive.entity.length;
     plan.known.links = this.links.size - plan.add.link.length - plan.revive.link.length;
+    // What a bundle both says and takes back was met twice.
+    for (const table of ['statement', 'judgement'] as const) plan.retract[table] = [...new Set(plan.retract[table])];
     return { ...plan, refused: this.refused };
   }
 
@@ -179,7 +181,7 @@ export class Planner {
   private takeBack(id: string): void {
     for (const table of ['statement', 'judgement'] as const) {
       const found = this.standings.find(table, id);
-      if (found.standing === 'live' && found.theirs && !this.plan.retract[table].includes(found.n)) this.plan.retract[table].push(found.n);
+      if (found.standing === 'live' && found.theirs) this.plan.retract[table].push(found.n);
     }
   }
 }

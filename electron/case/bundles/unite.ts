@@ -91,7 +91,7 @@ export function unite(db: Database, uniting: Uniting, step: () => void): TakenBu
   try {
     const before = storedBundle(db, manifest.id);
     const plan = planUnite(db, uniting, step);
-    if (before !== null && isIdle(plan)) {
+    if (before !== null && isIdle(plan) && !hasUnheardRecalls(db, uniting)) {
       db.exec('ROLLBACK');
       return before;
     }
@@ -124,6 +124,12 @@ export function unite(db: Database, uniting: Uniting, step: () => void): TakenBu
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) throw new Failure('bundleDamaged', { file }, { cause: error });
     throw error;
   }
+}
+
+/** Whether the bundle takes back what it was not listened to before: what it names may still come, with another bundle. */
+function hasUnheardRecalls(db: Database, { bundle, applyRecalls }: Uniting): boolean {
+  const heard = db.prepare<[string], number>("SELECT count(*) FROM bundle_word WHERE bundle = ? AND word = 'recalled'").pluck().get(bundle.manifest.id) ?? 0;
+  return applyRecalls && heard < recalledBy(bundle).size;
 }
 
 const labelOf = ({ add, revive, retract }: UnitePlan): Record<string, number> => ({
