@@ -71,7 +71,7 @@ async function* partsOf(bytes: Bytes): AsyncGenerator<Part> {
 
 /**
  * Opens a written file again, unpacks it, and searches all of it for what is forbidden, in every encoding that forbiddenInBytes knows. `step` may throw to stop.
- * Returns how many texts were looked for. Throws Failure withheldFound, which names the part of the archive and the byte from which on it was found. An archive inside
+ * Returns how many texts were looked for. Throws Failure withheldFound, whose `place` is the part of the archive and the byte from which on it was found. An archive inside
  * an archive is not unpacked: no writer makes one.
  */
 export async function requireNothingWithheld(path: string, texts: readonly string[], step: () => void): Promise<number> {
@@ -86,7 +86,7 @@ export async function requireNothingWithheld(path: string, texts: readonly strin
       let at = 0;
       for await (const piece of pieces) {
         const whole = Buffer.concat([before, piece]);
-        if (forbiddenInBytes(whole, forbidden) !== null) throw new Failure('withheldFound', { part: name, byte: at - before.length });
+        if (forbiddenInBytes(whole, forbidden) !== null) throw new Failure('withheldFound', { place: `${name} byte ${Math.max(0, at - before.length)}`.trim() });
         at += piece.length;
         before = whole.subarray(Math.max(0, whole.length - overlap));
         step();
