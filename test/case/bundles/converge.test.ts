@@ -10,7 +10,7 @@ import { Party, SECRET } from './party';
 
 /** A disk in memory: what is tested is not how fast the machine flushes. */
 const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const RUNS = Number(process.env['KNOOP_BUNDLE_RUNS'] ?? 4);
+const RUNS = Number(process.env['KNOOP_BUNDLE_RUNS'] ?? 2);
 
 const WHAT = ['person', 'say', 'secret', 'secretPerson', 'tie', 'correct', 'retract', 'dispute', 'judge', 'untie', 'send', 'send', 'take', 'take', 'repeat'] as const;
 const step = fc.record({ what: fc.constantFrom(...WHAT), who: fc.nat(2), a: fc.nat(1000), b: fc.nat(1000) });
