@@ -1,8 +1,9 @@
 import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
-import { mdiDeleteOutline, mdiDotsVertical, mdiFormatQuoteClose, mdiPencilOutline, mdiShieldEditOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
+import { mdiDeleteForeverOutline, mdiDeleteOutline, mdiDotsVertical, mdiFormatQuoteClose, mdiPencilOutline, mdiShieldEditOutline, mdiTableSearch, mdiTextBoxPlusOutline } from '@mdi/js';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startErasing } from '../../actions/erasing';
 import { startEvaluate } from '../../actions/evaluate';
 import { addCitation } from '../../actions/briefing';
 import { execute } from '../../actions/execute';
@@ -100,6 +101,7 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
             <MenuItem icon={<Glyph path={mdiShieldEditOutline} />} text={t('evaluation:action')} onClick={() => startEvaluate({ statements: statements.map((each) => each.id) })} />
             <MenuItem icon={<Glyph path={mdiPencilOutline} />} text={t('correct')} onClick={() => onTask({ kind: 'correct', statement })} />
             <MenuItem icon={<Glyph path={mdiDeleteOutline} />} intent="danger" text={t('retract')} onClick={() => void retract()} />
+            <MenuItem icon={<Glyph path={mdiDeleteForeverOutline} />} intent="danger" text={t('erasing:menu')} onClick={() => startErasing({ kind: 'statements', ids: statements.map((each) => each.id) }, t('erasing:statements', { count: statements.length }))} />
           </Menu>
         }
       >
