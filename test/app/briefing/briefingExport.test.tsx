@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { exportLastBriefing } from '../../../renderer/actions/briefing';
@@ -6,6 +6,9 @@ import { BriefingPanel } from '../../../renderer/features/briefing/BriefingPanel
 import { Failure } from '../../../shared/contract';
 import { show } from '../show';
 import { BRIEFING, fakeBriefings, id, puts, RECIPIENT } from './fakeBriefings';
+
+// Finding by role reads the whole editor: on a busy machine that takes longer than a second.
+configure({ asyncUtilTimeout: 5000 });
 
 const FOR_COURT = { ...BRIEFING, recipient: RECIPIENT.id, copyNumber: '3' };
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { addCitation } from '../../../renderer/actions/briefing';
@@ -6,6 +6,9 @@ import { changeSession } from '../../../renderer/actions/session';
 import { BriefingPanel } from '../../../renderer/features/briefing/BriefingPanel';
 import { show } from '../show';
 import { BRIEFING, fakeBriefings, id, nl, puts, RECIPIENT, STATEMENT, written } from './fakeBriefings';
+
+// Finding by role reads the whole editor: on a busy machine that takes longer than a second.
+configure({ asyncUtilTimeout: 5000 });
 
 const kinds = (faked: ReturnType<typeof fakeBriefings>): string => (puts(faked).at(-1)?.blocks ?? []).map((block) => block.kind).join(' ');
 
