@@ -13,6 +13,7 @@ import { unpack } from './writers/repack';
 const LEAST_IN_BYTES = 6;
 /** Names of users and machines shorter than this are words of any file. */
 const LEAST_NAME = 5;
+const PRODUCER = 'Knoop';
 
 /** Throws Failure "exportFailed" unless every page carries its marking, at its top and at its bottom. */
 export function requireMarkings({ pages }: PdfText, markings: readonly PageMarking[]): void {
@@ -32,7 +33,8 @@ export function requireMarkings({ pages }: PdfText, markings: readonly PageMarki
 /** What tells of this workstation: its user's name and home, and its own name. Not what the document says itself, as an author may be called like his account. */
 export function namesOfMachine(said: string): readonly string[] {
   const names = [userInfo().username, hostname(), homedir()].filter((name) => new SearchedText(name).closed.length >= LEAST_NAME);
-  const known = new Set(findForbidden(said, names));
+  // Every file says what made it.
+  const known = new Set(findForbidden(`${said} ${PRODUCER}`, names));
   return names.filter((name) => !known.has(name));
 }
 
