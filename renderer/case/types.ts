@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { buildCatalogue, type Catalogue } from '../../shared/schema/catalogue';
 import { keyIn } from '../../shared/schema/caption';
-import { categoryNames, codeText } from '../../shared/schema/codeText';
+import { categoryNames, codeText, shortCode } from '../../shared/schema/codeText';
 import type { CatalogueData, EntityType, Family, LinkType, PropertyType, Scheme } from '../../shared/schema/types';
 import type { Grading, Handling } from '../../shared/model/evaluation';
 import type { Language } from '../../shared/values/kind';
@@ -98,6 +98,11 @@ export class Types {
   /** A handling or marking code as people read it: "H2", "BEPERKTE VERSPREIDING"; empty for a level that marks nothing. */
   codeText(code: string, language: Language): string {
     return codeText(code, this.catalogue.schemes, language);
+  }
+
+  /** The same in the few letters of a badge: "BV". */
+  shortCode(code: string, language: Language): string {
+    return shortCode(code, this.catalogue.schemes, language);
   }
 
   /** What a code of handling or grading means, in all schemes that know it; for a tooltip. */

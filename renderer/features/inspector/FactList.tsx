@@ -86,7 +86,7 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
       {statement.basis === 'assessment' ? <span className="said__basis" title={t('basisAssessment')}>{t('basisShort')}</span> : null}
       <Grade text={statement.gradingText || types.gradingText(statement.grading)} />
       {statement.handling.map((each) => {
-        const text = types.codeText(each.code, language);
+        const text = types.shortCode(each.code, language);
         return text === '' ? null : <Grade key={`${each.scheme} ${each.axis ?? ''} ${each.code}`} text={text} title={[types.codeMeaning(each.code, language), each.note ?? ''].filter((part) => part !== '').join(': ')} kind="handling" />;
       })}
       <button type="button" className="link-button" title={place} aria-label={t('openPlace', { place })} onClick={() => openPlace(statement.source, statement.locator)}>[{statement.sourceNumber}]</button>
