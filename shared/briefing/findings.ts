@@ -46,7 +46,7 @@ function writtenIn(block: BriefingBlock): WrittenPlace[] {
     case 'text': return block.sentences.map((sentence) => ({ block: block.id, sentence: sentence.id, texts: [sentence.text], cites: sentence.cites, assessment: sentence.assessment }));
     case 'grid': return [at([block.caption, ...block.columns]), ...block.rows.map((row) => ({ block: block.id, sentence: row.id, texts: row.cells, cites: row.cites, assessment: false }))];
     case 'figure': case 'exhibit': return [at([block.caption])];
-    default: return [];
+    case 'generated': case 'pageBreak': case 'profile': case 'table': case 'timeline': return [];
   }
 }
 

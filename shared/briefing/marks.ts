@@ -1,7 +1,7 @@
 import type { Handling, Marking } from '../model/evaluation';
 import type { Catalogue } from '../schema/catalogue';
 import type { Language } from '../values/kind';
-import { codesOf, type GateSubject } from './gate';
+import { codesOf } from './gate';
 
 /** A code that pages carry, with its words. */
 export interface Mark {
@@ -42,6 +42,3 @@ export function strictestMarks(marks: readonly Mark[]): readonly Mark[] {
 
 /** What a page says at its top and bottom. */
 export const markText = (marks: readonly Mark[]): string => strictestMarks(marks).map((mark) => mark.text).join(' · ');
-
-/** Every code on the statements, each statement's own. */
-export const handlingsOf = (statements: readonly GateSubject[]): readonly Handling[] => statements.flatMap((statement) => [...statement.handling]);

@@ -1,8 +1,6 @@
 /** How long the sample's briefing takes from its record to a PDF, in all and by page. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../electron/setup/places.mjs';
 import { makeHome, makeSample, median, quit, start } from './app.mjs';
 import { product } from './product.mjs';
 

@@ -47,7 +47,7 @@ function expectedOf(block: Block): readonly Expected[] {
       const rows = block.rowMarks !== undefined && block.rowMarks.length === block.rows.length ? block.rowMarks : undefined;
       return [{ type: 'Table', marks, ...(rows === undefined ? {} : { rows }) }, ...(block.note === '' ? [] : [{ type: 'P', marks: [] }])];
     }
-    default: return [{ type: 'Figure', marks: block.marks ?? null }];
+    case 'figure': case 'picture': case 'timeline': return [{ type: 'Figure', marks: block.marks ?? null }];
   }
 }
 

@@ -32,7 +32,7 @@ export function PermissionForm({ services, onAdd, onCancel }: { services: readon
     <form className="recipient__permission-form" onSubmit={(event) => { event.preventDefault(); add(); }}>
       <FormGroup label={t('originator')} labelFor={ids.originator} helperText={t('originatorHint')}>
         <InputGroup id={ids.originator} list={ids.list} value={originator} onValueChange={setOriginator} autoFocus autoComplete="off" maxLength={500} />
-        <datalist id={ids.list}>{services.map((service) => <option key={service} value={service} />)}</datalist>
+        <datalist id={ids.list}>{services.map((service) => <option key={service} value={service}>{service}</option>)}</datalist>
       </FormGroup>
       <TextField label={t('permissionBy')} value={givenBy} onChange={(text) => setGivenBy(text.slice(0, 300))} />
       <TextField label={t('reference')} value={reference} onChange={(text) => setReference(text.slice(0, 300))} />

@@ -10,15 +10,17 @@ interface Question { answer(view: ChartView): void; refuse(error: Error): void }
 function fakeCase() {
   const questions: Question[] = [];
   let listener: ((change: never) => void) | null = null;
+  let viewing: ((change: never) => void) | null = null;
   const connection: MirrorConnection = {
     client: { 'case.chart': async () => new Promise<ChartView>((answer, refuse) => { questions.push({ answer, refuse }); }) },
-    listen: (_event, heard) => {
-      listener = heard as (change: never) => void;
-      return () => { listener = null; };
+    listen: (event, heard) => {
+      if (event === 'case.changed') listener = heard as (change: never) => void;
+      else viewing = heard as (change: never) => void;
+      return () => { if (event === 'case.changed') listener = null; else viewing = null; };
     },
   };
   const changed = (tables: string[], charts: string[] = []): void => listener?.({ seq: 9, command: 'chart.moveItems', tables, charts, history: { undo: null, redo: null } } as never);
-  return { connection, questions, changed, listens: () => listener !== null };
+  return { connection, questions, changed, viewed: () => viewing?.({ recipient: 'x' } as never), listens: () => listener !== null || viewing !== null };
 }
 
 const settle = async (): Promise<void> => { for (let i = 0; i < 5; i++) await Promise.resolve(); };
@@ -60,6 +62,17 @@ test('hears of data, and not of other charts or of briefings', async () => {
   expect(questions).toHaveLength(1);
   changed(['statement']);
   expect(questions).toHaveLength(2);
+});
+
+test('shows what a recipient sees, whatever number it has', async () => {
+  const { connection, questions, viewed } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  questions[0]!.answer(chart({ seq: 9 }));
+  await settle();
+  viewed();
+  questions[1]!.answer(chart({ seq: 1 }));
+  await settle();
+  expect(mirror.getSnapshot().view?.seq).toBe(1);
 });
 
 test('drops an answer that is older than what it shows', async () => {
