@@ -1,8 +1,5 @@
 import type { Database } from 'better-sqlite3';
 
-/** Steps of the journal by which bundles came in. Rows that they added are other services' own. */
-const BROUGHT = 'SELECT seq FROM bundle_step';
-
 const DEAD = `SELECT 1 FROM bundle_word said JOIN taken_bundle one ON one.id = said.bundle
   JOIN bundle_word taken ON taken.id = said.id AND taken.word = 'recalled' JOIN taken_bundle other ON other.id = taken.bundle AND other.signingKey = one.signingKey
   WHERE said.id = ? AND said.word = 'said' LIMIT 1`;
