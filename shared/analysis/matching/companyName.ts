@@ -1,4 +1,5 @@
 import { latinOf } from './letters';
+import type { NameWord } from './nameWords';
 import type { NameComparison } from './personName';
 import { soundLikeness, soundsOf } from './sounds';
 
@@ -11,7 +12,7 @@ export interface CompanyWords {
 }
 
 export interface CompanyName {
-  readonly words: readonly { readonly text: string; readonly sounds: string; readonly weight: number }[];
+  readonly words: readonly NameWord[];
   readonly vowelless: boolean;
   readonly key: string;
 }
@@ -26,9 +27,14 @@ export function companyName(name: string, { legal, generic }: CompanyWords): Com
   const joined = text.replaceAll("'", '').replaceAll(/\b([a-z])\. ?(?=[a-z]\b)/g, '$1').replaceAll('.', ' ').replaceAll(/\b(?:[a-z] ){2,}[a-z]\b/g, (letters) => letters.replaceAll(' ', '')).replaceAll(/ +/g, ' ').trim();
   const all = joined.split(' ').filter((word) => word !== '');
   const telling = all.filter((word) => !legal.has(word));
-  const words = (telling.length > 0 ? telling : all).map((word) => ({ text: word, sounds: /\d/.test(word) ? word : soundsOf(word), weight: generic.has(word) ? GENERIC : Math.min(2, 0.8 + word.length / 10) }));
-  return { words, vowelless, key: words.map((word) => word.text).join('') };
+  return companyOfWords((telling.length > 0 ? telling : all).map((word) => {
+    const sounds = /\d/.test(word) ? word : soundsOf(word);
+    return { text: word, sounds, core: sounds, initial: false, weight: generic.has(word) ? GENERIC : Math.min(2, 0.8 + word.length / 10) };
+  }), vowelless);
 }
+
+/** Words that were read before, as a name. */
+export const companyOfWords = (words: readonly NameWord[], vowelless: boolean): CompanyName => ({ words, vowelless, key: words.map((word) => word.text).join('') });
 
 /** Compares two names of companies or other bodies. Words that many are called weigh little; order matters little. Symmetric. */
 export function compareCompanyNames(a: CompanyName, b: CompanyName): NameComparison {

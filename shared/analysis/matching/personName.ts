@@ -1,5 +1,6 @@
-import { nameWords, type NameWord, type NameWords } from './nameWords';
+import { nameWords, wordOf, type NameWord, type NameWords } from './nameWords';
 import { soundLikeness } from './sounds';
+import { typingLikeness } from './typing';
 
 /** Which given names are one: by word, the groups of spellings, translations and pet names that it stands in. */
 export type GivenNames = ReadonlyMap<string, ReadonlySet<number>>;
@@ -42,7 +43,7 @@ function wordLikeness(a: NameWord, b: NameWord, names: readonly [NameWords, Name
   }
   // Short words are alike by chance.
   const short = Math.min(a.text.length, b.text.length);
-  return short <= 3 && cored < 0.97 ? cored * 0.9 : cored;
+  return short <= 3 && cored < 0.97 ? cored * 0.9 : Math.max(cored, typingLikeness(a.text, b.text));
 }
 
 /** How two names of persons compare. */
@@ -77,12 +78,18 @@ function assign(shorter: readonly NameWord[], longer: readonly NameWord[], liken
   return best(0, 0);
 }
 
-/** Adjacent words as one: "Abd el Kader", "Jean Pierre", "Mohamed-Ali". */
-function joinings({ words, vowelless, key }: NameWords): NameWords[] {
-  return words.slice(1).map((word, index) => {
-    const joined = nameWords(`${words[index]?.text ?? ''}${word.text}`).words;
-    return { words: [...words.slice(0, index), ...joined, ...words.slice(index + 2)], vowelless, key };
+/** Letters that a joined word may have more or fewer than the one that it is written for. */
+const JOINED_SLACK = 3;
+
+/** A name with adjacent words as one ("Abd el Kader", "Jean Pierre", "Mohamed-Ali"), where that gives a word about as long as one of the other name. */
+function joinings({ words, vowelless, key }: NameWords, other: NameWords): NameWords[] {
+  const found: NameWords[] = [];
+  words.slice(1).forEach((word, index) => {
+    const text = `${words[index]?.text ?? ''}${word.text}`;
+    if (!other.words.some((each) => each.text[0] === text[0] || each.core !== each.sounds ? Math.abs(each.text.length - text.length) <= JOINED_SLACK : false)) return;
+    found.push({ words: [...words.slice(0, index), wordOf(text), ...words.slice(index + 2)], vowelless, key });
   });
+  return found;
 }
 
 function compareWords(a: NameWords, b: NameWords, given: GivenNames): NameComparison {
@@ -129,7 +136,7 @@ export function comparePersonNames(a: NameWords, b: NameWords, given: GivenNames
   }
   let best = compareWords(a, b, given);
   if (best.score < 0.97) {
-    const ways: [NameWords, NameWords][] = [...joinings(a).map((left): [NameWords, NameWords] => [left, b]), ...joinings(b).map((right): [NameWords, NameWords] => [a, right])];
+    const ways: [NameWords, NameWords][] = [...joinings(a, b).map((left): [NameWords, NameWords] => [left, b]), ...joinings(b, a).map((right): [NameWords, NameWords] => [a, right])];
     for (const [left, right] of ways) {
       const other = compareWords(left, right, given);
       // What had to be joined first is a little less sure.

@@ -9,8 +9,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['aeu', 'oy'], ['eau', 'o'], ['aou', 'aw'], ['ou', 'u'], ['oo', 'u'], ['oe', 'o'], ['ue', 'u'], ['ae', 'a'], ['ee', 'i'], ['ie', 'i'], ['ei', 'ay'], ['ey', 'ay'], ['ai', 'ay'], ['ay', 'ay'], ['eu', 'o'], ['au', 'aw'], ['uw', 'u'], ['uy', 'ay'], ['ui', 'ay'],
   ['ce', 'qe'], ['ci', 'qi'], ['cy', 'qi'], ['c', 'k'], ['q', 'k'], ['x', 'ks'],
 ];
-const LONGEST = 7;
-const BY_LENGTH: readonly ReadonlyMap<string, string>[] = Array.from({ length: LONGEST + 1 }, (_, length) => new Map(SPELLINGS.filter(([spelling]) => spelling.length === length)));
+/** By first letter, the longest first. */
+const BY_LETTER: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([...new Set(SPELLINGS.map(([spelling]) => spelling[0] ?? ''))].map((letter) => [letter, SPELLINGS.filter(([spelling]) => spelling.startsWith(letter)).toSorted(([x], [y]) => y.length - x.length)]));
 
 const VOWELS = 'aeiou';
 export const isVowel = (sound: string): boolean => VOWELS.includes(sound);
@@ -21,10 +21,9 @@ export function soundsOf(word: string): string {
   for (let at = 0; at < word.length;) {
     let taken = 1;
     let heard = word[at] ?? '';
-    for (let length = Math.min(LONGEST, word.length - at); length > 0; length -= 1) {
-      const found = BY_LENGTH[length]?.get(word.slice(at, at + length));
-      if (found === undefined) continue;
-      [taken, heard] = [length, found];
+    for (const [spelling, sound] of BY_LETTER.get(heard) ?? []) {
+      if (!word.startsWith(spelling, at)) continue;
+      [taken, heard] = [spelling.length, sound];
       break;
     }
     // "y" between consonants is a vowel.
@@ -107,6 +106,13 @@ near('lr', 0.7);
 
 const exchange = (a: string, b: string): number => (a === b ? 0 : (NEAR[a + b] ?? 1) * (0.5 + 0.5 * Math.max(weightOf(a), weightOf(b))));
 
+/** Sounds are signs of ASCII: a table has a row for each of them. */
+const SIGNS = 128;
+const coded = (code: number): number => (code < SIGNS ? code : 0);
+
+const EXCHANGE = Float64Array.from({ length: SIGNS * SIGNS }, (_, at) => exchange(String.fromCharCode(at / SIGNS), String.fromCharCode(at % SIGNS)));
+const WEIGHT = Float64Array.from({ length: SIGNS }, (_, at) => weightOf(String.fromCharCode(at)));
+
 /** What it costs that a sound is missing on the other side: little for vowels, next to nothing where the other side's script leaves them out. */
 function missing(sound: string, before: string, first: boolean, last: boolean, vowelless: boolean): number {
   // The second half of a sound that some spell as one: "shch" and "sch", "ks" and "x".
@@ -117,26 +123,77 @@ function missing(sound: string, before: string, first: boolean, last: boolean, v
   return 0.9;
 }
 
-/** How alike two rows of sounds are, 0 to 1: an edit distance whose costs are those above, as a share of what both tell. */
-export function soundLikeness(a: string, b: string, aVowelless = false, bVowelless = false): number {
-  if (a === b) return 1;
-  const [n, m] = [a.length, b.length];
+/** By sound, the one before it, and whether it is first (1), last (2), and the other side without vowels (4). */
+const MISSING = Float64Array.from({ length: 8 * SIGNS * SIGNS }, (_, at) => {
+  const flags = Math.floor(at / (SIGNS * SIGNS));
+  return missing(String.fromCharCode(at % SIGNS), String.fromCharCode(Math.floor(at / SIGNS) % SIGNS), (flags & 1) !== 0, (flags & 2) !== 0, (flags & 4) !== 0);
+});
+
+/** Room for the rows of a comparison, so that a scan of very many words allocates nothing. */
+export interface Rows {
+  row: number[];
+  next: number[];
+  gone: number[];
+}
+
+/** How much the sounds of a row tell together. */
+export function soundMass(codes: ArrayLike<number>, from: number, to: number): number {
+  let mass = 0;
+  for (let at = from; at < to; at += 1) mass += WEIGHT[codes[at] ?? 0] ?? 1;
+  return mass;
+}
+
+/** A row of sounds as codes below 128. */
+export function soundCodes(sounds: string): Uint8Array {
+  const codes = new Uint8Array(sounds.length);
+  for (let at = 0; at < sounds.length; at += 1) codes[at] = coded(sounds.charCodeAt(at));
+  return codes;
+}
+
+/**
+ * How alike two rows of coded sounds are, 0 to 1: an edit distance (Wagner and Fischer 1974, with a cost for each pair of sounds) as a share of what both tell. Gives
+ * up with 0 as soon as less than `least` is certain.
+ */
+export function codedLikeness(a: Uint8Array, aFrom: number, aTo: number, b: Uint8Array, bFrom: number, bTo: number, aVowelless: boolean, bVowelless: boolean, least: number, rows: Rows): number {
+  const [n, m] = [aTo - aFrom, bTo - bFrom];
   if (n === 0 || m === 0) return 0;
-  let row = new Float64Array(m + 1);
-  let next = new Float64Array(m + 1);
-  for (let j = 1; j <= m; j += 1) row[j] = (row[j - 1] ?? 0) + missing(b[j - 1] ?? '', b[j - 2] ?? '', j === 1, j === m, aVowelless);
+  const whole = (soundMass(a, aFrom, aTo) + soundMass(b, bFrom, bTo)) / 2;
+  const most = (1 - least) * whole + 1e-9;
+  let { row, next } = rows;
+  const { gone } = rows;
+  row[0] = 0;
+  for (let j = 1; j <= m; j += 1) {
+    const flags = (j === 1 ? 1 : 0) | (j === m ? 2 : 0) | (aVowelless ? 4 : 0);
+    gone[j] = MISSING[(flags * SIGNS + (j === 1 ? 0 : (b[bFrom + j - 2] ?? 0))) * SIGNS + (b[bFrom + j - 1] ?? 0)] ?? 1;
+    row[j] = (row[j - 1] ?? 0) + (gone[j] ?? 0);
+  }
   for (let i = 1; i <= n; i += 1) {
-    const own = a[i - 1] ?? '';
-    const gone = missing(own, a[i - 2] ?? '', i === 1, i === n, bVowelless);
-    next[0] = (row[0] ?? 0) + gone;
+    const own = a[aFrom + i - 1] ?? 0;
+    const flags = (i === 1 ? 1 : 0) | (i === n ? 2 : 0) | (bVowelless ? 4 : 0);
+    const lost = MISSING[(flags * SIGNS + (i === 1 ? 0 : (a[aFrom + i - 2] ?? 0))) * SIGNS + own] ?? 1;
+    let before = (row[0] ?? 0) + lost;
+    let lowest = before;
+    next[0] = before;
+    const table = own * SIGNS;
     for (let j = 1; j <= m; j += 1) {
-      const other = b[j - 1] ?? '';
-      next[j] = Math.min((row[j - 1] ?? 0) + exchange(own, other), (row[j] ?? 0) + gone, (next[j - 1] ?? 0) + missing(other, b[j - 2] ?? '', j === 1, j === m, aVowelless));
+      let cost = (row[j - 1] ?? 0) + (EXCHANGE[table + (b[bFrom + j - 1] ?? 0)] ?? 1);
+      const other = (row[j] ?? 0) + lost;
+      if (other < cost) cost = other;
+      const third = before + (gone[j] ?? 0);
+      if (third < cost) cost = third;
+      next[j] = cost;
+      before = cost;
+      if (cost < lowest) lowest = cost;
     }
+    if (lowest > most) return 0;
     [row, next] = [next, row];
   }
-  let whole = 0;
-  for (const sound of a) whole += weightOf(sound);
-  for (const sound of b) whole += weightOf(sound);
-  return Math.max(0, 1 - (row[m] ?? 0) / (whole / 2));
+  const cost = row[m] ?? 0;
+  return cost > most ? 0 : Math.max(0, 1 - cost / whole);
+}
+
+/** How alike two rows of sounds are, 0 to 1, as `soundsOf` gives them. */
+export function soundLikeness(a: string, b: string, aVowelless = false, bVowelless = false): number {
+  if (a === b) return 1;
+  return codedLikeness(soundCodes(a), 0, a.length, soundCodes(b), 0, b.length, aVowelless, bVowelless, 0, { row: [], next: [], gone: [] });
 }
