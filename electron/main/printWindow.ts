@@ -59,7 +59,10 @@ export class PrintWindow {
     } finally {
       if (!own.window.isDestroyed()) {
         jobs.delete(own.window.webContents.id);
-        own.window.destroy();
+        // Not while the window tells that its page is gone: Electron does not survive that.
+        setImmediate(() => {
+          if (!own.window.isDestroyed()) own.window.destroy();
+        });
       }
     }
   }

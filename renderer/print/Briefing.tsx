@@ -25,7 +25,7 @@ function SectionOf({ section, at }: { section: Section; at: number }): ReactElem
   return (
     <section>
       {/* The outline of the PDF takes its texts from here: one text, because a blank between two elements gets lost there. */}
-      {section.heading !== '' && <Heading id={`section-${section.id}`}>{section.number === '' ? section.heading : `${section.number}  ${section.heading}`}</Heading>}
+      {section.heading !== '' && <Heading id={`section-${section.id}`}>{section.number === '' ? section.heading : `${section.number}\u2002${section.heading}`}</Heading>}
       {section.blocks.map((block, index) => <BlockOf key={index} block={block} place={`${at}.${index}`} />)}
     </section>
   );
