@@ -30,7 +30,7 @@ async function exportAs(knoop: Knoop, format: string, file: string, what?: strin
 
 const toldOf = (file: string): RegExp => new RegExp(`${file.split('/').at(-1)?.replaceAll('.', '\\.') ?? ''}.*SHA-256 [0-9a-f]{64}`, 's');
 
-test('a chart leaves as GraphML and as a workbook, and comes back in another case', { tag: '@packaged' }, async ({ startSample, place }) => {
+test('a chart leaves as GraphML and as a workbook, and comes back in another case', async ({ startSample, place }) => {
   test.setTimeout(120_000);
   const knoop = await startSample();
   const { page, ask } = knoop;

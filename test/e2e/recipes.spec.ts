@@ -15,7 +15,7 @@ const LIST = [
 ].join('\r\n');
 const SECOND = LIST.replaceAll('0470 55 01 2', '0470 66 01 2').replaceAll('AN-', 'BR-').replace('"BR-4/2026;nooit gesloten', 'BR-4/2026;CLAES, Piet;tel: 0470 66 01 20;V;17/03/2026;10.00;');
 
-test('a recipe with steps goes from one case to another, and each import has its receipt', { tag: '@packaged' }, async ({ start, place }) => {
+test('a recipe with steps goes from one case to another, and each import has its receipt', async ({ start, place }) => {
   test.setTimeout(180_000);
   const knoop = await start();
   const { page, ask } = knoop;
