@@ -1,6 +1,7 @@
 import type { NameKind } from './nameKind';
 import { wordOf, type NameWord, type NameWords } from './nameWords';
 import type { NameComparison } from './personName';
+import { letterPairs, pairLikeness } from './typing';
 import { WordTable } from './wordTable';
 
 /** A name of the index that is like the one sought. */
@@ -25,19 +26,6 @@ const MOST_LATE = 4096;
 
 /** How much of the order of what is found goes by letters. */
 const LETTERS = 0.4;
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at < text.length - 1; at += 1) pairs.add(text.slice(at, at + 2));
-  return pairs;
-}
-
-/** Pairs of letters in common, as a share of all (Dice 1945). */
-function dice(pairs: ReadonlySet<string>, text: string): number {
-  let common = 0;
-  for (let at = 0; at < text.length - 1; at += 1) if (pairs.has(text.slice(at, at + 2))) common += 1;
-  return (2 * common) / Math.max(1, pairs.size + text.length - 1);
-}
 
 /** A word that is sought, and the words of the table that are like it. */
 interface Sought {
@@ -201,13 +189,13 @@ export class NameIndex {
   search(name: NameWords, most: number, least = 0): readonly NameMatch[] {
     this.makeRoom();
     const found = this.gather(name);
-    const letters = pairsOf(name.key);
+    const letters = letterPairs(name.key);
     const matches: { match: NameMatch; rank: number }[] = [];
     for (const at of this.best(found, Math.max(COMPARED, most), name)) {
       const other = this.nameAt(at);
       const compared = this.kind.compare(name, other);
       // Of names that sound alike, the one that is also spelled alike comes first.
-      if (compared.score >= least) matches.push({ match: { name: at, ...compared }, rank: compared.score + LETTERS * dice(letters, other.key) });
+      if (compared.score >= least) matches.push({ match: { name: at, ...compared }, rank: compared.score + LETTERS * pairLikeness(letters, other.key) });
     }
     return matches.sort((a, b) => b.rank - a.rank || a.match.name - b.match.name).slice(0, most).map(({ match }) => match);
   }

@@ -18,6 +18,22 @@ export function typingLikeness(a: string, b: string): number {
   return longest >= SHORTEST && isOneTypingError(a, b) ? 1 - ERROR_COSTS / longest : 0;
 }
 
+/** The distinct pairs of adjacent letters. */
+export function letterPairs(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at < text.length - 1; at += 1) pairs.add(text.slice(at, at + 2));
+  return pairs;
+}
+
+/** Pairs of adjacent letters that two texts have in common, as a share of all (Dice 1945): 0 to 1. */
+export function pairLikeness(a: string | ReadonlySet<string>, b: string): number {
+  const left = typeof a === 'string' ? letterPairs(a) : a;
+  const right = letterPairs(b);
+  let common = 0;
+  for (const pair of right) if (left.has(pair)) common += 1;
+  return (2 * common) / Math.max(1, left.size + right.size);
+}
+
 /** FNV-1a, 32 bits, of a text without the sign at one place (-1: with all). */
 function hashWithout(text: string, without: number): number {
   let hash = 0x811c9dc5;
