@@ -4,6 +4,7 @@ import type { BriefingDocument } from '../../../../shared/briefing/document';
 import type { PageMarking } from '../../../../shared/contract/printService';
 import { pageMarkings } from '../pageMarks';
 import { markArtifacts } from './artifacts';
+import { savePdf } from './save';
 import { stampPages } from './stamp';
 import { collapseElements, refineElements, renameElements, structureOf } from './structure';
 
@@ -70,5 +71,5 @@ export async function finishPdf(file: PDFDocument, document: BriefingDocument, a
   const id = PDFHexString.of(createHash('sha256').update(JSON.stringify([document, at.toISOString()])).digest('hex').slice(0, 32));
   file.context.trailerInfo.ID = file.context.obj([id, id]);
   file.context.header = PDFHeader.forVersion(1, 7);
-  return { pdf: await file.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }), markings };
+  return { pdf: await savePdf(file), markings };
 }
