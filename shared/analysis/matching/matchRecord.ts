@@ -1,5 +1,6 @@
 import { addressLine, streetFormsOf, type AddressLine, type StreetForms } from './addressLine';
 import { latinOf } from './letters';
+import { companyWordsOf, type CompanyWordsFile } from './companyName';
 import { companyKind, personKind, type NameKind } from './nameKind';
 import type { NameWords } from './nameWords';
 import { givenNamesOf } from './personName';
@@ -52,13 +53,13 @@ export interface MatchVocabulary {
 /** Files as they are read: givenNames.json, companyWords.json, streetForms.json, matchWeights.json. */
 export interface VocabularyFiles {
   readonly givenNames: { readonly groups: readonly (readonly string[])[] };
-  readonly companyWords: { readonly legal: readonly string[]; readonly generic: readonly string[] };
+  readonly companyWords: CompanyWordsFile;
   readonly streetForms: Parameters<typeof streetFormsOf>[0];
   readonly matchWeights: MatchWeights;
 }
 
 export function matchVocabularyOf({ givenNames, companyWords, streetForms, matchWeights }: VocabularyFiles): MatchVocabulary {
-  const companies = companyKind({ legal: new Set(companyWords.legal), generic: new Set(companyWords.generic) });
+  const companies = companyKind(companyWordsOf(companyWords));
   return { weights: matchWeights, names: { person: personKind(givenNamesOf(givenNames.groups)), company: companies, vessel: companies, vehicle: companies, address: companies }, streets: streetFormsOf(streetForms) };
 }
 

@@ -1,11 +1,18 @@
-import { latinOf } from './letters';
+import { latinOf, withoutMarks } from './letters';
 import { soundsOf, weightOf } from './sounds';
 
 /** Words of names that belong to the next one: "van den", "el", "bin", "de la". Written apart, joined or left out. */
 export const PARTICLES: ReadonlySet<string> = new Set(['van', 'von', 'vom', 'zu', 'zum', 'zur', 'den', 'der', 'des', 'de', 'di', 'da', 'do', 'dos', 'das', 'del', 'della', 'du', 'la', 'le', 'les', 'lo', 'los', 'las', 'el', 'al', 'ibn', 'bin', 'ben', 'bint', 'bt', 'abu', 'abou', 'abi', 'oulad', 'ould', 'ait', 'ter', 'ten', 'op', 'het', 'mac', 'mc', 'st', 'san', 'santa', 'saint', 'sint']);
 /** Those that carry so little that they may be joined to a longer word: "Vandenbossche", "Elbakraoui". Longest first. */
-const JOINED = ['vanden', 'vander', 'vande', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'abd', 'ben', 'bin', 'ait', 'oulad', 'mac', 'mc', 'd', 'l'].toSorted((a, b) => b.length - a.length);
+const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bin', 'ait', 'oulad', 'mac', 'mc', 'd', 'l'].toSorted((a, b) => b.length - a.length);
 const SHORTEST_CORE = 4;
+/** After these, less is a word: "Vanthof". */
+const LONG_JOINED = 4;
+const SHORTEST_AFTER = 3;
+/** Particles that are names of their own where they stand last: "Duc Minh Le". */
+const LAST_NAMES: ReadonlySet<string> = new Set(['mac', 'ben', 'do', 'le', 'lo', 'san', 'ten', 'das', 'di', 'du', 'st']);
+/** Particles of scripts without vowels, spelled out: ibn, abu, bint, ould. */
+const VOWELLESS_PARTICLES: ReadonlySet<string> = new Set(['bn', 'abn', 'bnt', 'abw', 'bw', 'aby', 'wld', 'awld', 'al']);
 /** Letters that are particles where a mark or their place says so: "'t Serstevens", "García y Pérez". */
 const APOSTROPHED = /(^| )'[tsn] /g;
 const BETWEEN: ReadonlySet<string> = new Set(['y', 'e', 'i', 'ul', 'ur', 'as', 'ad', 'at', 'an', 'az']);
@@ -20,6 +27,9 @@ export interface NameWord {
   readonly sounds: string;
   /** Sounds without a particle that is joined in front ("bakrawi" of "elbakrawi"); the same where there is none. */
   readonly core: string;
+  /** The word with the marks of its letters left off, and its sounds: "saric" of "sharitch", which was "Šarić". The same where there are none. */
+  readonly bare: string;
+  readonly bareSounds: string;
   readonly initial: boolean;
   readonly weight: number;
 }
@@ -32,26 +42,38 @@ export interface NameWords {
 }
 
 /** A word in the letters a to z with all that is asked of it. */
-export function wordOf(text: string): NameWord {
-  const joined = JOINED.find((particle) => text.startsWith(particle) && text.length - particle.length >= SHORTEST_CORE);
+export function wordOf(text: string, bare: string = text): NameWord {
+  const joined = JOINED.find((particle) => text.startsWith(particle) && text.length - particle.length >= (particle.length >= LONG_JOINED && particle.startsWith('van') ? SHORTEST_AFTER : SHORTEST_CORE));
   const sounds = soundsOf(text);
   const core = joined === undefined ? sounds : soundsOf(text.slice(joined.length));
   let weight = 0;
   for (const sound of core) weight += weightOf(sound);
-  return { text, sounds, core, initial: text.length === 1, weight: text.length === 1 ? 0.5 : Math.min(5, Math.max(1, weight)) };
+  return { text, sounds, core, bare, bareSounds: bare === text ? sounds : soundsOf(bare), initial: text.length === 1, weight: text.length === 1 ? 0.5 : Math.min(5, Math.max(1, weight)) };
 }
 
 /** Two or three capitals in a name that has small letters too are initials: "JP Dupont". */
 const withInitials = (name: string): string => (/\p{Ll}/u.test(name) ? name.replaceAll(/(?<![\p{L}.])(\p{Lu}{2,3})(?![\p{L}.])/gu, (_whole, letters: string) => (PARTICLES.has(letters.toLowerCase()) ? letters : [...letters].join('. ').concat('.'))) : name);
 
+/** A letter that a hyphen joins to small ones is a syllable, no initial: "Ji-a", "I-chun". */
+const SYLLABLE = /(?<=(?<!\p{L})\p{L})-(?=\p{Ll})|(?<=\p{L})-(?=\p{Ll}(?!\p{L}))/gu;
+
+/** The words that tell, in letters. */
+function tellingOf(name: string): { readonly telling: readonly string[]; readonly vowelless: boolean } {
+  const { text, vowelless } = latinOf(withInitials(name.replaceAll(SYLLABLE, '')));
+  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abd$1');
+  const all = plain.split(' ').filter((word) => word !== '' && (vowelless || !TITLES.has(word)));
+  const particles = vowelless ? VOWELLESS_PARTICLES : PARTICLES;
+  const telling = all.filter((word, at) => !(particles.has(word) && !(at === all.length - 1 && LAST_NAMES.has(word))) && !(BETWEEN.has(word) && at > 0 && at < all.length - 1));
+  return { telling: telling.length > 0 ? telling : all, vowelless };
+}
+
 /** The words of a name that tell: particles and titles are left out unless nothing else is there; "J.P." is two initials. */
 export function nameWords(name: string): NameWords {
-  const { text, vowelless } = latinOf(withInitials(name));
-  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abd$1');
-  const all = plain.split(' ').filter((word) => word !== '' && !TITLES.has(word));
-  const telling = all.filter((word, at) => !PARTICLES.has(word) && !(BETWEEN.has(word) && at > 0 && at < all.length - 1));
+  const { telling, vowelless } = tellingOf(name);
+  const unmarked = withoutMarks(name);
+  const bare = unmarked === name ? telling : tellingOf(unmarked).telling;
   // The article of an Arabic name is joined to its word.
-  const words = (telling.length > 0 ? telling : all).map((word) => wordOf(vowelless && /^al.{3}/.test(word) ? word.slice(2) : word));
+  const words = telling.map((word, at) => (vowelless ? wordOf(/^al.{3}/.test(word) ? word.slice(2) : word) : wordOf(word, bare.length === telling.length ? bare[at] : word)));
   return { words, vowelless, key: keyOf(words) };
 }
 
@@ -67,7 +89,8 @@ function tokenOf(written: string): Token {
   if (!/^\p{L}+$/u.test(written) || /^\p{Lu}{2,3}$/u.test(written)) return null;
   const { text, vowelless } = latinOf(written);
   if (vowelless || !/^[a-z]+$/.test(text) || /^a?bd/.test(text) || TITLES.has(text) || BETWEEN.has(text)) return null;
-  return PARTICLES.has(text) ? 'particle' : wordOf(text);
+  const { text: bare } = latinOf(withoutMarks(written));
+  return LAST_NAMES.has(text) ? null : PARTICLES.has(text) ? 'particle' : wordOf(text, bare);
 }
 
 /**
@@ -80,7 +103,7 @@ export class NameReader {
   /** The telling words of a name, and whether its script leaves vowels out. */
   read(name: string): { readonly words: readonly NameWord[]; readonly vowelless: boolean } {
     const words: NameWord[] = [];
-    for (const written of name.split(/[ ,-]+/)) {
+    for (const written of name.split(/[ ,]+/)) {
       if (written === '') continue;
       let token = this.tokens.get(written);
       if (token === undefined) {

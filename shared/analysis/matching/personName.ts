@@ -11,9 +11,11 @@ export function givenNamesOf(groups: readonly (readonly string[])[]): GivenNames
   groups.forEach((group, index) => group.forEach((written) => {
     const [word] = nameWords(written).words;
     if (word === undefined) return;
-    const known = found.get(word.text);
-    if (known) known.add(index);
-    else found.set(word.text, new Set([index]));
+    for (const text of new Set([word.text, word.bare])) {
+      const known = found.get(text);
+      if (known) known.add(index);
+      else found.set(text, new Set([index]));
+    }
   }));
   return found;
 }
@@ -27,23 +29,81 @@ const OTHERS = 0.5;
 const INITIAL = 0.84;
 const SAME_GIVEN = 0.95;
 /** What a word weighs that only the longer name has: people have more names than they give. */
-const EXTRA = 0.22;
+const EXTRA = 0.15;
+
+/** Written without its marks a word is a little less sure. */
+const BARE = 0.97;
+/** Likewise without its particle. */
+const OTHER_WAY = 0.98;
+/** Men and women, or other words, where no more is known than the ending. */
+const OTHER_ENDING = 0.6;
+/** In short words vowels tell as much as consonants. */
+const SHORT_VOWELS = 4;
+const SHORT_OTHER = 0.8;
+
+/** Other ways to say a word: without a joined particle, without marks. */
+export function othersOf({ sounds, core, bareSounds }: NameWord): readonly string[] {
+  if (core === sounds && bareSounds === sounds) return [];
+  return [...new Set([core, bareSounds])].filter((other) => other !== sounds);
+}
+
+/** Family names that women bear with another ending: Petrov and Petrova are one name, Samir and Samira are not. */
+const FAMILY_ENDING = /(?:ov|ev|ow|ew|off|eff|yn|[a-z]{5}in|sk[iy]?|ck[iy]?|zk[iy]?)a?$/;
+
+/** "Samir" and "Samira", "Paulo" and "Paula". */
+function differInGender(a: string, b: string): boolean {
+  if (a === b) return false;
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (FAMILY_ENDING.test(shorter) && FAMILY_ENDING.test(longer)) return false;
+  if (longer.length === shorter.length) return longer.slice(0, -1) === shorter.slice(0, -1) && /[oa]$/.test(longer) && /[oa]$/.test(shorter) && longer.length >= 4;
+  return longer === `${shorter}a` && !/[aeiouy]$/.test(shorter);
+}
+
+/** In words up to so long other vowels make other words ("Irina", "Arianna"); longer ones are told apart by their consonants. */
+const VOWELS_TELL = 6;
+const VOWEL_COSTS = 0.07;
+
+/** Vowels of a row of sounds as a reader would still know them: e and i are one, o and u are one, glides are vowels. */
+const vowelsOf = (sounds: string): string => sounds.replaceAll(/[^aeiouyw]/g, '').replaceAll(/[ey]/g, 'i').replaceAll(/[uw]/g, 'o').replaceAll(/(.)\1+/g, '$1');
+
+/** How many vowels must be put in, taken out or exchanged. */
+function vowelSteps(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) next[j] = Math.min((row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
 
 function wordLikeness(a: NameWord, b: NameWord, names: readonly [NameWords, NameWords], given: GivenNames): number {
   if (a.text === b.text) return 1;
-  if (a.initial || b.initial) return a.sounds[0] === b.sounds[0] ? INITIAL : 0;
+  if (a.initial || b.initial) return a.sounds[0] === b.sounds[0] || a.text[0] === b.text[0] ? INITIAL : 0;
   const [left, right] = names;
-  const direct = soundLikeness(a.sounds, b.sounds, left.vowelless, right.vowelless);
-  const cored = a.core === a.sounds && b.core === b.sounds ? direct : Math.max(direct, ...[[a.core, b.sounds], [a.sounds, b.core], [a.core, b.core]].map(([x = '', y = '']) => soundLikeness(x, y, left.vowelless, right.vowelless) * 0.98));
-  const groups = given.get(a.text);
-  const others = given.get(b.text);
-  if (groups !== undefined && others !== undefined) {
-    if ([...groups].some((group) => others.has(group))) return Math.max(cored, SAME_GIVEN);
-    return Math.min(cored, OTHERS);
+  const said = (x: string, y: string): number => {
+    const likeness = soundLikeness(x, y, left.vowelless, right.vowelless);
+    if (likeness === 1 || likeness < ALIKE || left.vowelless || right.vowelless || Math.min(x.length, y.length) > VOWELS_TELL) return likeness;
+    return likeness - VOWEL_COSTS * vowelSteps(vowelsOf(x), vowelsOf(y));
+  };
+  const direct = said(a.sounds, b.sounds);
+  let best = a.bare === b.bare ? Math.max(direct, BARE) : direct;
+  // One side without its particle, or without its marks; both without is no other way to write one name.
+  for (const other of othersOf(b)) best = Math.max(best, said(a.sounds, other) * OTHER_WAY);
+  for (const other of othersOf(a)) best = Math.max(best, said(other, b.sounds) * OTHER_WAY);
+  const groups = given.get(a.text) ?? given.get(a.bare);
+  const theirs = given.get(b.text) ?? given.get(b.bare);
+  if (groups !== undefined && theirs !== undefined) {
+    if ([...groups].some((group) => theirs.has(group))) return Math.max(best, SAME_GIVEN);
+    return Math.min(best, OTHERS);
   }
+  if (left.vowelless || right.vowelless) return best;
+  if (differInGender(a.bare, b.bare)) return Math.min(best, OTHER_ENDING);
+  const [short, long] = [a.text.length, b.text.length].sort((x, y) => x - y) as [number, number];
+  const typed = typingLikeness(a.bare, b.bare);
+  if (long <= SHORT_VOWELS && vowelsOf(a.bareSounds) !== vowelsOf(b.bareSounds)) return Math.min(best, SHORT_OTHER);
   // Short words are alike by chance.
-  const short = Math.min(a.text.length, b.text.length);
-  return short <= 3 && cored < 0.97 ? cored * 0.9 : Math.max(cored, typingLikeness(a.text, b.text));
+  return short <= 3 && best < 0.97 ? best * 0.9 : Math.max(best, typed);
 }
 
 /** How two names of persons compare. */
@@ -80,13 +140,15 @@ function assign(shorter: readonly NameWord[], longer: readonly NameWord[], liken
 
 /** Letters that a joined word may have more or fewer than the one that it is written for. */
 const JOINED_SLACK = 3;
+const VOWELLESS_SLACK = 6;
 
 /** A name with adjacent words as one ("Abd el Kader", "Jean Pierre", "Mohamed-Ali"), where that gives a word about as long as one of the other name. */
 function joinings({ words, vowelless, key }: NameWords, other: NameWords): NameWords[] {
+  const slack = vowelless !== other.vowelless ? VOWELLESS_SLACK : JOINED_SLACK;
   const found: NameWords[] = [];
   words.slice(1).forEach((word, index) => {
     const text = `${words[index]?.text ?? ''}${word.text}`;
-    if (!other.words.some((each) => each.text[0] === text[0] || each.core !== each.sounds ? Math.abs(each.text.length - text.length) <= JOINED_SLACK : false)) return;
+    if (!other.words.some((each) => each.text[0] === text[0] || each.core !== each.sounds ? Math.abs(each.text.length - text.length) <= slack : false)) return;
     found.push({ words: [...words.slice(0, index), wordOf(text), ...words.slice(index + 2)], vowelless, key });
   });
   return found;

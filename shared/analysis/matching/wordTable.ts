@@ -1,6 +1,6 @@
 import { BoneTable } from './boneTable';
 import type { NameWord } from './nameWords';
-import type { GivenNames } from './personName';
+import { othersOf, type GivenNames } from './personName';
 import { codedLikeness, soundCodes, type Rows } from './sounds';
 import { TypingTable, typingLikeness } from './typing';
 
@@ -66,7 +66,7 @@ export class WordTable {
       return id;
     }
     this.enter(word.sounds, id, false);
-    if (word.core !== word.sounds) this.enter(word.core, id, true);
+    for (const sounds of othersOf(word)) this.enter(sounds, id, true);
     if (!vowelless) this.typing.enter(word.text, id);
     for (const group of this.given.get(word.text) ?? []) {
       const members = this.byGroup.get(group);
@@ -123,7 +123,7 @@ export class WordTable {
     };
     const groups = this.given.get(word.text);
     this.scan(word.sounds, vowelless, word, groups, 1, least, raise);
-    if (word.core !== word.sounds) this.scan(word.core, vowelless, word, groups, CORE, least, raise);
+    for (const sounds of othersOf(word)) this.scan(sounds, vowelless, word, groups, CORE, least, raise);
     for (const id of this.typing.near(word.text)) {
       const text = this.words[id]?.text ?? '';
       if (groups === undefined || !this.given.has(text)) raise(id, typingLikeness(word.text, text));

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyName, compareCompanyNames } from '../../../../shared/analysis/matching/companyName';
+import { companyName, companyWordsOf, compareCompanyNames, type CompanyWordsFile } from '../../../../shared/analysis/matching/companyName';
 import { nameWords } from '../../../../shared/analysis/matching/nameWords';
 import { comparePersonNames, givenNamesOf } from '../../../../shared/analysis/matching/personName';
 
 const vocabulary = (name: string): unknown => JSON.parse(readFileSync(`resources/vocabularies/${name}.json`, 'utf8'));
 const given = givenNamesOf((vocabulary('givenNames') as { groups: string[][] }).groups);
-const listed = vocabulary('companyWords') as { legal: string[]; generic: string[] };
-const words = { legal: new Set(listed.legal), generic: new Set(listed.generic) };
+const words = companyWordsOf(vocabulary('companyWords') as CompanyWordsFile);
 
 const persons = (a: string, b: string): number => comparePersonNames(nameWords(a), nameWords(b), given).score;
 const companies = (a: string, b: string): number => compareCompanyNames(companyName(a, words), companyName(b, words)).score;
