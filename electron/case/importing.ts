@@ -8,8 +8,11 @@ import type { Mapping } from '../../shared/mapping/mapping';
 import type { RecipeUse } from '../../shared/mapping/recipe';
 import { isRecordPlan } from '../../shared/mapping/recordPlan';
 import type { ImportPlan, RecordPlan } from '../../shared/mapping/recordPlan';
+import { loweredCodes } from '../../shared/commands/lowering';
 import type { ChartRecord } from '../../shared/model/drawing';
+import type { Handling } from '../../shared/model/evaluation';
 import type { Image } from '../../shared/model/patch';
+import { serviceKey } from '../../shared/model/service';
 import type { Catalogue } from '../../shared/schema/catalogue';
 import type { Actor } from './actor';
 import { loadCatalogue } from './catalogue';
@@ -35,6 +38,7 @@ import type { Watch } from './importers/watch';
 import { appendJournal, EMPTY_STORED_PATCH, nextSeq } from './journal';
 import type { StoredPatch } from './journal';
 import { entities as entityViews } from './queries/entities';
+import { storedHandling } from './queries/stored';
 import { VersionStep } from './versions/versionStep';
 
 export { dryRun } from './dryRun';
@@ -94,10 +98,18 @@ function keepAttachments(rows: ImportRows, contents: Contents, stored: string[],
   }
 }
 
+/** The same bytes once more, under less than their supplier asked of them, would lower its codes without its leave. Throws Failure needsPermission. */
+function requireNotLowered(db: Database, catalogue: Catalogue, sha256: string, handling: readonly Handling[], actor: Actor): void {
+  const before = db.prepare<[string], { supplier: string; handling: string }>("SELECT supplier, handling FROM source WHERE sha256 = ? AND seq_retracted IS NULL AND handling <> '' AND supplier <> ''").all(sha256);
+  const lowered = before.filter((source) => serviceKey(source.supplier) !== serviceKey(actor.service) && loweredCodes(storedHandling(source.handling), handling, catalogue).length > 0);
+  if (lowered.length > 0) throw new Failure('needsPermission', { count: lowered.length });
+}
+
 /** Writes everything in one transaction; a throw anywhere leaves the case as it was. `apart` reads tables in another thread; `stored`: hashes of what was kept for it meanwhile. */
 async function write(db: Database, contents: Contents, kept: Bytes, sha256: string, apart: ((plan: Mapping, catalogue: Catalogue) => Incoming) | null, { document, mapping: plan, title, recipe, version, actor }: ImportRequest, stored: string[], pace: Pace): Promise<ImportReport> {
   let { catalogue } = loadCatalogue(db);
   const { source } = plan;
+  requireNotLowered(db, catalogue, sha256, source.handling, actor);
   // Records say themselves who they are: a later version of theirs is an import like any other.
   const step = version === undefined || isRecordPlan(plan) ? null : await VersionStep.prepare(db, contents, kept, document.name, plan, version, catalogue, pace);
   if (step?.isEmpty) throw new Failure('noRows', { rejected: 0 });
@@ -172,7 +184,7 @@ function settle(db: Database): void {
  * Imports a file into a case over connections of its own: keeps the document, reads its rows or records, writes them as one journalled step that one
  * undo takes out. On a failure, or when `watch` cancels, nothing of it remains. The case's own connection must `reload` afterwards.
  * `done` is called as soon as all is written for good; moving it from the write-ahead log into place then goes on for some seconds.
- * Throws Failure cancelled, alreadyImported, mappingInvalid, noRows, fileChanged, diskFull, caseReadOnly, and those of previewImport.
+ * Throws Failure cancelled, alreadyImported, needsPermission, mappingInvalid, noRows, fileChanged, diskFull, caseReadOnly, and those of previewImport.
  */
 export async function runImport({ folder, key }: CasePlace, request: ImportRequest, watch: Watch, done: (report: ImportReport) => void = () => undefined): Promise<ImportReport> {
   const pace = new Pace(watch);

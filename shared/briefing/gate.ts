@@ -49,7 +49,7 @@ const strictestRank = (codes: readonly SchemeCode[]): number => Math.max(...code
 function covers(permission: Permission, { originator, source }: GateSubject, handling: Handling, rank: number, audience: Audience, scheme: Scheme): boolean {
   const held = permission.withdrawnOn === null || audience.on < permission.withdrawnOn;
   const inTime = permission.givenOn <= audience.on && (permission.until === null || audience.on <= permission.until) && held;
-  if (!inTime || originator === '' || serviceKey(permission.originator) !== serviceKey(originator) || !permission.purposes.includes(audience.purpose)) return false;
+  if (!inTime || serviceKey(originator) === '' || serviceKey(permission.originator) !== serviceKey(originator) || !permission.purposes.includes(audience.purpose)) return false;
   if (permission.sources.length > 0 && !permission.sources.includes(source)) return false;
   return permission.codes.some((code) => {
     if (code.scheme !== handling.scheme) return false;
@@ -65,7 +65,7 @@ function judge(subject: GateSubject, handling: Handling, rights: Rights, audienc
   const scheme = schemes.find((each) => each.id === handling.scheme);
   const codes = scheme === undefined ? [] : codesOf(scheme, handling);
   if (scheme === undefined || codes.length === 0 || scheme.use === 'grading') return { reason: 'unknownCode', freed: false };
-  if (scheme.use === 'marking' && marksNothing(scheme, codes)) return { permission: null };
+  if (scheme.use === 'marking' && codes.every((code) => code.unmarked === true)) return { permission: null };
   const rank = strictestRank(codes);
   const conditional = codes.some((code) => code.permission?.includes(audience.purpose) === true);
   const seen = scheme.use === 'marking'
@@ -76,9 +76,6 @@ function judge(subject: GateSubject, handling: Handling, rights: Rights, audienc
   if (permission !== undefined) return { permission: permission.id };
   return { reason: conditional ? 'originator' : scheme.use === 'marking' ? 'marking' : 'handling', freed: true };
 }
-
-/** Codes of the lowest rank mark nothing: "not classified" needs no right to be seen. */
-const marksNothing = (scheme: Scheme, codes: readonly SchemeCode[]): boolean => strictestRank(codes) <= Math.min(...scheme.axes.flatMap((axis) => axis.codes).map((code) => code.rank));
 
 /** A statement's codes, with the marking of the case where it bears none of its own: nobody has said that it is less than the whole. */
 function underMarking(handling: readonly Handling[], { unmarked = null }: Audience, schemes: readonly Scheme[]): readonly Handling[] {

@@ -21,9 +21,12 @@ export const planRecipientPut = ({ reader }: PlanContext, args: CommandArguments
   label: {},
 });
 
-/** Records that a briefing, or data in another tool's format, was let out, with the hash of what went out. */
-export const planReleaseRecord = ({ reader }: PlanContext, args: CommandArguments<'release.record'>): Plan => ({
-  patch: { add: {}, retract: {}, images: [put(reader, 'release', [args.id], args)] },
-  // By reference: what was let out, and to which recipient of the case.
-  label: { release: args.id, ...(args.recipientId === null ? {} : { recipient: args.recipientId }), ...(args.briefing === null ? { format: args.format } : { pages: args.pages }) },
-});
+/** Records that a briefing, or data in another tool's format, was let out, with the hash of what went out. Throws Error for one that is on record: no record is ever written over. */
+export function planReleaseRecord({ reader }: PlanContext, args: CommandArguments<'release.record'>): Plan {
+  if (reader.row('release', args.id) !== null) throw new Error('a release is recorded once');
+  return {
+    patch: { add: {}, retract: {}, images: [put(reader, 'release', [args.id], args)] },
+    // By reference: what was let out, and to which recipient of the case.
+    label: { release: args.id, ...(args.recipientId === null ? {} : { recipient: args.recipientId }), ...(args.briefing === null ? { format: args.format } : { pages: args.pages }) },
+  };
+}

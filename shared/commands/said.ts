@@ -2,7 +2,9 @@ import type { Grading, Handling, Basis } from '../model/evaluation';
 import type { Id, SubjectKind } from '../model/ids';
 import type { Locator, SourceRecord, StatementRecord, Values } from '../model/records';
 import type { PlanContext } from './context';
+import { requireHandling } from './lowering';
 import { Refusal } from './refusal';
+import { Lowered } from './statementsEvaluate';
 
 /** Evaluation as commands take it. */
 export interface Said {
@@ -32,8 +34,19 @@ function sourceOf(context: PlanContext, named: Id | undefined): { id: Id; made: 
   return { id, made: [{ id, kind: 'entry', title: name, supplier: service, sha256: null, bytes: 0, mediaType: '', grading: null, handling: [], receivedAt: context.now, reading: null }] };
 }
 
-/** A statement by hand about one subject. Throws Refusal sourceNotFound. */
+/** Codes of its own may ask more than those of the source that it stands under, not less: what another service asked for is lowered with its leave alone, which is given afterwards. */
+function requireNotLowered(context: PlanContext, source: Id, handling: readonly Handling[]): void {
+  const under = handling.length === 0 ? null : context.reader.sourceEvaluation(source);
+  if (under === null) return;
+  const lowered = new Lowered(context);
+  lowered.see(under.supplier, under.handling, handling);
+  if (lowered.count > 0) throw new Refusal('needsPermission', { count: lowered.count });
+}
+
+/** A statement by hand about one subject. Throws Refusal sourceNotFound, handlingInvalid, needsPermission. */
 export function newStatement(context: PlanContext, id: Id, subject: Id, subjectKind: SubjectKind, values: Values, said: Said): NewStatement {
+  requireHandling(said.handling, context.catalogue);
   const { id: source, made } = sourceOf(context, said.source);
+  if (said.source !== undefined) requireNotLowered(context, source, said.handling);
   return { statement: { id, subject, subjectKind, source, locator: said.locator ?? {}, values, grading: said.grading, handling: said.handling, basis: said.basis }, source: made };
 }

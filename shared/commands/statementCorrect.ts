@@ -1,7 +1,7 @@
 import type { CommandArguments } from './arguments';
 import type { Plan, PlanContext } from './context';
 import { canonicalJson } from '../model/canonicalJson';
-import { sameHandling } from './lowering';
+import { requireHandling, sameHandling } from './lowering';
 import { Refusal } from './refusal';
 import { Lowered, noted } from './statementsEvaluate';
 
@@ -21,8 +21,11 @@ export function planStatementCorrect(context: PlanContext, args: CommandArgument
   // What it takes over from its source it goes on taking over, unless it is to have codes of its own now.
   const handling = old.handling.length === 0 && sameHandling(args.handling, source.handling) ? [] : args.handling;
   const grading = old.grading === null && canonicalJson(args.grading) === canonicalJson(source.grading) ? null : args.grading;
+  const before = old.handling.length > 0 ? old.handling : source.handling;
+  // What stands already may stay, also where nobody here knows the code.
+  requireHandling(args.handling.filter((each) => !before.some((held) => sameHandling([held], [each]))), context.catalogue);
   const lowered = new Lowered(context);
-  lowered.see(source.supplier, old.handling.length > 0 ? old.handling : source.handling, handling.length > 0 ? handling : source.handling);
+  lowered.see(source.supplier, before, handling.length > 0 ? handling : source.handling);
   const corrected = { ...old, id: args.id, values: args.values, grading, handling, basis: args.basis };
   const images = lowered.count > 0 ? [noted(context, { id: context.newId(), reason: '', permission: args.permission }, lowered, 1, [])] : [];
   return { patch: { add: { statement: [corrected] }, retract: { statement: [old.id] }, images }, label: { type: subject.type, ...(lowered.count > 0 ? { lowered: lowered.count } : {}) } };

@@ -57,7 +57,7 @@ export const schemeSchema = z.object({
   id: z.string().min(1).max(64),
   use: z.enum(['grading', 'handling', 'marking']),
   label: localisedSchema,
-  axes: z.array(z.object({ id: z.string(), label: localisedSchema, codes: z.array(z.object({ code: z.string(), label: localisedSchema, rank: z.number(), colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/).optional(), permission: z.array(z.string()).optional(), formerly: z.array(z.string()).optional(), note: z.boolean().optional() })).min(1) })).min(1),
+  axes: z.array(z.object({ id: z.string(), label: localisedSchema, codes: z.array(z.object({ code: z.string(), label: localisedSchema, rank: z.number(), colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/).optional(), permission: z.array(z.string()).optional(), formerly: z.array(z.string()).optional(), note: z.boolean().optional(), unmarked: z.boolean().optional() })).min(1) })).min(1),
   several: z.boolean().optional(),
   onPages: z.boolean().optional(),
 });

@@ -105,6 +105,8 @@ export interface SchemeCode {
   readonly formerly?: readonly string[];
   /** Handling: conditions are to be written beside it. */
   readonly note?: boolean;
+  /** Marking: says that there is none, so that no right is needed to see what carries it. A service's own codes always need one. */
+  readonly unmarked?: boolean;
 }
 
 /** A list of codes: one scheme may have several axes (source, information). */

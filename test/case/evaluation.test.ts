@@ -141,6 +141,27 @@ describe('evaluation', () => {
     expect(handlingOf(store, other)).toEqual([['H1']]);
   });
 
+  it('lets nothing be said under a source of another service with less than it asks, nor under codes that nobody can look up', async () => {
+    const { store } = await newCase();
+    const source = sourceOf(store, 'Douane', [H2]);
+    const [subject, other] = [person(store, 'A', source), person(store, 'B', source)];
+    const said = (handling: readonly Handling[]) => ({ grading: null, handling, basis: 'fact', source });
+    const ways = (handling: readonly Handling[]): string[] => [
+      codeOf(() => person(store, 'C', source, { handling })),
+      codeOf(() => run(store, 'statement.add', { id: newId(), subject, subjectKind: 'entity', values: values({ alias: 'De Kleine' }), ...said(handling) })),
+      codeOf(() => run(store, 'link.create', { id: newId(), type: 'knows', from: subject, to: other, values: {}, ...said(handling) })),
+      codeOf(() => run(store, 'mentions.accept', { ...said(handling), items: [{ entity: newId(), type: 'person', values: values({ name: 'D' }), page: 1 }] })),
+    ];
+    expect(ways([H1])).toEqual(Array(4).fill('needsPermission'));
+    expect(ways([{ scheme: 'europolHandling', code: 'H3' }])).toEqual(Array(4).fill('handlingInvalid'));
+    expect(ways([H2, RED])).toEqual(['', '', '', '']);
+    expect(ways([])).toEqual(['', '', '', '']);
+    const statement = subjectView(store.db, store.catalogue, { id: other }).statements.at(-1)?.id ?? '';
+    const correct = (handling: readonly Handling[]) => codeOf(() => run(store, 'statement.correct', { id: newId(), replaces: statement, values: values({ name: 'B' }), grading: null, handling, basis: 'fact' }));
+    expect(correct([H2, { scheme: 'europolHandling', code: 'H3' }])).toBe('handlingInvalid');
+    expect(correct([H2, { scheme: 'europolHandling', code: 'H3', note: 'bron loopt gevaar' }])).toBe('');
+  });
+
   it('counts what a selection is evaluated as', async () => {
     const { store } = await newCase();
     const source = sourceOf(store, 'Douane', [H1]);
@@ -200,6 +221,21 @@ describe('schemes of a service', () => {
     expect(row(store, 'entity', id)['handling']).toBe('00');
     store.undo(ACTOR);
     expect(row(store, 'entity', id)['handling']).toBe('01');
+  });
+
+  it('go on asking all that they asked, once something carries their codes', async () => {
+    const { store } = await newCase();
+    const changed = (scheme: Scheme, codes: (code: Scheme['axes'][number]['codes'][number]) => object): object => ({ ...scheme, axes: scheme.axes.map((axis) => ({ ...axis, codes: axis.codes.map((code) => ({ ...code, ...codes(code) })) })) });
+    const levels: Scheme = { ...rir, id: 'dienst', use: 'marking' };
+    const plain: Scheme = { ...levels, axes: levels.axes.map((axis) => ({ ...axis, codes: axis.codes.map(({ permission: _, ...code }) => code) })) };
+    for (const scheme of [rir, plain]) run(store, 'scheme.put', scheme);
+    person(store, 'A', undefined, { handling: [{ scheme: 'rir', code: '01' }, { scheme: 'dienst', code: '01' }] });
+    expect(codeOf(() => run(store, 'scheme.put', changed(rir, () => ({ permission: [] }))))).toBe('schemeInUse');
+    expect(codeOf(() => run(store, 'scheme.put', changed(plain, ({ rank }) => ({ rank: 1 - rank }))))).toBe('schemeInUse');
+    expect(codeOf(() => run(store, 'scheme.put', changed(rir, () => ({ permission: ['judicial', 'operational'], note: true }))))).toBe('');
+    expect(codeOf(() => run(store, 'scheme.put', changed(rir, () => ({ permission: ['judicial', 'operational'] }))))).toBe('schemeInUse');
+    // That something bears no marking is for schemes to say that everybody knows.
+    expect(codeOf(() => run(store, 'scheme.put', changed({ ...plain, id: 'vrij' }, ({ rank }) => (rank === 0 ? { unmarked: true } : {}))))).toBe('schemeInvalid');
   });
 
   it('neither take the place of one that comes with Knoop nor come in crooked', async () => {

@@ -10,7 +10,7 @@ import type { BriefingRecord } from '../../../shared/model/briefing';
 import { ACTOR, newCase } from '../place';
 import { SAID, values } from '../sample';
 
-const H3 = [{ scheme: 'europolHandling', code: 'H3' }];
+const H3 = [{ scheme: 'europolHandling', code: 'H3', note: 'bron loopt gevaar' }];
 
 /** A picture of two by three pixels: only its head is read. */
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000002000000030802000000368849d6', 'hex');

@@ -62,6 +62,16 @@ test('the original is shown again around a row, from the copy in the case', asyn
   expect(shown.rows.map((row) => [row.row, row.cells[4]])).toEqual([[2, 'Kaai "1"'], [3, 'Dok']]);
 });
 
+test('the same bytes come in once more under no less than their supplier asked of them', async () => {
+  const { store } = await newCase();
+  const document = file('calls.csv', CALLS.join('\n'));
+  const under = (codes: readonly string[], supplier = 'Douane') => (mapping: Mapping): Mapping => ({ ...mapping, source: { ...mapping.source, supplier, handling: codes.map((code) => ({ scheme: 'europolHandling', code })) } });
+  await bring(store, document, under(['H2']));
+  for (const change of [under([]), under(['H1']), under(['H0'], ACTOR.service)]) await expect(bring(store, document, change, UNWATCHED, true)).rejects.toMatchObject({ code: 'needsPermission' });
+  expect(live(store, 'source')).toBe(1);
+  expect(await bring(store, document, under(['H1', 'H2']), UNWATCHED, true)).toMatchObject({ entitiesAdded: 0 });
+});
+
 test('the same file is refused unless it is asked for again, and then joins what is there', async () => {
   const { store } = await newCase();
   const document = file('calls.csv', CALLS.join('\n'));

@@ -41,6 +41,18 @@ describe('the release gate', () => {
     ]);
   });
 
+  it('needs no right for what says that it bears no marking, but for the lowest level of a service’s own', () => {
+    const levels = catalogue.scheme('belgianClassification');
+    if (levels === undefined) throw new Error('no such scheme');
+    const own = { ...levels, id: 'dienst', axes: levels.axes.map((axis) => ({ ...axis, codes: axis.codes.map(({ unmarked: _, ...code }) => code) })) };
+    const why = (scheme: string): string | null => passGate([said(h('none', scheme))], audience({ rights: { ...RIGHTS, maximumMarkings: [] } }), [...catalogue.schemes, own]).withheld[0]?.reason ?? null;
+    expect([why('belgianClassification'), why('natoClassification'), why('dienst')]).toEqual([null, null, 'marking']);
+  });
+
+  it('takes no leave for that of a supplier whose name says nothing', () => {
+    expect(reason(from('…', h('H2')), audience({ permissions: [{ ...PERMISSION, originator: '–' }] }))).toBe('originator');
+  });
+
   it('asks for leave under the codes whose originator must give it, whoever may see them', () => {
     const everything: Rights = { allowedHandling: Object.fromEntries(catalogue.schemes.map((scheme) => [scheme.id, scheme.axes.flatMap((axis) => axis.codes.map((code) => code.code))])), maximumMarkings: catalogue.schemes.flatMap((scheme) => (scheme.use === 'marking' ? [{ scheme: scheme.id, code: scheme.axes[0]?.codes.at(-1)?.code ?? '' }] : [])) };
     const asked = (scheme: string): Record<string, string> => Object.fromEntries((catalogue.scheme(scheme)?.axes ?? []).flatMap((axis) => axis.codes.map((code) => [
