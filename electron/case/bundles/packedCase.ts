@@ -13,7 +13,7 @@ import { openInMemory } from '../db/database';
 import type { CasePlace } from '../importers/document';
 import type { Ranges } from '../journal';
 import { buildReleasable, type BuildStep } from '../releasable/build';
-import { HANDLING_AS_IT_STANDS } from '../releasable/selection';
+import { HANDLING_AS_IT_STANDS, STANDS_IN_SOURCE } from '../releasable/selection';
 import { Verdicts, type JudgedRow } from '../releasable/verdicts';
 import { readSettings } from '../settings';
 import { MOST_DOCUMENTS } from './payload';
@@ -43,22 +43,23 @@ export interface Packing {
 
 interface SourceRow { readonly id: string; readonly sha256: string; readonly bytes: number; readonly reading: string | null }
 
-/** Statements of a source by how they are handled. */
-const SAID = `SELECT DISTINCT source.n AS source, source.id AS sourceId, source.supplier, ${HANDLING_AS_IT_STANDS} FROM statement s JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL AND source.id = ?`;
+/** How a document is handled itself, and all that it says: also what was taken back without anything in its place, since it still stands in the document. */
+const SAID = `SELECT source.n AS source, source.id AS sourceId, source.supplier, source.handling FROM source WHERE source.id = @id
+  UNION SELECT source.n, source.id, source.supplier, ${HANDLING_AS_IT_STANDS} FROM statement s JOIN source ON source.n = s.source WHERE source.id = @id AND ${STANDS_IN_SOURCE}`;
 /** Rows of a file that did not come in were never graded: a file that has some goes to nobody else. */
 const REJECTED = 'SELECT 1 FROM reject JOIN source ON source.n = reject.source WHERE source.id = ? LIMIT 1';
 
 /** Sources in the part whose document is kept here and of which nothing is held back, each document once. */
 function wholeSources(db: Database, part: Database, catalogue: Catalogue, audience: Audience, { folder, key }: CasePlace): SourceRow[] {
   const verdicts = new Verdicts(catalogue, audience);
-  const said = db.prepare<[string], JudgedRow>(SAID);
+  const said = db.prepare<{ id: string }, JudgedRow>(SAID);
   const rejected = db.prepare<[string], number>(REJECTED).pluck();
   const row = db.prepare<[string], SourceRow>('SELECT id, sha256, bytes, reading FROM source WHERE id = ? AND sha256 IS NOT NULL AND bytes > 0');
   const contents = Contents.open(folder, key, true);
   try {
     return part.prepare<[], string>('SELECT id FROM source ORDER BY id').pluck().all().flatMap((id) => {
       const source = row.get(id);
-      const whole = source !== undefined && (verdicts.all || rejected.get(id) === undefined) && said.all(id).every((each) => verdicts.passes(each)) && contents.has(source.sha256);
+      const whole = source !== undefined && (verdicts.all || rejected.get(id) === undefined) && said.all({ id }).every((each) => verdicts.passes(each)) && contents.has(source.sha256);
       return whole ? [source] : [];
     });
   } finally {

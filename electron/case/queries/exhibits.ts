@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { GatheredExhibit, GatheredPicture } from '../../../shared/briefing/material';
 import type { Id } from '../../../shared/model/ids';
+import { STANDS_IN_SOURCE } from '../releasable/selection';
 import { pictureSize } from './pictureSize';
 import { query } from './statements';
 import { storedHandling } from './stored';
@@ -27,7 +28,7 @@ const SOURCES = `SELECT n, source.id, title, supplier, sha256, bytes, media_type
   FROM json_each(@ids) wanted CROSS JOIN source ON source.id = wanted.value WHERE seq_retracted IS NULL`;
 
 const SAID = `SELECT DISTINCT s.source, CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling
-  FROM json_each(@keys) wanted CROSS JOIN source ON source.n = wanted.value CROSS JOIN statement s ON s.source = source.n WHERE s.seq_retracted IS NULL ORDER BY handling`;
+  FROM json_each(@keys) wanted CROSS JOIN source ON source.n = wanted.value CROSS JOIN statement s ON s.source = source.n WHERE ${STANDS_IN_SOURCE} ORDER BY handling`;
 
 const isPicture = (mediaType: string): boolean => mediaType.startsWith('image/');
 

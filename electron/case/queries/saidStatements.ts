@@ -5,6 +5,7 @@ import type { Handling } from '../../../shared/model/evaluation';
 import type { Id, SubjectKind } from '../../../shared/model/ids';
 import type { Values } from '../../../shared/model/records';
 import type { Evaluations } from '../db/evaluation';
+import { STANDS_IN_SOURCE } from '../releasable/selection';
 import { query } from './statements';
 import { storedGrading, storedHandling, storedLocator } from './stored';
 
@@ -34,9 +35,9 @@ const LIVE = `${ABOUT} WHERE s.seq_retracted IS NULL ORDER BY s.n`;
 const AT = `${ABOUT} WHERE s.seq_added <= @seq AND (s.seq_retracted IS NULL OR s.seq_retracted > @seq) ORDER BY s.n`;
 const BY_ID = `SELECT ${COLUMNS} FROM json_each(@ids) wanted CROSS JOIN statement s ON s.id = wanted.value JOIN source ON source.n = s.source ORDER BY s.n`;
 
-/** What the same sources say of the same things today. */
+/** What the same sources say of the same things today, or said last where they say nothing of them any more: then nothing lowered any of it. */
 const TODAY = `SELECT DISTINCT s.subject, s.subject_kind AS subjectKind, s.source, CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling
-  FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL ORDER BY handling`;
+  FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE ${STANDS_IN_SOURCE} ORDER BY handling`;
 
 /** Reads statements of a case as documents are made from them. */
 export class SaidStatements {

@@ -18,6 +18,7 @@ import { countOf } from './runs';
 import { selectReleasable, type Selection } from './selection';
 import { addStatements, Places } from './statements';
 import { addOwnTypes } from './types';
+import type { Verdicts } from './verdicts';
 
 /** Number of the one entry of the journal that a built case has: all of its rows came in under it. */
 const SEQ = 1;
@@ -80,8 +81,12 @@ function addSources(from: Database, writer: RowWriter, sources: Selection['sourc
   return places;
 }
 
-/** What people here decided about two entities of which both may be seen; what other services decided is theirs to pass on. Why they did is left out: nothing says who may read it. */
-function addJudgements(from: Database, into: Database, writer: RowWriter, all: boolean): readonly Id[] {
+/**
+ * What people here decided about two entities of which both may be seen, by those who may see what bears no codes of its own; what other services decided is theirs to
+ * pass on. Why they did is left out: nothing says who may read it.
+ */
+function addJudgements(from: Database, into: Database, writer: RowWriter, { all, ofOurs }: Verdicts): readonly Id[] {
+  if (!ofOurs) return [];
   const known = into.prepare<[string], number>('SELECT 1 FROM entity WHERE id = ?').pluck();
   const added: Id[] = [];
   for (const judgement of from.prepare<[], JudgementRow>(JUDGEMENTS).iterate()) {
@@ -130,9 +135,9 @@ export function buildReleasable(from: Database, catalogue: Catalogue, audience: 
     }
     writer.flush();
     addStatements(from, into, catalogue, { said, sources: sourcePlaces, entities: entityPlaces, links: linkPlaces, seq: SEQ }, next);
-    const judgements = addJudgements(from, into, writer, verdicts.all);
+    const judgements = addJudgements(from, into, writer, verdicts);
     writer.flush();
-    const charts = addCharts(from, into, catalogue, scope, options.charts, verdicts.all);
+    const charts = addCharts(from, into, catalogue, scope, options.charts, verdicts);
     recomputeCanonical(into);
     materialise(into, catalogue, { entities: entityPlaces.all(), links: linkPlaces.all() }, next);
     return { counts: { entities: entities.length, links: links.length, statements, sources: sources.size, judgements: judgements.length, charts }, judgements, withheld, permissions, said, handlings };

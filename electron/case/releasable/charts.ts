@@ -3,6 +3,7 @@ import { keyText } from '../../../shared/commands/image';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { ImagedRows } from '../db/imaged';
+import type { Verdicts } from './verdicts';
 
 interface ChartRow { readonly id: string; readonly name: string }
 interface ItemRow { readonly subject: string; readonly kind: 'entity' | 'link'; readonly x: number; readonly y: number; readonly pinned: number; readonly hidden: number; readonly style: string | null }
@@ -33,9 +34,9 @@ const WRITTEN = ['chart_group', 'annotation'] as const;
 
 /**
  * Draws the charts of a scope from what the built case holds, each thing where it stands; returns how many. What is written on them stays unless everything may
- * go (`all`). `which` filled: a chart that nothing of may be seen is not named either.
+ * go (`all`). `which` filled: a chart that nothing of may be seen is not named either. Who may not see what we write without codes (`ofOurs`) gets numbers for names.
  */
-export function addCharts(from: Database, into: Database, catalogue: Catalogue, scope: ExportScope, which: 'filled' | 'all' | 'none', all: boolean): number {
+export function addCharts(from: Database, into: Database, catalogue: Catalogue, scope: ExportScope, which: 'filled' | 'all' | 'none', { all, ofOurs }: Pick<Verdicts, 'all' | 'ofOurs'>): number {
   if (which === 'none' || scope.kind === 'entities') return 0;
   const known = new Known(into, catalogue);
   const items = from.prepare<[string], ItemRow>('SELECT subject, kind, x, y, pinned, hidden, style FROM chart_item WHERE chart = ? ORDER BY subject');
@@ -48,7 +49,7 @@ export function addCharts(from: Database, into: Database, catalogue: Catalogue, 
     const drawn = items.all(id).filter((item) => known.has(item));
     if (which === 'filled' && !drawn.some((item) => item.kind === 'entity' && item.hidden === 0)) continue;
     position += 1;
-    addChart.run(id, name, position);
+    addChart.run(id, ofOurs ? name : String(position), position);
     for (const { subject, kind, x, y, pinned, hidden, style } of drawn) addItem.run(id, subject, kind, x, y, pinned, hidden, style);
     for (const table of all ? WRITTEN : []) for (const record of written.list(table, { chart: id }) as { id: string }[]) rewritten.write(table, keyText(record.id), record);
   }

@@ -47,6 +47,11 @@ export class Verdicts {
     return verdict;
   }
 
+  /** Whether what people here wrote or decided, which bears no codes, may go: it stands under the marking of the case. */
+  get ofOurs(): boolean {
+    return this.all || passGate([{ handling: [], originator: '', source: '' }], this.audience, this.catalogue.schemes).withheld.length === 0;
+  }
+
   passes(row: JudgedRow): boolean {
     return this.all || this.of(row).withheld === null;
   }

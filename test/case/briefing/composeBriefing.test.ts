@@ -22,7 +22,7 @@ import { SAID, values } from '../sample';
 
 const SAMPLE = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample');
 const FILES = ['douane_containerbewegingen.csv', 'retro_telefonie.csv', 'politie_personenlijst.xlsx', 'bank_verrichtingen.csv'];
-const H3 = [{ scheme: 'europolHandling', code: 'H3' }];
+const H3 = [{ scheme: 'europolHandling', code: 'H3', note: 'bron loopt gevaar' }];
 
 async function withSample(): Promise<OpenCase> {
   const opened = await newCase();
@@ -139,6 +139,9 @@ test('a frozen chart shows what it showed, with what was said then under the han
   const document = compose(opened, briefing, parket(['H0']));
   expect(JSON.stringify(document)).not.toMatch(/Verstraeten|Zwaan/);
   expect(withheldFromBriefing(store.db, store.catalogue, briefing, occasion(opened), parket(['H0']))).toEqual(expect.arrayContaining(['Koen Verstraeten', 'Koenraad Verstraeten']));
+  // Nor when nobody says it any more.
+  store.execute({ command: 'subject.delete', args: { entities: [known], links: [] } }, ACTOR);
+  expect(JSON.stringify(compose(opened, briefing, parket(['H0'])))).not.toMatch(/Verstraeten|Zwaan/);
 });
 
 test('sentences rest on statements, also on those that were retracted since, and findings tell', async () => {

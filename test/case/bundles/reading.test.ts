@@ -35,7 +35,7 @@ async function readCase(b: Party, path: string, folder: string): Promise<OpenCas
 }
 
 /** A kept document of a case that says each of the names, under the codes given with it. */
-function documentOf(party: Party, name: string, said: readonly (readonly [name: string, handling: readonly unknown[]])[]): string {
+function documentOf(party: Party, name: string, said: readonly (readonly [name: string, handling: readonly unknown[]])[], own: readonly unknown[] = []): string {
   const { db, folder, key } = party.store;
   const bytes = Buffer.from(`${name}\n${said.map(([each]) => each).join('\n')}\n`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -43,7 +43,7 @@ function documentOf(party: Party, name: string, said: readonly (readonly [name: 
   contents.store(sha256, heldBytes(bytes), () => undefined);
   contents.close();
   const id = newId();
-  db.prepare("INSERT INTO source (id, kind, title, supplier, sha256, bytes, media_type, handling, received_at, reading, seq_added) VALUES (?, 'file', ?, 'Dienst A', ?, ?, 'text/csv', '', '2026-05-03T00:00:00.000Z', ?, 1)").run(id, name, sha256, bytes.length, JSON.stringify({ format: 'csv', headings: ['Naam'] }));
+  db.prepare("INSERT INTO source (id, kind, title, supplier, sha256, bytes, media_type, handling, received_at, reading, seq_added) VALUES (?, 'file', ?, 'Dienst A', ?, ?, 'text/csv', ?, '2026-05-03T00:00:00.000Z', ?, 1)").run(id, name, sha256, bytes.length, own.length === 0 ? '' : JSON.stringify(own), JSON.stringify({ format: 'csv', headings: ['Naam'] }));
   for (const [each, handling] of said) party.do('entity.create', { id: newId(), type: 'person', values: values({ name: each }), source: id, grading: null, handling, basis: 'fact' });
   return sha256;
 }
@@ -88,6 +88,10 @@ describe('documents', () => {
     const [a, b] = await two();
     const open = documentOf(a, 'open.csv', [['Jan', []], ['Piet', []]]);
     const mixed = documentOf(a, 'gemengd.csv', [['Kees', []], ['Verborgen', SECRET]]);
+    // What is said of it may go, it may not itself; and one of which something was taken back still says it.
+    const strict = documentOf(a, 'streng.csv', [['Wim', [{ scheme: 'europolHandling', code: 'H0' }]]], SECRET);
+    const emptied = documentOf(a, 'ontdaan.csv', [['Bart', []], ['Verzwegen', SECRET]]);
+    a.do('subject.delete', { entities: [a.store.db.prepare<[], string>("SELECT id FROM entity WHERE caption = 'Verzwegen'").pluck().get()], links: [] });
     await b.take(await a.send(b));
     const contents = (): Contents => Contents.open(b.store.folder, b.store.key);
     const kept = (sha256: string): boolean => {
@@ -98,12 +102,12 @@ describe('documents', () => {
         held.close();
       }
     };
-    expect([kept(open), kept(mixed)]).toEqual([false, false]);
+    expect([open, mixed, strict, emptied].map(kept)).toEqual([false, false, false, false]);
     b.store.undo(b.actor);
     const file = await a.send(b, { documents: true });
     expect((await b.preview(file)).manifest.counts).toMatchObject({ documents: 1 });
     await b.take(file);
-    expect([kept(open), kept(mixed)]).toEqual([true, false]);
-    expect(b.live('source')).toHaveLength(2);
+    expect([open, mixed, strict, emptied].map(kept)).toEqual([true, false, false, false]);
+    expect(b.live('source')).toHaveLength(4);
   });
 });

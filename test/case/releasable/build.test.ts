@@ -86,6 +86,22 @@ test('own types, schemes and judgements go only where something that goes needs 
   expect(whole.db.prepare("SELECT reason FROM judgement WHERE reason <> ''").pluck().all()).toEqual(['zelfde gsm als de bron']);
 });
 
+test('what people here wrote or decided goes only to who may see what bears no codes', async () => {
+  const { store } = await newCase();
+  const run = (command: string, args: unknown): void => void store.execute({ command, args }, ACTOR);
+  const [one, other, chart] = [newId(), newId(), newId()];
+  const handling = [{ scheme: 'belgianClassification', code: 'none' }];
+  for (const id of [one, other]) run('entity.create', { id, type: 'person', values: { name: [{ v: `Naam ${id.slice(-4)}` }] }, grading: null, handling, basis: 'fact' });
+  run('judgement.set', { id: newId(), left: one, right: other, verdict: 'same', reason: '' });
+  run('chart.create', { id: chart, name: 'Wie onze informant kent', items: [{ subject: one, x: 0, y: 0 }] });
+  const shown = (maximumMarkings: typeof PARTNER['maximumMarkings']): unknown => {
+    const { db, counts } = built(store, recipient(store, { ...PARTNER, maximumMarkings }));
+    return [counts.entities, counts.judgements, db.prepare('SELECT name FROM chart').pluck().all()];
+  };
+  expect(shown(PARTNER.maximumMarkings)).toEqual([2, 1, ['Wie onze informant kent']]);
+  expect(shown([])).toEqual([2, 0, ['1']]);
+});
+
 test('a source brings its evaluation only where something that goes rests on it', async () => {
   const { store } = await newCase();
   const id = newId();
