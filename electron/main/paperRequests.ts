@@ -6,6 +6,7 @@ import type { Language } from '../../shared/values/kind';
 import { exportBriefing, previewBriefing } from './briefingExport';
 import type { CaseProcess } from './caseProcess';
 import { copyOut, exportImage } from './imageExport';
+import { copyForOwnUse } from './ownUse';
 import type { ExportWatch } from './printing';
 import { putOnClipboard } from './putOnClipboard';
 import { exportReceipt } from './receiptExport';
@@ -24,7 +25,7 @@ export interface PaperDesk {
   readonly progress: (payload: EventPayload<AppService, 'app.progress'>) => void;
 }
 
-type Answers = 'app.exportBriefing' | 'app.exportImage' | 'app.copy' | 'app.previewBriefing' | 'app.cancelExport' | 'app.chooseCertificate' | 'app.saveReceipt';
+type Answers = 'app.exportBriefing' | 'app.exportImage' | 'app.copy' | 'app.copyText' | 'app.previewBriefing' | 'app.cancelExport' | 'app.chooseCertificate' | 'app.saveReceipt';
 
 const NAMES: Readonly<Record<DocumentFormat | 'png' | 'svg', string>> = { pdf: 'PDF', docx: 'Word', pptx: 'PowerPoint', png: 'PNG', svg: 'SVG' };
 /** A certificate is no larger than this; anything else was chosen by mistake. */
@@ -75,6 +76,10 @@ export function paperRequests(desk: PaperDesk): Pick<Handlers<AppService>, Answe
     'app.copy': async ({ job, ids, chart, about }) => {
       const { client } = desk.running();
       return watched(job, (watch) => copyOut(client, { ids, chart, about, title: say('copyName'), language: desk.language() }, putOnClipboard, watch));
+    },
+    'app.copyText': async ({ text }) => {
+      await copyForOwnUse(desk.running().client, text, { title: say('copyName'), language: desk.language() }, putOnClipboard);
+      return {};
     },
     'app.previewBriefing': async ({ briefing, job }) => watched(job, (watch) => previewBriefing(desk.running().client, briefing, watch)),
     'app.cancelExport': ({ job }) => {

@@ -20,6 +20,7 @@ import type { Head, Seals } from './seals';
 import type { SettingsStore } from './settings';
 import { describeFile, TokenStore } from './tokens';
 import { writeDurably } from './durableFile';
+import { saveForOwnUse } from './ownUse';
 
 /** What a workspace needs of the program around it. */
 export interface Surroundings {
@@ -157,11 +158,13 @@ export class Workspace {
       return answer.canceled || file === undefined ? null : readRecipe(file);
     },
     'app.saveRejects': async ({ source }) => {
-      const { rejects, headings } = await this.running().client['case.sourceRejects']({ id: source, limit: 100_000 });
+      const { client } = this.running();
+      const { rejects, headings } = await client['case.sourceRejects']({ id: source, limit: 100_000 });
       const answer = await dialog.showSaveDialog(this.window, { title: this.say('saveRejects'), defaultPath: `${this.say('rejectsName')}.csv`, filters: [{ name: 'CSV', extensions: ['csv'] }] });
       if (answer.canceled || !answer.filePath) return null;
-      await writeDurably(answer.filePath, rejectsAsCsv(headings, rejects, this.settings.language));
-      return { name: path.basename(answer.filePath) };
+      // Rows of a source: they hold what the case may say of nobody.
+      const content = Buffer.from(rejectsAsCsv(headings, rejects, this.settings.language), 'utf8');
+      return { name: await saveForOwnUse(client, answer.filePath, content, { kind: 'data', format: 'csv', title: this.say('rejectsName'), language: this.settings.language, pages: 0 }) };
     },
     ...paperRequests({
       window: () => this.window,

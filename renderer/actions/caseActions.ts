@@ -36,7 +36,7 @@ export function queueImport(files: readonly QueuedFile[]): void {
   if (bundle) showBundle(bundle);
 }
 
-/** Text that is marked in a panel is copied as any text is. */
+/** Text that is marked in a panel is copied as text, for own use (useMarkedText). */
 const nothingMarked = (): boolean => globalThis.getSelection?.()?.isCollapsed ?? true;
 
 export const caseActions: readonly Action[] = [

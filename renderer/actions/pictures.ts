@@ -28,3 +28,9 @@ export async function copy(ids: readonly string[], chart: string | null, about: 
   const done = await watched('exporting:copying', '', (job) => appClient['app.copy']({ job, ids: [...ids], chart, about }));
   if (done) notify('exporting:copied', { count: ids.length }, 'success');
 }
+
+/** Puts text that is marked in the window on the clipboard: for own use, and on record. */
+export async function copyText(text: string): Promise<void> {
+  const done = await attempt(() => appClient['app.copyText']({ text }));
+  if (done) notify('exporting:copiedText', {}, 'success');
+}

@@ -16,6 +16,7 @@ import { PanelBoundary } from '../ui/PanelBoundary';
 import { CommandPalette } from './CommandPalette';
 import { useAppearance } from './useAppearance';
 import { useAppEvents } from './useAppEvents';
+import { useMarkedText } from './useMarkedText';
 import { useShortcuts } from './useShortcuts';
 import { Workbench } from './Workbench';
 
@@ -26,6 +27,7 @@ function Window(): ReactElement {
   useAppearance();
   useAppEvents();
   useShortcuts();
+  useMarkedText();
   return (
     <>
       <PanelBoundary>{open && connection ? <Workbench /> : <StartScreen />}</PanelBoundary>

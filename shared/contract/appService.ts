@@ -64,6 +64,8 @@ export const appService = {
     'app.exportImage': request(z.object({ job: z.string(), format: z.enum(['png', 'svg']), chart: idSchema, title: z.string().max(300), places: z.enum(['drawn', 'anew']), about: releaseAboutSchema }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
     /** Puts the entities and the links among them on the clipboard, as table text and, with a chart, as a picture of it; what may leave for the recipient and nothing else. */
     'app.copy': request(z.object({ job: z.string(), ids: z.array(idSchema).min(1).max(5000), chart: idSchema.nullable(), about: releaseAboutSchema }), releaseRecordSchema),
+    /** Puts text that was marked in the window on the clipboard, for the service's own use, and on record. */
+    'app.copyText': request(z.object({ text: z.string().min(1).max(5_000_000) }), nothing),
     /** Asks where, and lets what may leave of the case go there in the format of another tool. Null when the dialog was cancelled. Progress comes from the case, under `job`. */
     'app.exportData': request(z.object({ job: z.string(), format: z.enum(EXPORT_FORMATS), scope: exportScopeSchema, title: z.string().max(300), about: releaseAboutSchema }), exportedSchema.nullable()),
     /** As case.writeBundle and case.writeNotice, asking where. Null when the dialog was cancelled. */
