@@ -4,7 +4,7 @@ import type { ReleaseAbout } from '../../shared/contract/releasing';
 import type { BriefingDocument } from '../../shared/briefing/document';
 import type { BriefingRecord } from '../../shared/model/briefing';
 import type { ReleaseRecord } from '../../shared/model/release';
-import { readPdf } from './opened/pdfText';
+import { readPdf, type PdfText } from './opened/pdfText';
 import { drawingsOf, printDocument, withCleanPictures, type ExportWatch } from './printing';
 import { requireMarkings, requireOfficeMarkings } from './readBack';
 import { addressed, momentNow, releaseFile } from './released';
@@ -20,11 +20,11 @@ export async function previewBriefing(client: Client<CaseService>, briefing: Bri
   return { pdf: new Uint8Array(printed.pdf), pages: printed.pages };
 }
 
-/** A document in one of its formats, and how to look at the written file: that everything is marked. */
+/** A document in one of its formats, and how to look at the written file: that everything is marked. A PDF is read for that, and handed on as it was read. */
 interface Made {
   readonly content: Uint8Array;
   readonly pages: number;
-  readonly check: (written: Buffer) => Promise<void>;
+  readonly check: (written: Buffer) => Promise<PdfText | null>;
 }
 
 async function makePdf(document: BriefingDocument, at: Date, certificate: SigningCertificate | null, watch: ExportWatch): Promise<Made> {
@@ -42,7 +42,10 @@ async function makeOffice(format: 'docx' | 'pptx', document: BriefingDocument, a
   const check = (written: Buffer): Promise<number> => requireOfficeMarkings(written, wholeMarking(document));
   const pages = await check(content);
   progress(3, 3);
-  return { content, pages, check: async (written) => void (await check(written)) };
+  return { content, pages, check: async (written) => {
+    await check(written);
+    return null;
+  } };
 }
 
 /** What a briefing is exported as. */

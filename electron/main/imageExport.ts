@@ -48,9 +48,10 @@ export async function exportImage(client: CaseClient, { format, chart, title, pl
   progress(3, 3);
   const content = format === 'svg' ? Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${drawing.svg}\n`, 'utf8') : onlyPixels(Buffer.from(drawing.png));
   const words = wordsOfMarking(wholeMarking(document));
-  const check = async (written: Buffer): Promise<void> => {
+  const check = async (written: Buffer): Promise<null> => {
     const missing = format === 'svg' && words.some((each) => written.toString('utf8').split(`>${each.replace(/&/g, '&amp;')}<`).length < 3);
     if (missing) throw new Failure('exportFailed', {}, { cause: 'no marking on the picture' });
+    return null;
   };
   return releaseFile({ client, briefing, document, about, at: momentNow(), signal, written: { kind: 'image', format, pages: 1 } }, file, content, check);
 }

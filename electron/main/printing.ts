@@ -4,7 +4,7 @@ import type { Drawing, PageMarking } from '../../shared/contract/printService';
 import { furniture } from './pageFurniture';
 import { PrintWindow } from './printWindow';
 import { finishPdf } from './writers/pdf/finish';
-import { outlinePages } from './writers/pdf/outline';
+import { linkedPages, outlinePages } from './writers/pdf/outline';
 
 /** Who looks on while a document is made, and may end it. */
 export interface ExportWatch {
@@ -21,25 +21,31 @@ export interface PrintedDocument {
 
 const STEPS = 5;
 
+/** Prints that may be needed until the contents list says the pages that its sections stand on. */
+const MOST_PRINTS = 3;
+
+const PAPER: Electron.PrintToPDFOptions = { pageSize: 'A4', printBackground: true, preferCSSPageSize: false, margins: { top: 1, bottom: 0.9, left: 0.75, right: 0.75 } };
+
+const loaded = (printed: Uint8Array): Promise<PDFDocument> => PDFDocument.load(printed, { updateMetadata: false });
+
 /**
- * Lays a briefing out in a hidden window and prints it: A4, tagged, with an outline, each page marked by what stands on it. Contents get their page numbers in a
- * second pass, because CSS target-counter prints nothing in Chromium. `at` is the date in the file. Rejects with Failure "exportFailed" or "cancelled".
+ * Lays a briefing out in a hidden window and prints it: A4, tagged, with an outline, each page marked by what stands on it. Contents get their page numbers from a
+ * print without tags before it, because CSS target-counter prints nothing in Chromium. `at` is the date in the file. Rejects with Failure "exportFailed" or "cancelled".
  */
 export async function printDocument(document: BriefingDocument, at: Date, { progress = () => undefined, signal }: ExportWatch = {}): Promise<PrintedDocument> {
   return PrintWindow.during(signal, async (window) => {
-    let pages: Readonly<Record<string, number>> = {};
-    for (let pass = 1; ; pass += 1) {
-      progress(pass, STEPS);
-      await window.layOut({ kind: 'pages', document, pages: { ...pages } });
-      const printed = await window.print({
-        pageSize: 'A4', printBackground: true, displayHeaderFooter: true, generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: false,
-        margins: { top: 1, bottom: 0.9, left: 0.75, right: 0.75 }, ...furniture(document),
-      });
-      const file = await PDFDocument.load(printed, { updateMetadata: false });
-      const started = outlinePages(file, document.sections);
-      const found = document.contentsHeading === '' ? pages : started;
-      // Page numbers of the contents list may move a heading by a page; twice is enough in practice, three times always seen.
-      if (pass < 3 && !sameNumbers(found, pages)) {
+    const numbered = document.contentsHeading !== '';
+    const print = async (): Promise<PDFDocument> => loaded(await window.print({ ...PAPER, displayHeaderFooter: true, generateTaggedPDF: true, generateDocumentOutline: true, ...furniture(document) }));
+    progress(1, STEPS);
+    await window.layOut({ kind: 'pages', document });
+    let pages = numbered ? linkedPages(await loaded(await window.print({ ...PAPER, generateTaggedPDF: false })), document.sections) : {};
+    for (let times = 1; ; times += 1) {
+      progress(2, STEPS);
+      if (numbered) await window.layOut({ kind: 'numbers', pages: { ...pages } });
+      const file = await print();
+      const found = outlinePages(file, document.sections);
+      // Numbers in the contents list may move a heading by a page.
+      if (numbered && times < MOST_PRINTS && !sameNumbers(found, pages)) {
         pages = found;
         continue;
       }

@@ -15,8 +15,9 @@ const LEAST_IN_BYTES = 6;
 const LEAST_NAME = 5;
 const PRODUCER = 'Knoop';
 
-/** Throws Failure "exportFailed" unless every page carries its marking, at its top and at its bottom. */
-export function requireMarkings({ pages }: PdfText, markings: readonly PageMarking[]): void {
+/** The text of a PDF as it was given; throws Failure "exportFailed" unless every page carries its marking, at its top and at its bottom. */
+export function requireMarkings(read: PdfText, markings: readonly PageMarking[]): PdfText {
+  const { pages } = read;
   const refuse = (page: number): never => {
     throw new Failure('exportFailed', {}, { cause: `no marking on page ${page + 1}` });
   };
@@ -28,6 +29,7 @@ export function requireMarkings({ pages }: PdfText, markings: readonly PageMarki
       if (!page || !new SearchedText(page.top).closed.includes(wanted) || !new SearchedText(page.bottom).closed.includes(wanted)) refuse(index);
     }
   });
+  return read;
 }
 
 /** What tells of this workstation: its user's name and home, and its own name. Not what the document says itself, as an author may be called like his account. */
@@ -54,15 +56,16 @@ function firstFound(part: Part, forbidden: ForbiddenTexts): string | null {
 }
 
 /**
- * Opens a written file again, all the way, and searches everything in it for what must not be there. Resolves to the number of texts that were looked for.
+ * Opens a written file again, all the way, and searches everything in it for what must not be there. `read` is the text of just this file, where a check of its
+ * markings has read it already. Resolves to the number of texts that were looked for.
  * Rejects with Failure "withheldFound", naming page and part, at the first hit, and "exportFailed" when the file cannot be opened: nothing may be released then.
  */
-export async function requireNothingWithheld(file: Uint8Array, texts: readonly string[]): Promise<number> {
+export async function requireNothingWithheld(file: Uint8Array, texts: readonly string[], read: PdfText | null = null): Promise<number> {
   const forbidden = new ForbiddenTexts(texts);
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   let parts: readonly Part[];
   try {
-    parts = await partsOf(bytes);
+    parts = await partsOf(bytes, '', 0, read);
   } catch (error) {
     throw new Failure('exportFailed', {}, { cause: error });
   }

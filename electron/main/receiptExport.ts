@@ -15,8 +15,8 @@ export async function exportReceipt(client: Client<CaseService>, source: string,
   const printed = await printDocument(document, momentNow());
   const what = { kind: 'receipt', format: 'pdf', title: document.cover?.title ?? '', language: document.language, marking: wordsOfMarking(wholeMarking(document)).join(' · '), pages: printed.pages } as const;
   const name = await saveForOwnUse(client, file, printed.pdf, what, async (pdf) => {
-    requireMarkings(await readPdf(pdf), printed.markings);
-    await requireNothingWithheld(pdf, namesOfMachine(JSON.stringify(document)));
+    const read = requireMarkings(await readPdf(pdf), printed.markings);
+    await requireNothingWithheld(pdf, namesOfMachine(JSON.stringify(document)), read);
   });
   return { name, pages: printed.pages };
 }

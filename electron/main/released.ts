@@ -9,6 +9,7 @@ import type { ReleaseAbout } from '../../shared/contract/releasing';
 import type { BriefingRecord } from '../../shared/model/briefing';
 import type { ReleaseRecord } from '../../shared/model/release';
 import { writeDurably } from './durableFile';
+import type { PdfText } from './opened/pdfText';
 import { namesOfMachine, requireNothingWithheld } from './readBack';
 import { wholeMarking, wordsOfMarking } from './writers/pageMarks';
 
@@ -35,11 +36,11 @@ export function addressed(briefing: BriefingRecord, { recipient, purpose, copyNu
 }
 
 /** Searches what was made for everything that must not be in it. Resolves to the number of texts looked for; rejects with Failure "withheldFound". */
-async function searched({ client, briefing, document, about }: Leaving, contents: readonly Uint8Array[]): Promise<number> {
+async function searched({ client, briefing, document, about }: Leaving, contents: readonly Uint8Array[], read: PdfText | null): Promise<number> {
   const withheld = await client['case.withheldTexts']({ briefing, purpose: about.purpose });
   const texts = [...withheld, ...namesOfMachine(JSON.stringify([document, briefing]))];
   let count = 0;
-  for (const content of contents) count = await requireNothingWithheld(content, texts);
+  for (const content of contents) count = await requireNothingWithheld(content, texts, read);
   return count;
 }
 
@@ -57,16 +58,16 @@ async function record(leaving: Leaving, content: Uint8Array, count: number): Pro
 }
 
 /**
- * Lets a file out: writes it beside, opens what was written again, has `check` look at it, searches it, records the release in the case and renames: a file
+ * Lets a file out: writes it beside, opens what was written again, has `check` look at it (a PDF it hands on as it read it), searches it, records the release in the case and renames: a file
  * without its release, or a release without its file, must not be. Rejects with the Failure of whichever step failed, "cancelled" when the signal ended it
  * before the release was recorded; an older file of that name is then untouched.
  */
-export async function releaseFile(leaving: Leaving, file: string, content: Uint8Array, check: (written: Buffer) => Promise<void>): Promise<ReleaseRecord & { name: string }> {
+export async function releaseFile(leaving: Leaving, file: string, content: Uint8Array, check: (written: Buffer) => Promise<PdfText | null>): Promise<ReleaseRecord & { name: string }> {
   let release: ReleaseRecord | null = null;
   await writeDurably(file, content, async (beside) => {
     const written = await readFile(beside);
-    await check(written);
-    const count = await searched(leaving, [written]);
+    const read = await check(written);
+    const count = await searched(leaving, [written], read);
     if (leaving.signal?.aborted) throw new Failure('cancelled');
     release = await record(leaving, written, count);
   });
@@ -76,7 +77,7 @@ export async function releaseFile(leaving: Leaving, file: string, content: Uint8
 
 /** Lets something out that is no file: searches all of it, records the release with the hash of the first, and then has `put` hand it over. Rejects as releaseFile. */
 export async function releaseContents(leaving: Leaving, contents: readonly [Uint8Array, ...Uint8Array[]], put: () => Promise<void>): Promise<ReleaseRecord> {
-  const count = await searched(leaving, contents);
+  const count = await searched(leaving, contents, null);
   if (leaving.signal?.aborted) throw new Failure('cancelled');
   const release = await record(leaving, contents[0], count);
   await put();

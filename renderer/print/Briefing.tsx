@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { memo, useEffect, type ReactElement } from 'react';
 import type { Block, BriefingDocument, Section } from '../../shared/briefing/document';
 import { Contents } from './Contents';
 import { Cover } from './Cover';
@@ -20,7 +20,8 @@ function BlockOf({ block, place }: { block: Block; place: string }): ReactElemen
   return <TableBlock table={block} />;
 }
 
-function SectionOf({ section, at }: { section: Section; at: number }): ReactElement {
+/** Page numbers of the contents list change nothing here. */
+const SectionOf = memo(({ section, at }: { section: Section; at: number }): ReactElement => {
   const Heading = section.level === 1 ? 'h1' : 'h2';
   return (
     <section>
@@ -29,7 +30,7 @@ function SectionOf({ section, at }: { section: Section; at: number }): ReactElem
       {section.blocks.map((block, index) => <BlockOf key={index} block={block} place={`${at}.${index}`} />)}
     </section>
   );
-}
+});
 
 /** A whole briefing as pages to print. `pages` holds the page of each section once an earlier pass has found it. */
 export function Briefing({ document, pages, onLaidOut }: { document: BriefingDocument; pages: Readonly<Record<string, number>>; onLaidOut: () => void }): ReactElement {

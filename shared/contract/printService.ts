@@ -18,8 +18,10 @@ export type CleanPicture = z.infer<typeof cleanPictureSchema>;
 
 /** What the hidden window lays out. */
 export const printJobSchema = z.discriminatedUnion('kind', [
-  /** The document, and the page on which each section starts when an earlier pass has found that out. */
-  z.object({ kind: z.literal('pages'), document: briefingDocumentSchema, pages: z.record(z.string(), z.number()) }),
+  /** The document, its contents list without page numbers. */
+  z.object({ kind: z.literal('pages'), document: briefingDocumentSchema }),
+  /** The document that stands there, with the page on which each section starts, as a print of it has shown. */
+  z.object({ kind: z.literal('numbers'), pages: z.record(z.string(), z.number()) }),
   /** Sheets that hold nothing but markings, one for each that occurs, to be laid over pages. */
   z.object({ kind: z.literal('markings'), language: z.enum(['nl', 'fr', 'de', 'en']), sheets: z.array(pageMarkingSchema) }),
   /** Pictures of the case, to be encoded anew: in the window that may do nothing else, because nobody knows what is in them. */
@@ -29,12 +31,12 @@ export const printJobSchema = z.discriminatedUnion('kind', [
 ]);
 export type PrintJob = z.infer<typeof printJobSchema>;
 
-/** What main answers to the hidden window that lays a briefing out for printing. That window has no other requests. */
+/** What main answers to the hidden window that lays one job after another out for printing. That window has no other requests. */
 export const printService = {
   requests: {
+    /** The next job; answered when there is one. */
     'print.job': request(z.object({}), printJobSchema),
-    /** Everything is laid out, fonts and figures included. */
-    /** `pictures` in the order of the job; null for those that are none. */
+    /** Everything is laid out, fonts and figures included. `pictures` in the order of the job; null for those that are none. */
     'print.ready': request(z.object({ drawings: z.array(drawingSchema).default([]), pictures: z.array(cleanPictureSchema.nullable()).default([]) }), z.object({})),
     'print.failed': request(z.object({ message: z.string().max(2000) }), z.object({})),
   },

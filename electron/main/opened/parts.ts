@@ -1,6 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 import { pdfParts } from './pdfParts';
+import type { PdfText } from './pdfText';
 
 /**
  * A piece of a file that was opened: texts that a reader can come by, or bytes of which only written signs count. `place` says where it stands
@@ -16,12 +17,15 @@ const LARGEST = 512 * 1024 * 1024;
 const startsWith = (bytes: Buffer, ...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 const TEXT_START = /^[\s\ufeff]*[<{[]/;
 
-/** Everything in a file, unpacked all the way: archives, compressed streams, objects of PDFs, chunks of pictures, marked-up text. Throws when an archive cannot be read. */
-export async function partsOf(bytes: Buffer, place = '', depth = 0): Promise<readonly Part[]> {
+/**
+ * Everything in a file, unpacked all the way: archives, compressed streams, objects of PDFs, chunks of pictures, marked-up text. `read` is the text
+ * of a PDF that was read before. Throws when an archive cannot be read.
+ */
+export async function partsOf(bytes: Buffer, place = '', depth = 0, read: PdfText | null = null): Promise<readonly Part[]> {
   if (depth > DEEPEST) throw new Error(`too deep: ${place}`);
   const deeper = (inner: Buffer, where: string): Promise<readonly Part[]> => partsOf(inner, place === '' ? where : `${place}/${where}`, depth + 1);
   if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return [...await zipParts(bytes, place, deeper), { place, bytes }];
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return pdfParts(bytes, place, deeper);
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return pdfParts(bytes, place, deeper, read);
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return pngParts(bytes, place);
   if (startsWith(bytes, 0x1f, 0x8b)) return deeper(gunzipSync(bytes, { maxOutputLength: LARGEST }), 'gzip');
   const text = asText(bytes);

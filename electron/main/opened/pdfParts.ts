@@ -1,6 +1,6 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import type { Part } from './parts';
-import { readPdf } from './pdfText';
+import { readPdf, type PdfText } from './pdfText';
 
 const PICTURES: ReadonlySet<string> = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
 
@@ -40,11 +40,11 @@ function filtersOf(stream: PDFRawStream): readonly string[] {
 
 /**
  * Everything in a PDF: text as a reader finds it, page by page; metadata, outline, notes; every string and name of every object (alternative texts, names of
- * places); every stream unpacked (XMP, attachments, forms). Throws when it cannot be read.
+ * places); every stream unpacked (XMP, attachments, forms). `read`: its text, where it was read before. Throws when it cannot be read.
  */
-export async function pdfParts(bytes: Buffer, place: string, deeper: (inner: Buffer, where: string) => Promise<readonly Part[]>): Promise<readonly Part[]> {
+export async function pdfParts(bytes: Buffer, place: string, deeper: (inner: Buffer, where: string) => Promise<readonly Part[]>, read: PdfText | null): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  const { pages, beside } = await readPdf(bytes);
+  const { pages, beside } = read ?? await readPdf(bytes);
   pages.forEach(({ text }, index) => parts.push({ place: `${place} page ${index + 1}`.trim(), page: index + 1, texts: [text] }));
   parts.push({ place: `${place} metadata`.trim(), texts: [beside] });
   const file = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false });

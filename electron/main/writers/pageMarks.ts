@@ -56,7 +56,7 @@ function expectedIn({ cover, contentsHeading, sections }: BriefingDocument): rea
   const whole = (type: string): Expected => ({ type, marks: null });
   return [
     ...(cover.kind === '' ? [] : [whole('P')]), ...(cover.title === '' ? [] : [whole('P')]), ...(cover.lines.length === 0 ? [] : [whole('Table')]),
-    ...(contentsHeading === '' ? [] : [whole('H1'), ...(sections.length === 0 ? [] : [whole('L')])]),
+    ...(contentsHeading === '' ? [] : [whole('H1'), ...(sections.every(({ heading }) => heading === '') ? [] : [whole('L')])]),
     ...sections.flatMap((section) => [...(section.heading === '' ? [] : [{ type: `H${section.level}`, marks: [] }]), ...section.blocks.flatMap(expectedOf)]),
   ];
 }

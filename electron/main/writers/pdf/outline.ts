@@ -1,12 +1,14 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import type { Section } from '../../../../shared/briefing/document';
 
+const pageNumbersOf = (file: PDFDocument): ReadonlyMap<string, number> => new Map(file.getPages().map((page, index) => [page.ref.toString(), index + 1]));
+
 /**
  * Page (from 1) on which each section starts, by section id, read from the outline that Chromium writes.
  * Outline entries come in document order and carry the headings' text, so they are matched in that order. Their titles are set in order on the way.
  */
 export function outlinePages(file: PDFDocument, sections: readonly Section[]): Readonly<Record<string, number>> {
-  const pageNumbers = new Map(file.getPages().map((page, index) => [page.ref.toString(), index + 1]));
+  const pageNumbers = pageNumbersOf(file);
   const entries = outlineEntries(file);
   const found: Record<string, number> = {};
   let next = 0;
@@ -17,6 +19,19 @@ export function outlinePages(file: PDFDocument, sections: readonly Section[]): R
     next = at + 1;
     const page = pageNumbers.get(entries[at]?.page ?? '');
     if (page !== undefined) found[section.id] = page;
+  }
+  return found;
+}
+
+/** The same, read from the places that links of the contents list lead to: an untagged print has no outline. */
+export function linkedPages(file: PDFDocument, sections: readonly Section[]): Readonly<Record<string, number>> {
+  const numbers = pageNumbersOf(file);
+  const places = file.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  const found: Record<string, number> = {};
+  for (const { id } of sections) {
+    const place = places?.lookup(PDFName.of(`section-${id}`));
+    const page = place instanceof PDFArray ? numbers.get(String(place.get(0))) : undefined;
+    if (page !== undefined) found[id] = page;
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { PDFCatalog, PDFName, PDFPageLeaf, PDFPageTree, PDFRef, PDFStream, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFCatalog, PDFDict, PDFPageLeaf, PDFPageTree, PDFRef, PDFStream, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 
 /** Objects that are packed together. */
 const TOGETHER = 200;
@@ -12,9 +12,23 @@ type Indirect = [ref: PDFRef, object: PDFObject];
 /** Readers want to find these without unpacking anything. */
 const staysApart = (ref: PDFRef, object: PDFObject): boolean => object instanceof PDFStream || object instanceof PDFCatalog || object instanceof PDFPageTree || object instanceof PDFPageLeaf || ref.generationNumber !== 0;
 
-/** How a file was packed when it was read: its objects are packed anew. */
-const PACKING: ReadonlySet<unknown> = new Set([PDFName.of('XRef'), PDFName.of('ObjStm')]);
-const isPacking = (object: PDFObject): boolean => object instanceof PDFStream && PACKING.has(object.dict.lookup(PDFName.of('Type')));
+/** The objects that a reader can come by, in the order of their numbers: what was replaced or taken out is not to leave. */
+function reachable(context: PDFContext): readonly Indirect[] {
+  const { Root, Info, ID } = context.trailerInfo;
+  const waiting: (PDFObject | undefined)[] = [Root, Info, ID];
+  const found = new Set<PDFRef>();
+  while (waiting.length > 0) {
+    const object = waiting.pop();
+    if (object instanceof PDFRef) {
+      if (found.has(object)) continue;
+      found.add(object);
+      waiting.push(context.lookup(object));
+    } else if (object instanceof PDFArray) for (let at = 0; at < object.size(); at += 1) waiting.push(object.get(at));
+    else if (object instanceof PDFDict) waiting.push(...object.values());
+    else if (object instanceof PDFStream) waiting.push(object.dict);
+  }
+  return context.enumerateIndirectObjects().filter(([ref]) => found.has(ref));
+}
 
 /** An object by itself, signs of latin1 as the library writes them. */
 function written([ref, object]: Indirect): Buffer {
@@ -72,7 +86,7 @@ function trailerOf({ trailerInfo, largestObjectNumber }: PDFContext): string {
 }
 
 /**
- * The bytes of a document, with everything but streams and pages packed. Does what the library does, which for each object looks through all that it wrote before:
+ * The bytes of a document and nothing that it no longer uses, with everything but streams and pages packed. Does what the library does, which for each object looks through all that it wrote before:
  * the ninety thousand of a tagged document of two hundred pages take it half a minute. The same objects give the same bytes.
  */
 export async function savePdf(file: PDFDocument): Promise<Buffer> {
@@ -90,8 +104,7 @@ export async function savePdf(file: PDFDocument): Promise<Buffer> {
     size += bytes.length;
   };
   const together: Indirect[] = [];
-  for (const each of context.enumerateIndirectObjects()) {
-    if (isPacking(each[1])) continue;
+  for (const each of reachable(context)) {
     if (staysApart(...each)) put(each[0], written(each));
     else together.push(each);
   }
