@@ -17,17 +17,27 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 /** Each key costs a multiplication on both sides and raises chance hits. */
 const MOST_FORMS = 4;
 const MOST_WORDS = 4;
-const LEAST_BONES = 2;
+/** Words with fewer consonants keep their vowels, roughly: "Rein", "Ron" and "Arno" share two consonants with too many. */
+const FEW = 3;
+const VOWELS: Readonly<Record<string, string>> = { a: 'a', e: 'i', i: 'i', y: 'i', j: 'i', J: 'i', o: 'o', u: 'o', w: 'o' };
+const SHORTEST = 2;
 const YEAR = /^~?(\d{4})/;
 
-/** The consonants of a word in each way that its sounds may be meant; those that are too short to tell anything left out. */
-function formsOf(sounds: string): string[] {
+/** A word in each way that its sounds may be meant, each sound by what `of` makes of it; equal neighbours are one. */
+function written(sounds: string, of: (sound: string) => readonly string[]): string[] {
   let forms = [''];
-  for (const sound of sounds) {
-    const longer = forms.flatMap((form) => (CLASSES[sound] ?? ['']).map((each) => (each === '' || form.endsWith(each) ? form : form + each)));
-    forms = [...new Set(longer)].slice(0, MOST_FORMS);
-  }
-  return forms.filter((form) => form.length >= LEAST_BONES);
+  for (const sound of sounds) forms = [...new Set(forms.flatMap((form) => of(sound).map((each) => (form.endsWith(each) ? form : form + each))))].slice(0, MOST_FORMS);
+  return forms;
+}
+
+const consonants = (sound: string): readonly string[] => CLASSES[sound] ?? [''];
+const withVowels = (sound: string): readonly string[] => CLASSES[sound] ?? [VOWELS[sound] ?? ''];
+
+/** The forms under which a word is looked for; none for one that is too short to tell anything. */
+function formsOf(sounds: string): string[] {
+  const bones = written(sounds, consonants);
+  const forms = bones.every((form) => form.length >= FEW) ? bones : [...bones.filter((form) => form.length >= FEW), ...written(sounds, withVowels)];
+  return forms.filter((form) => form.length >= SHORTEST);
 }
 
 /**
@@ -41,7 +51,8 @@ export function* nameEntries(names: readonly string[], births: readonly string[]
   for (const name of names) {
     const words = nameWords(name).words.filter((word) => !word.initial).slice(0, MOST_WORDS);
     if (words.length >= 2) wholes.add(words.map((word) => word.core).toSorted().join(' '));
-    const forms = words.map((word) => [...new Set([...formsOf(word.core), ...formsOf(word.sounds)])].slice(0, MOST_FORMS));
+    // The plainest first: others hear these too.
+    const forms = words.map((word) => [...new Set([...formsOf(word.core), ...formsOf(word.sounds)])].toSorted((a, b) => a.length - b.length).slice(0, MOST_FORMS));
     forms.forEach((left, at) => forms.slice(at + 1).forEach((right) => left.forEach((one) => right.forEach((other) => pairs.add([one, other].toSorted().join(' '))))));
   }
   for (const pair of pairs) for (const year of years) yield { kind: NAME_BIRTH, value: `${pair} ${year}`, ref };
