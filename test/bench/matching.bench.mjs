@@ -2,13 +2,17 @@
  * Names among a million, beside FTS5's trigrams in the same run, and the records of ../shared/data/resolution, beside plain Jaro-Winkler.
  *
  *   node test/bench/run.mjs matching [--names=1000000] [--queries=300]
+ *
+ * Records: pairs of one entity among all pairs; "calibrated" is learnt on one half of the entities and measured on the other. The baseline compares all pairs with Jaro-Winkler
+ * on whole names, turned both ways, and dates as text, at the threshold that suits it best. KNOOP_BENCH_MISSED=1 lists the names that were not found.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { root } from '../../electron/setup/places.mjs';
-import { people, seeded, typo } from './matchingNames.mjs';
+import { listed, people, seeded, typo } from './matchingNames.mjs';
+import { atThreshold, bestThreshold, fake, febrl, jaroWinkler, truePairs } from './matchingRecords.mjs';
 import { product } from './product.mjs';
 
 export const name = 'matching';
@@ -78,14 +82,81 @@ function findNames({ matching }, count, asked) {
   return { built, megabytes, ours, plain };
 }
 
+const shown = ({ precision, recall, f1, threshold }) => `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)} from ${threshold.toFixed(2)} on`;
+
+/** Whole names and dates as they are written, all pairs. */
+function baseline(items) {
+  const texts = items.map(({ record }) => ({ name: (record.names[0] ?? '').toLowerCase(), turned: (record.names[0] ?? '').toLowerCase().split(' ').toReversed().join(' '), birth: record.births[0] ?? '' }));
+  const scored = [];
+  for (let i = 0; i < items.length; i += 1) for (let j = i + 1; j < items.length; j += 1) {
+    const [a, b] = [texts[i], texts[j]];
+    const names = Math.max(jaroWinkler(a.name, b.name), jaroWinkler(a.turned, b.name));
+    // What is nowhere near any threshold is left out of the list, which would not fit.
+    const score = a.birth === '' || b.birth === '' ? names : names * 0.6 + jaroWinkler(a.birth, b.birth) * 0.4;
+    if (score > 0.75) scored.push([score, items[i].truth === items[j].truth]);
+  }
+  return bestThreshold(scored, truePairs(items));
+}
+
+/** Pairs of records: proposed by blocks, scored, compared with the truth. */
+function tellRecords({ matching }, title, items, files) {
+  const vocabulary = matching.matchVocabularyOf(files);
+  const used = spent();
+  const pairs = [...matching.candidatePairs(items.map(({ record }) => record), vocabulary)];
+  const prepared = items.map(({ record }) => matching.prepareRecord(record, vocabulary));
+  const score = (words) => pairs.map((pair) => ({ ...pair, same: items[pair.first].truth === items[pair.second].truth, match: matching.scorePrepared(prepared[pair.first], prepared[pair.second], words) }));
+  const scored = score(vocabulary);
+  const cpu = spent() - used;
+  const all = truePairs(items);
+  const figures = (list, of) => atThreshold(list.map(({ match, same }) => [match.score, same]), of, files.matchWeights.propose);
+  const even = (at) => Number(items[at].truth.replaceAll(/\D/g, '')) % 2 === 0;
+  const learned = matching.calibrate(scored.filter(({ first, second }) => even(first) && even(second)).map(({ match, same }) => ({ features: matching.featuresOf(match), same })), files.matchWeights);
+  const heldOut = score({ ...vocabulary, weights: learned }).filter(({ first, second }) => !even(first) && !even(second));
+  const shipped = figures(scored, all);
+  const calibrated = figures(heldOut, truePairs(items.filter((_, at) => !even(at))));
+  const plain = baseline(items);
+  console.log(`  ${title}: ${items.length} records, ${all} pairs of one, ${pairs.length} compared (${(scored.filter(({ same }) => same).length / all * 100).toFixed(1)} % of those among them), ${cpu.toFixed(1)} s processor`);
+  console.log(`    as shipped ${shown(shipped)}`);
+  console.log(`    calibrated, other half ${shown(calibrated)}`);
+  console.log(`    Jaro-Winkler ${shown(plain)}`);
+  return { title, shipped, calibrated, plain };
+}
+
+/** Random names held to a list of 10,000 others: how many are taken for one of them, and how many of those are not just the same words. */
+function falseAlarms({ matching }, asked, files) {
+  const random = seeded(11);
+  const kind = matching.personKind(matching.givenNamesOf(files.givenNames.groups));
+  const [given, surnames] = ['common-forenames-by-country.csv', 'common-surnames-by-country.csv'].map((file) => listed(data, file));
+  const pick = (list) => list[Math.floor(list.length * random())];
+  const make = () => `${pick(given)} ${pick(surnames)}`;
+  const index = matching.NameIndex.of(Array.from({ length: 10_000 }, make), kind);
+  let [alarms, equal] = [0, 0];
+  for (let at = 0; at < asked; at += 1) {
+    const [first] = index.search(kind.read(make()), 1, 0.84);
+    if (first === undefined) continue;
+    alarms += 1;
+    if (first.score >= 0.985) equal += 1;
+  }
+  console.log(`  false alarms, ${asked} random names against 10,000: ${alarms} names (${(alarms / asked * 1000).toFixed(1)} in 1,000), ${equal} of them the same name by chance; ${(alarms / asked / 10_000).toExponential(1)} by pair compared`);
+  return { alarms, equal, asked };
+}
+
+const MODULES = { personName: 'personName', nameKind: 'nameKind', nameIndex: 'nameIndex', matchRecord: 'matchRecord', score: 'score', blocks: 'blocks', calibrate: 'calibrate' };
+
 /** Runs the benchmark and prints it; gives the figures. */
 export async function run({ names = 1_000_000, queries = 300 } = {}) {
   if (!existsSync(data)) {
     console.log('  left out: ../shared/data/resolution is not here');
     return null;
   }
-  const { personName, nameKind, nameIndex } = await product({
-    personName: 'shared/analysis/matching/personName.ts', nameKind: 'shared/analysis/matching/nameKind.ts', nameIndex: 'shared/analysis/matching/nameIndex.ts',
-  });
-  return { names: findNames({ matching: { ...personName, ...nameKind, ...nameIndex } }, names, queries) };
+  const modules = await product(Object.fromEntries(Object.values(MODULES).map((module) => [module, `shared/analysis/matching/${module}.ts`])));
+  const matching = Object.assign({}, ...Object.values(modules));
+  const files = Object.fromEntries(['givenNames', 'companyWords', 'streetForms', 'matchWeights'].map((file) => [file, vocabulary(file)]));
+  const records = [
+    tellRecords({ matching }, 'FEBRL 1', febrl(data, 'dataset1.csv'), files),
+    tellRecords({ matching }, 'FEBRL 3', febrl(data, 'dataset3.csv'), files),
+    tellRecords({ matching }, 'fake_1000', fake(data), files),
+  ];
+  const alarms = falseAlarms({ matching }, 3000, files);
+  return { records, alarms, names: findNames({ matching }, names, queries) };
 }

@@ -2,7 +2,7 @@
  * Runs the benchmarks, all or those named, one after another, and prints what they found. Nothing is asserted: a figure that
  * grew is for people to judge.
  *
- *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [largeFiles] [queries] [--rows=1000000] [--runs=3] [--window] [--size=100] [--records=100000] [--parsed]
+ *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [largeFiles] [queries] [matching] [--rows=1000000] [--runs=3] [--window] [--size=100] [--records=100000] [--parsed] [--names=1000000] [--queries=300]
  */
 import os from 'node:os';
 import { recorded } from '../../electron/setup/runtime.mjs';
@@ -14,6 +14,7 @@ const benches = {
   import: () => import('./import.bench.mjs'),
   largeFiles: () => import('./largeFiles.bench.mjs'),
   queries: () => import('./queries.bench.mjs'),
+  matching: () => import('./matching.bench.mjs'),
 };
 
 const given = process.argv.slice(2);
@@ -33,6 +34,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   console.log(`\n${name}`);
   const { run } = await benches[name]();
   // Those that count rows, runs or bytes themselves take them as one object; the others know one way only.
-  await (name === 'import' || name === 'largeFiles' ? run(options) : run());
+  await (name === 'import' || name === 'largeFiles' || name === 'matching' ? run(options) : run());
 }
 process.exit(0);

@@ -1,11 +1,13 @@
-/** How two dates of birth stand to one another; `other` is a contradiction. */
-export type BirthFinding = 'same' | 'swapped' | 'digit' | 'month' | 'year' | 'part' | 'near' | 'other';
+/** How two dates of birth stand to one another; `other` and `generation` (father and son) contradict. */
+export type BirthFinding = 'same' | 'swapped' | 'digit' | 'month' | 'year' | 'part' | 'near' | 'other' | 'generation';
 
 const DATE = /^(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 /** The day that registers write for an unknown one. */
 const UNKNOWN_DAY = '01-01';
 const NEAR_YEARS = 2;
 const NEAR_DAYS = 3;
+/** Fewer years lie between parents and children only seldom. */
+const GENERATION = 15;
 
 function differing(a: string, b: string): number {
   let count = 0;
@@ -30,8 +32,8 @@ export function compareBirths(a: string, b: string): BirthFinding | null {
   const [, aboutB, yearB = '', monthB, dayB] = other;
   const about = aboutA === '~' || aboutB === '~';
   const years = Math.abs(Number(yearA) - Number(yearB));
-  if (monthA === undefined || monthB === undefined || about) return years === 0 ? 'year' : years <= NEAR_YEARS ? 'near' : 'other';
-  if (dayA === undefined || dayB === undefined) return years === 0 ? (monthA === monthB ? 'month' : 'near') : years <= NEAR_YEARS && monthA === monthB ? 'near' : 'other';
+  if (monthA === undefined || monthB === undefined || about) return years === 0 ? 'year' : years <= NEAR_YEARS ? 'near' : years >= GENERATION ? 'generation' : 'other';
+  if (dayA === undefined || dayB === undefined) return years === 0 ? (monthA === monthB ? 'month' : 'near') : years <= NEAR_YEARS && monthA === monthB ? 'near' : years >= GENERATION ? 'generation' : 'other';
   const [restA, restB] = [`${monthA}-${dayA}`, `${monthB}-${dayB}`];
   if (years === 0) {
     if (restA === restB) return restA === UNKNOWN_DAY ? 'year' : 'same';
@@ -40,6 +42,7 @@ export function compareBirths(a: string, b: string): BirthFinding | null {
   }
   const [allA, allB] = [yearA + monthA + dayA, yearB + monthB + dayB];
   if (differing(allA, allB) === 1 || turned(allA, allB)) return 'digit';
+  if (years >= GENERATION) return 'generation';
   // Two of day, month and year agree, or the year nearly.
   if (Number(years === 0) + Number(monthA === monthB) + Number(dayA === dayB) === 2) return 'part';
   return years <= 1 && Math.abs(Number(monthA) - Number(monthB)) <= 1 && Math.abs(Number(dayA) - Number(dayB)) <= NEAR_DAYS ? 'near' : 'other';

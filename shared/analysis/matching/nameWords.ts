@@ -86,7 +86,8 @@ export const nameOfWords = (words: readonly NameWord[], vowelless: boolean): Nam
 type Token = NameWord | 'particle' | null;
 
 function tokenOf(written: string): Token {
-  if (!/^\p{L}+$/u.test(written) || /^\p{Lu}{2,3}$/u.test(written)) return null;
+  // Of other scripts the whole name says how they are read: Ukrainian "г" is "h".
+  if (!/^\p{Script=Latin}+$/u.test(written) || /^\p{Lu}{2,3}$/u.test(written)) return null;
   const { text, vowelless } = latinOf(written);
   if (vowelless || !/^[a-z]+$/.test(text) || /^a?bd/.test(text) || TITLES.has(text) || BETWEEN.has(text)) return null;
   const { text: bare } = latinOf(withoutMarks(written));

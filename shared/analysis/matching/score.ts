@@ -34,7 +34,7 @@ type Finding = Omit<Evidence, 'effect' | 'points'>;
 /** From which likeness on names are called what; below, it depends on whether they have a word in common. */
 const NAME_BANDS: readonly (readonly [number, string])[] = [[0.985, 'same'], [0.92, 'near'], [0.84, 'like'], [0.72, 'partly']];
 const WORD_ALIKE = 0.84;
-const CONTRADICTING: ReadonlySet<string> = new Set(['birth.other', 'unique.other', 'gender.other']);
+const CONTRADICTING: ReadonlySet<string> = new Set(['birth.other', 'birth.generation', 'unique.other', 'gender.other']);
 const NEUTRAL = 0.5;
 const PLACE_ALIKE = 0.84;
 /** A number with one digit wrong is one of ten; what has letters (an e-mail address) may be further off. */
