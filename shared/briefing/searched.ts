@@ -1,3 +1,6 @@
+/** Stands between two texts that are searched as one, so that the end of one and the start of the next say nothing together. */
+export const APART = ' \u00b6 x \u00b6 ';
+
 const KEPT = /[\p{L}\p{N}]/u;
 const DIGIT = /\p{N}/u;
 

@@ -11,7 +11,7 @@ import { passGate } from './gate';
 import type { GatheredStatement } from './gathered';
 import type { Material } from './material';
 import { momentText } from './moment';
-import { SearchedText } from './searched';
+import { APART, SearchedText } from './searched';
 import type { Words } from './words';
 
 /** Shorter texts are found in any document by chance. */
@@ -71,13 +71,25 @@ function captionsOf(withheld: readonly GatheredStatement[], shown: ReadonlySet<I
   });
 }
 
-/** Those of the withheld texts that nothing open says as well, and that are long enough to mean something. */
+/** Longer texts are no values but whole documents. */
+const LONGEST_VALUE = 500;
+
+/** The words of a value, whatever their order. */
+const wordsOf = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').sort().join(' ');
+
+/**
+ * Those of the withheld texts that nothing open says as well, and that are long enough to mean something. A value that says the same words in another order says it
+ * as well ("AMELAL Idris", "Idris Amelal"): where it stands twice in a row, the other would be found between.
+ */
 export function forbiddenAmong(withheld: Iterable<string>, open: Iterable<string>): readonly string[] {
-  const said = new SearchedText([...open].join('\n'));
+  const all = [...open];
+  // Between two open texts stands what no value holds: side by side they must not seem to say what is withheld.
+  const said = new SearchedText(all.join(APART));
+  const openWords = new Set(all.filter((text) => text.length <= LONGEST_VALUE).map(wordsOf));
   const forbidden = new Map<string, string>();
   for (const text of new Set(withheld)) {
     const searched = new SearchedText(text);
-    if (searched.closed.length >= SHORTEST && !said.holds(searched)) forbidden.set(searched.closed, text);
+    if (searched.closed.length >= SHORTEST && !said.holds(searched) && !openWords.has(wordsOf(text))) forbidden.set(searched.closed, text);
   }
   return [...forbidden.values()];
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { forbiddenInBytes } from '../../../shared/briefing/encoded';
-import { ForbiddenTexts } from '../../../shared/briefing/searched';
+import { APART, ForbiddenTexts } from '../../../shared/briefing/searched';
 import { Failure } from '../../../shared/contract/failure';
 import { heldBytes } from '../importers/bytes';
 import { Package } from '../importers/workbook';
@@ -13,7 +13,7 @@ function* textsOf(db: Database): Generator<{ readonly table: string; readonly te
   for (const name of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").pluck().all()) {
     let waiting: Buffer[] = [];
     for (const row of db.prepare<[], readonly unknown[]>(`SELECT * FROM "${name.replaceAll('"', '""')}"`).raw().iterate()) {
-      for (const cell of row) if (typeof cell === 'string') waiting.push(Buffer.from(`${cell}\n`, 'utf8')); else if (cell instanceof Uint8Array) waiting.push(Buffer.from(cell));
+      for (const cell of row) if (typeof cell === 'string') waiting.push(Buffer.from(`${cell}${APART}`, 'utf8')); else if (cell instanceof Uint8Array) waiting.push(Buffer.from(cell));
       if (waiting.length < AT_ONCE) continue;
       yield { table: name, text: Buffer.concat(waiting) };
       waiting = [];
