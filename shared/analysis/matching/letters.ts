@@ -59,4 +59,4 @@ export function latinOf(name: string): Latin {
 }
 
 /** A name with the marks of its Latin letters left off, as one writes who has no key for them: "Šarić" is "Saric". The same where there are none. */
-export const withoutMarks = (name: string): string => (/[\u00C0-\u024F\u1E00-\u1EFF\u0300-\u036F]/.test(name) ? [...name.replaceAll('İ', 'I').normalize('NFD').replace(/[\u0300-\u036F]/g, '')].map((sign) => STRUCK[sign.toLowerCase()] ?? sign).join('') : name);
+export const withoutMarks = (name: string): string => (/[\u00C0-\u024F\u1E00-\u1EFF]|\p{M}/u.test(name) ? [...name.replaceAll('İ', 'I').normalize('NFD').replace(/\p{M}/gu, '')].map((sign) => STRUCK[sign.toLowerCase()] ?? sign).join('') : name);

@@ -68,7 +68,7 @@ export class WordTable {
     this.enter(word.sounds, id, false);
     for (const sounds of othersOf(word)) this.enter(sounds, id, true);
     if (!vowelless) this.typing.enter(word.text, id);
-    for (const group of this.given.get(word.text) ?? []) {
+    for (const group of this.groupsOf(word) ?? []) {
       const members = this.byGroup.get(group);
       if (members) members.push(id);
       else this.byGroup.set(group, [id]);
@@ -79,6 +79,10 @@ export class WordTable {
   /** Whether a word comes from a script that leaves vowels out. */
   isVowelless(word: number): boolean {
     return this.vowelless[word] ?? false;
+  }
+
+  private groupsOf({ text, bare }: NameWord): ReadonlySet<number> | undefined {
+    return this.given.get(text) ?? this.given.get(bare);
   }
 
   /** The number of a word that is written just so; undefined where there is none. */
@@ -121,7 +125,7 @@ export class WordTable {
     const raise = (id: number, likeness: number): void => {
       if (likeness >= least && likeness > (found.get(id) ?? 0)) found.set(id, likeness);
     };
-    const groups = this.given.get(word.text);
+    const groups = this.groupsOf(word);
     this.scan(word.sounds, vowelless, word, groups, 1, least, raise);
     for (const sounds of othersOf(word)) this.scan(sounds, vowelless, word, groups, CORE, least, raise);
     for (const id of this.typing.near(word.text)) {
