@@ -8,7 +8,7 @@ import { writeDurably } from './durableFile';
 import { momentNow } from './released';
 
 /** What leaves the program without going to anybody: nothing is held back from whoever works on the case, but it is on record that it left. */
-export type OwnUse = Pick<WrittenRelease, 'kind' | 'format' | 'title' | 'language' | 'pages'> & { readonly marking?: string };
+type OwnUse = Pick<WrittenRelease, 'kind' | 'format' | 'title' | 'language' | 'pages'> & { readonly marking?: string };
 
 const OWN_USE = { recipient: null, purpose: 'internal', reason: '', basis: '', copyNumber: '', expires: null } as const;
 

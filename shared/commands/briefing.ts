@@ -1,3 +1,4 @@
+import type { RecipientRecord } from '../model/recipient';
 import type { CommandArguments } from './arguments';
 import type { Plan, PlanContext } from './context';
 import { put, remove } from './image';
@@ -15,11 +16,13 @@ export function planBriefingDelete({ reader }: PlanContext, { id }: CommandArgum
   return { patch: { add: {}, retract: {}, images: [remove(reader, 'briefing', [id])] }, label: {} };
 }
 
-/** Stores someone that briefings go to. */
-export const planRecipientPut = ({ reader }: PlanContext, args: CommandArguments<'recipient.put'>): Plan => ({
-  patch: { add: {}, retract: {}, images: [put(reader, 'recipient', [args.id], args)] },
-  label: {},
-});
+/** Stores someone that briefings go to. Throws Error where a permission would be gone: they end, but stay, since releases were made on them. */
+export function planRecipientPut({ reader }: PlanContext, args: CommandArguments<'recipient.put'>): Plan {
+  const before = reader.row('recipient', args.id) as Partial<RecipientRecord> | null;
+  const kept = new Set(args.permissions.map(({ id }) => id));
+  if (before?.permissions?.some(({ id }) => !kept.has(id)) === true) throw new Error('permissions are kept');
+  return { patch: { add: {}, retract: {}, images: [put(reader, 'recipient', [args.id], args)] }, label: {} };
+}
 
 /** Records that a briefing, or data in another tool's format, was let out, with the hash of what went out. Throws Error for one that is on record: no record is ever written over. */
 export function planReleaseRecord({ reader }: PlanContext, args: CommandArguments<'release.record'>): Plan {

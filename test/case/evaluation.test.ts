@@ -227,7 +227,7 @@ describe('schemes of a service', () => {
     const { store } = await newCase();
     const changed = (scheme: Scheme, codes: (code: Scheme['axes'][number]['codes'][number]) => object): object => ({ ...scheme, axes: scheme.axes.map((axis) => ({ ...axis, codes: axis.codes.map((code) => ({ ...code, ...codes(code) })) })) });
     const levels: Scheme = { ...rir, id: 'dienst', use: 'marking' };
-    const plain: Scheme = { ...levels, axes: levels.axes.map((axis) => ({ ...axis, codes: axis.codes.map(({ permission: _, ...code }) => code) })) };
+    const plain: Scheme = { ...levels, axes: levels.axes.map((axis) => ({ ...axis, codes: axis.codes.map(({ code, label, rank }) => ({ code, label, rank })) })) };
     for (const scheme of [rir, plain]) run(store, 'scheme.put', scheme);
     person(store, 'A', undefined, { handling: [{ scheme: 'rir', code: '01' }, { scheme: 'dienst', code: '01' }] });
     expect(codeOf(() => run(store, 'scheme.put', changed(rir, () => ({ permission: [] }))))).toBe('schemeInUse');

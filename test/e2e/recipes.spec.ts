@@ -102,7 +102,8 @@ test('a recipe with steps goes from one case to another, and each import has its
     await button(dialog(page), 'receipt:close').click();
     await page.locator('.import-result__row').getByRole('button').last().click();
     await expect(page.locator('.import')).toHaveCount(0);
-    const [entry] = await ask('case.journal', { limit: 1 });
+    const [release, entry] = await ask('case.journal', { limit: 2 });
+    expect(release).toMatchObject({ command: 'release.record', label: { format: 'pdf' } });
     expect(entry).toMatchObject({ command: 'import.run', label: { recipe: 'Parket: dossierlijst', version: 2 } });
   });
 
