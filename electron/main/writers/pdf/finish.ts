@@ -4,9 +4,10 @@ import type { BriefingDocument } from '../../../../shared/briefing/document';
 import type { PageMarking } from '../../../../shared/contract/printService';
 import { pageMarkings } from '../pageMarks';
 import { markArtifacts } from './artifacts';
+import { describeLinks } from './links';
 import { savePdf } from './save';
 import { stampPages } from './stamp';
-import { collapseElements, refineElements, renameElements, structureOf } from './structure';
+import { collapseElements, refineElements, renameElements, structureOf, wrapItems } from './structure';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -56,10 +57,12 @@ export async function finishPdf(file: PDFDocument, document: BriefingDocument, a
   const markings = pageMarkings(document, printed, file.getPageCount());
   if (printed !== null) {
     refineElements(printed);
+    wrapItems(file, printed);
     collapseElements(file, printed);
   }
   const distinct = [...new Map(markings.map((marking) => [JSON.stringify(marking), marking])).entries()];
   markArtifacts(file);
+  describeLinks(file, document);
   if (markings.some(({ text, labels }) => text !== '' || labels.length > 0)) {
     const keys = distinct.map(([key]) => key);
     await stampPages(file, await sheets(distinct.map(([, marking]) => marking)), markings.map((marking) => keys.indexOf(JSON.stringify(marking))));

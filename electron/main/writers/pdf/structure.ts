@@ -133,6 +133,20 @@ export function collapseElements(file: PDFDocument, root: StructureElement): voi
   numbers(root.dict.lookupMaybe(name('ParentTree'), PDFDict));
 }
 
+/** Puts what an item of a list holds into a body, as readers of lists look for it; Chromium leaves it bare. Before elements are taken out, while items hold nothing but elements. */
+export function wrapItems(file: PDFDocument, root: StructureElement): void {
+  const { context } = file;
+  const refs = new Map(context.enumerateIndirectObjects().map(([ref, object]) => [object, ref]));
+  for (const { type, dict, children } of all(root)) {
+    const own = refs.get(dict);
+    if (type !== 'LI' || own === undefined || children.length === 0 || children.length !== kidsIn(file, dict).length || children.some((child) => child.type === 'LBody' || child.type === 'Lbl')) continue;
+    const body = context.obj({ Type: 'StructElem', S: 'LBody', P: own, K: kidsIn(file, dict) });
+    const ref = context.register(body);
+    for (const child of children) child.dict.set(name('P'), ref);
+    dict.set(name('K'), context.obj([ref]));
+  }
+}
+
 /** Ids of cells that other cells name as their heads. */
 function namedCells(root: StructureElement): ReadonlySet<string> {
   const named = new Set<string>();
