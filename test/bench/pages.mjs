@@ -1,5 +1,5 @@
 /**
- * How long briefings take: the sample's from its record to a PDF on the screen, and one of some 2,000 items from its record to a released file, which was
+ * How long briefings take: the sample's from its record to a PDF on the screen, and one of some 2,700 items from its record to a released file, which was
  * marked, written, opened again and searched.
  */
 import { randomUUID } from 'node:crypto';
@@ -12,7 +12,7 @@ import { product } from './product.mjs';
 export const name = 'pages';
 
 const RUNS = 3;
-/** Calls among some 2,000 phones. */
+/** Calls among some 2,700 phones. */
 const CALLS = 1400;
 
 /** Answers of the case to requests of the page, as the page itself asks them. */
