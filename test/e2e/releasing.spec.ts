@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { button, drawnCounts } from './harness/hands';
+import { button, drawnCounts, makeCase } from './harness/hands';
 import { expect, type Knoop } from './harness/knoop';
 import { popplerIsHere, readPdf } from './harness/pdf';
 import { allSeeing, recipientOf } from './harness/recipients';
 import { test } from './harness/sampleCase';
 import { text } from './harness/words';
 import type { AppService, ArgumentsOf, ResultOf } from '../../shared/contract';
+
+const PASSPHRASE = 'paard batterij nietje correct';
 
 type Main = AppService['requests'];
 
@@ -116,12 +118,43 @@ test('three recipients, three packs, two languages', async ({ startSample, place
     expect((await ask('case.verifyJournal', {})).ok).toBe(true);
   });
 
+  const bundle = out('partner.knoopx');
+  await test.step('the partner gets a bundle, under a passphrase', async () => {
+    await knoop.answerSave(bundle);
+    const made = await askMain(knoop, 'app.writeBundle', { job: newId(), scope: { kind: 'chart', chart: chart.id }, about: about(partner as never), title: 'Loodslicht', lock: { kind: 'passphrase', passphrase: PASSPHRASE }, documents: false });
+    expect(made?.sha256).toBe(createHash('sha256').update(readFileSync(bundle)).digest('hex'));
+    // What is closed can be read by nobody else.
+    expect(readFileSync(bundle).includes('AMELLAL')).toBe(false);
+  });
+
   await test.step('what is retracted afterwards leads to those who were given it', async () => {
     const [person] = people.toSorted((a, b) => b.links - a.links);
     const { statements } = await ask('case.subject', { id: person!.id });
     await ask('case.execute', { command: 'statement.retract', args: { ids: statements.map(({ id }) => id) } });
     const told = await ask('case.notices', {});
     expect(told.map(({ recipient }) => recipient)).toContain('Parquet fédéral');
+  });
+
+  await test.step('united with the partner’s own case, it brings what the partner may have and nothing else', async () => {
+    const hidden = await withheldNames(partner.id);
+    await button(page, 'actions:closeCase').click();
+    await makeCase(page, 'Zollfahndung', null);
+    await knoop.answerOpen([bundle]);
+    const chosen = (await askMain(knoop, 'app.chooseBundle', {}))!;
+    await expect(ask('case.previewBundle', { job: newId(), file: chosen.token, passphrase: 'een heel andere zin' })).rejects.toThrow('wrongPassphrase');
+    const preview = await ask('case.previewBundle', { job: newId(), file: chosen.token, passphrase: PASSPHRASE });
+    expect(preview.counts).toMatchObject({ entitiesKnown: 0, conflicts: 0 });
+    await ask('case.uniteBundle', { job: newId(), file: chosen.token, passphrase: PASSPHRASE, applyRecalls: true });
+    const { entities } = await ask('case.browse', { limit: 20_000 });
+    expect(entities).toHaveLength(preview.counts.entitiesNew);
+    expect(entities.length).toBeGreaterThan(10);
+    const kept = people.filter(({ caption }) => hidden.has(caption)).map(({ id }) => id);
+    expect(entities.filter(({ id }) => kept.includes(id) && !whole.entities.some((each) => each.id === id && !hidden.has(each.caption)))).toEqual([]);
+    const again = await ask('case.info', {});
+    await ask('case.undo', {});
+    expect((await ask('case.info', {})).counts.entities).toBe(0);
+    await ask('case.redo', {});
+    expect((await ask('case.info', {})).counts).toEqual(again.counts);
   });
   expect(knoop.complaints()).toEqual([]);
 });
