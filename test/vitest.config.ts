@@ -20,12 +20,15 @@ function sqliteBinding(): Record<string, string> {
 /** Preparation of the page's tests, where there is any. */
 const pageSetup = [join(root, 'test', 'app', 'setup.ts')].filter((file) => existsSync(file));
 
+/** Tests on a real case that measure the memory of their own process: each has one to itself. */
+const MEASURED = ['test/case/**/large*.test.ts', 'test/case/acceptance/everyFile.test.ts'];
+
 export default defineConfig({
   root,
   test: {
     pool: 'forks',
-    // Left to itself vitest keeps one of two cores free.
-    maxWorkers: 2,
+    // Left to itself vitest keeps one of two cores free. Three, because some tests wait more than they work.
+    maxWorkers: 3,
     // Of a broken PDF the reader rejects promises that it does not wait for; the importer hears them, and vitest would report them all the same.
     onUnhandledError: (error) => (isStray(Object.assign(new Error(), error)) ? false : undefined),
     env: sqliteBinding(),
@@ -33,7 +36,9 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'] } },
-      { extends: true, test: { name: 'case', include: ['test/case/**/*.test.ts'] } },
+      // Each file loads the whole program otherwise, which took a third of the time; what a test needs it makes itself.
+      { extends: true, test: { name: 'case', include: ['test/case/**/*.test.ts'], exclude: MEASURED, isolate: false } },
+      { extends: true, test: { name: 'measured', include: MEASURED } },
       { extends: true, test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'jsdom', setupFiles: pageSetup } },
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
     ],

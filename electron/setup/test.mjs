@@ -95,7 +95,7 @@ async function script(args) {
 async function vitest(project, names) {
   const file = join(results, `vitest-${project}.json`);
   rmSync(file, { force: true });
-  const args = ['run', '--config', 'test/vitest.config.ts', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...names];
+  const args = ['run', '--config', 'test/vitest.config.ts', '--project', project, ...(project === 'case' ? ['--project', 'measured'] : []), '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...names];
   // The build, in this process, has set NODE_ENV to production; React's parts could not be tested with that.
   const { code } = await run(process.execPath, [join(modules, 'vitest', 'vitest.mjs'), ...args], { cwd: root, env: { ...process.env, NODE_ENV: 'test' }, shown: true });
   return vitestTotals(read(file), code);
