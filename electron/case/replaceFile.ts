@@ -13,13 +13,19 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Writes a file beside the one it replaces, makes it durable, then renames it: readers see the old or the new. Throws Failure diskFull, folderReadOnly. */
-export function replaceFile(path: string, content: string): void {
+/** Bytes that are handed to the disk at once. */
+const PIECE = 8 * 1024 * 1024;
+
+/** Writes a file, in parts one after another, beside the one it replaces, makes it durable, then renames it: readers see the old or the new. Throws Failure diskFull, folderReadOnly. */
+export function replaceFile(path: string, ...parts: readonly (string | Uint8Array)[]): void {
   const beside = `${path}.${process.pid}.new`;
   try {
     const handle = openSync(beside, 'w', 0o600);
     try {
-      writeSync(handle, content);
+      for (const part of parts) {
+        const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, Math.min(PIECE, bytes.length - at));
+      }
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../shared/contract';
 import { recipeSchema, type Recipe } from '../../shared/mapping/recipe';
+import { readJsonFile } from './jsonFile';
 
 /** A recipe with look-up lists of thousands of lines stays far below this. */
 const LARGEST = 16 * 1024 * 1024;
@@ -17,20 +17,8 @@ export function recipeText(recipe: Recipe): string {
 
 /** A recipe out of a file. It is data and is only checked, never run. Throws Failure fileNotFound, fileTooLarge, recipeInvalid. */
 export async function readRecipe(file: string): Promise<Recipe> {
-  const name = path.basename(file);
-  const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) throw new Failure('fileNotFound', { file: name });
-  if (found.size > LARGEST) throw new Failure('fileTooLarge', { file: name });
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Failure('fileUnreadable', { file: name });
-  });
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new Failure('recipeInvalid', { file: name });
-  }
-  const parsed = recipeSchema.omit({ earlier: true }).safeParse(content);
-  if (!parsed.success) throw new Failure('recipeInvalid', { file: name });
+  const invalid = new Failure('recipeInvalid', { file: path.basename(file) });
+  const parsed = recipeSchema.omit({ earlier: true }).safeParse(await readJsonFile(file, LARGEST, invalid));
+  if (!parsed.success) throw invalid;
   return parsed.data;
 }

@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { Failure, type AppService, type Handlers } from '../../shared/contract';
 import { schemeSchema } from '../../shared/schema/check';
 import type { CaseProcess } from './caseProcess';
 import { writeDurably } from './durableFile';
+import { readJsonFile } from './jsonFile';
 
 /** The longest list of codes stays far below this. */
 const LARGEST = 4 * 1024 * 1024;
@@ -24,19 +24,7 @@ export interface SchemeDesk {
 /** A scheme out of a file. It is data and is only checked, never run. Throws Failure fileNotFound, fileTooLarge, fileUnreadable, schemeInvalid. */
 export async function readScheme(file: string): Promise<ReturnType<typeof schemeSchema.parse>> {
   const name = path.basename(file);
-  const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) throw new Failure('fileNotFound', { file: name });
-  if (found.size > LARGEST) throw new Failure('fileTooLarge', { file: name });
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Failure('fileUnreadable', { file: name });
-  });
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new Failure('schemeInvalid', { where: name });
-  }
-  const parsed = schemeSchema.safeParse(content);
+  const parsed = schemeSchema.safeParse(await readJsonFile(file, LARGEST, new Failure('schemeInvalid', { where: name })));
   if (!parsed.success) throw new Failure('schemeInvalid', { where: parsed.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || name).join(', ') });
   return parsed.data;
 }

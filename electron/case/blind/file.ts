@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { Failure } from '../../../shared/contract/failure';
 import type { WorkstationKeys } from '../../../shared/contract/lifecycle';
 import { canonicalJson } from '../../../shared/model/canonicalJson';
 import { isSigned, signed, signingKeyOf } from '../bundles/identity';
-import { failureOfSqlite } from '../db/sqliteFailure';
-import { syncFolder } from '../replaceFile';
+import { replaceFile } from '../replaceFile';
 import { POINT_BYTES } from './points';
 import { Refusal } from './refusal';
 import { headerSchema, sealSchema } from './terms';
@@ -54,26 +53,9 @@ export function writeBlind(path: string, draft: Draft, keys: WorkstationKeys | n
   if (draft.header.from.signingKey !== (keys === null ? null : signingKeyOf(keys))) throw new Refusal('blindSignature');
   const sha256 = digestOf(draft);
   const seal = sealLine({ sha256, signature: keys === null ? null : signed(keys, toSign(sha256)).toString('base64') });
-  const beside = `${path}.${process.pid}.new`;
-  let bytes = 0;
-  try {
-    const handle = openSync(beside, 'w', 0o600);
-    try {
-      for (const part of [headLine(draft.header), draft.points, seal]) {
-        for (let at = 0; at < part.length; ) at += writeSync(handle, part, at, Math.min(PIECE, part.length - at));
-        bytes += part.length;
-      }
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(beside, path);
-    syncFolder(dirname(path));
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw failureOfSqlite(error, path);
-  }
-  return { sha256, bytes };
+  const parts = [headLine(draft.header), draft.points, seal];
+  replaceFile(path, ...parts);
+  return { sha256, bytes: parts.reduce((sum, part) => sum + part.length, 0) };
 }
 
 /** Reads exactly so many bytes from a place; a file that ends before was cut short. */

@@ -20,7 +20,8 @@ import { CASE_FILE } from '../folder';
 import { CHUNK } from '../importers/bytes';
 import type { CasePlace } from '../importers/document';
 import type { Pace } from '../importers/watch';
-import { journalHead, type Ranges } from '../journal';
+import { journalHead } from '../journal';
+import type { Left } from '../releasable/record';
 import { audienceOf, recipientOf } from '../releasable/audience';
 import { readSettings } from '../settings';
 import { withheldFromExport } from '../writers/readBack';
@@ -55,14 +56,7 @@ export type WriteRequest = Sealing & (
   | { readonly what: 'case'; readonly scope: ExportScope; readonly about: ReleaseAbout; readonly documents: boolean }
   | { readonly what: 'notice'; readonly release: string; readonly reason: string });
 
-export interface Written {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly seq: number;
-  readonly marking: string;
-  readonly check: { readonly searched: number; readonly withheld: number };
-  readonly permissions: readonly string[];
-  readonly said: Ranges;
+export interface Written extends Left {
   /** Ids of judgements that went along. */
   readonly judgements: readonly string[];
 }

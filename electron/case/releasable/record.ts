@@ -4,7 +4,23 @@ import type { ReleaseAbout } from '../../../shared/contract/releasing';
 import { releaseRecordSchema, type ReleaseRecord } from '../../../shared/model/release';
 import type { z } from 'zod';
 import type { Actor } from '../actor';
+import type { Ranges } from '../journal';
 import { recipientOf } from './audience';
+
+/** What a writer knows of a file that it wrote and read back: the part of a release's record that no other way of asking gives. */
+export interface Left {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Journal number that it shows. */
+  readonly seq: number;
+  /** Marking of the whole, in words. */
+  readonly marking: string;
+  /** What was looked for after writing, and how many statements were held back. */
+  readonly check: { readonly searched: number; readonly withheld: number };
+  readonly permissions: readonly string[];
+  /** Statements that went out, by their short key. */
+  readonly said: Ranges;
+}
 
 type Released = Omit<z.input<typeof releaseRecordSchema>, 'id' | 'at' | 'by' | 'recipient' | 'recipientId' | 'purpose' | 'reason' | 'basis' | 'copyNumber' | 'expires' | 'briefing' | 'pages'>;
 

@@ -13,7 +13,7 @@ import { openFileBytes } from '../importers/bytes';
 import type { CasePlace } from '../importers/document';
 import { Pace } from '../importers/watch';
 import type { Watch } from '../importers/watch';
-import type { Ranges } from '../journal';
+import type { Left } from '../releasable/record';
 import { audienceOf } from '../releasable/audience';
 import { readSettings } from '../settings';
 import { gatherOutgoing } from './gatherOutgoing';
@@ -33,20 +33,9 @@ export interface ExportRequest {
   readonly at?: string;
 }
 
-export interface Exported {
-  readonly sha256: string;
-  readonly bytes: number;
+export interface Exported extends Left {
   readonly entities: number;
   readonly links: number;
-  /** Journal number that it shows. */
-  readonly seq: number;
-  /** Marking of the whole, in words. */
-  readonly marking: string;
-  /** What was looked for after writing, and how many statements were held back. */
-  readonly check: { readonly searched: number; readonly withheld: number };
-  readonly permissions: readonly string[];
-  /** Statements that went out, by their short key. */
-  readonly said: Ranges;
 }
 
 const FLUSH = 256 * 1024;
