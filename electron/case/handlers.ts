@@ -5,11 +5,16 @@ import { receiptDocument } from '../../shared/briefing/receiptDocument';
 import type { Language } from '../../shared/values/kind';
 import type { Actor } from './actor';
 import { briefingsHandlers } from './answers/briefings';
+import { acrossHandlers } from './answers/across';
+import { blindingHandlers } from './answers/blinding';
 import { bundlingHandlers } from './answers/bundling';
 import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
+import { judgingHandlers } from './answers/judging';
+import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
+import { watchingHandlers } from './answers/watching';
 import type { Bundles } from './bundles/bundles';
 import type { Consultations } from './consultations';
 import type { Document } from './importers/document';
@@ -187,5 +192,10 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...bundlingHandlers(served),
     ...evaluatingHandlers(served),
     ...erasingHandlers(served),
+    ...acrossHandlers(served),
+    ...blindingHandlers(served),
+    ...judgingHandlers(served),
+    ...qualityHandlers(served),
+    ...watchingHandlers(served),
   }, consultations), viewing);
 }

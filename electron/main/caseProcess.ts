@@ -59,7 +59,7 @@ export class CaseProcess {
       send(child, {
         kind: 'open', folder: request.folder, create: request.create, passphrase: request.passphrase,
         actor: settings.actor, service: settings.service, workstation: hostname(), version: app.getVersion(), language: settings.language,
-        keys, bundle: request.bundle ?? null,
+        keys, bundle: request.bundle ?? null, across: keys === null ? null : path.join(app.getPath('userData'), 'across'),
       });
     });
     if (reply.kind !== 'opened') {

@@ -4,7 +4,7 @@ import { useDock, useSession, type PanelId } from '../actions/session';
 import { panelIcon } from '../actions/viewActions';
 import { Glyph } from '../ui/Glyph';
 
-const RAIL: readonly PanelId[] = ['search', 'sources', 'shares', 'charts', 'briefings', 'recipients', 'releases', 'journal'];
+const RAIL: readonly PanelId[] = ['search', 'sources', 'shares', 'charts', 'watch', 'judging', 'quality', 'briefings', 'recipients', 'releases', 'services', 'journal'];
 
 /** The ways into the case, at the left edge: each shows or hides its panel. */
 export function Rail(): ReactElement {

@@ -18,6 +18,10 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   recipients: { side: 'left', size: 400 },
   withheld: { side: 'right', size: 360 },
   releases: { side: 'left', size: 400 },
+  judging: { side: 'below', size: 420 },
+  watch: { side: 'left', size: 400 },
+  services: { side: 'left', size: 420 },
+  quality: { side: 'left', size: 380 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */

@@ -23,6 +23,13 @@ const BriefingPanel = lazy(async () => ({ default: (await Object.values(briefing
 const reading = import.meta.glob<{ ReadingPanel: ComponentType }>('../features/reading/ReadingPanel.tsx');
 const ReadingPanel = lazy(async () => ({ default: (await Object.values(reading)[0]?.())?.ReadingPanel ?? (() => null) }));
 
+/** Panels of one piece of work each, read when first shown. */
+const parts = import.meta.glob<Readonly<Record<string, ComponentType>>>(['../features/judging/JudgingPanel.tsx', '../features/watch/WatchPanel.tsx', '../features/services/ServicesPanel.tsx', '../features/quality/QualityPanel.tsx']);
+const part = (name: string): ComponentType => lazy(async () => {
+  const found = Object.entries(parts).find(([file]) => file.endsWith(`/${name}.tsx`));
+  return { default: (await found?.[1]())?.[name] ?? (() => null) };
+});
+
 const panel = (Content: ComponentType): FunctionComponent => function Panel(): ReactElement {
   return <PanelBoundary><Suspense fallback={<Spinner size={24} />}><Content /></Suspense></PanelBoundary>;
 };
@@ -43,4 +50,8 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionCompon
   recipients: panel(RecipientsPanel),
   withheld: panel(WithheldPanel),
   releases: panel(ReleasesPanel),
+  judging: panel(part('JudgingPanel')),
+  watch: panel(part('WatchPanel')),
+  services: panel(part('ServicesPanel')),
+  quality: panel(part('QualityPanel')),
 };

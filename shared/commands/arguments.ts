@@ -5,6 +5,7 @@ import { annotationRecordSchema, caseSettingsSchema } from '../model/drawing';
 import { briefingRecordSchema } from '../model/briefing';
 import { recipientRecordSchema } from '../model/recipient';
 import { releaseRecordSchema } from '../model/release';
+import { matchingSettingsSchema, watchListSchema, watchVerdictSchema } from '../model/identity';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
 import { recipeSchema } from '../mapping/recipe';
@@ -66,7 +67,14 @@ export const commandArguments = {
   'review.set': z.object({ sources: z.array(idSchema).min(1).max(50_000), due: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable(), reason: z.string().max(2000) }),
   /** What persons are in this case (suspect, victim, witness …), and whether they are minors; null: not said. */
   'category.set': z.object({ subjects: z.array(idSchema).min(1).max(50_000), category: z.string().max(64), minor: z.boolean().nullable(), basis: basisSchema.default('fact') }),
+  /** Says of two entities that they are the same, different, or that it is not sure; what was said here of the pair before is retracted. */
   'judgement.set': z.object({ id: idSchema, left: idSchema, right: idSchema, verdict: z.enum(JUDGEMENTS), reason: z.string().max(4000) }),
+  /** Takes back what was said here of pairs, by the ids of the judgements: those that were joined by them alone part again. */
+  'judgement.withdraw': z.object({ ids, reason: z.string().max(4000) }),
+  'matching.set': matchingSettingsSchema,
+  'watchList.put': watchListSchema,
+  'watchList.remove': z.object({ id: idSchema, reason: z.string().max(2000) }),
+  'watchHit.judge': z.object({ verdicts: z.array(watchVerdictSchema).min(1).max(5000) }),
 
   'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),
   'chart.rename': z.object({ id: idSchema, name: z.string().min(1).max(200) }),

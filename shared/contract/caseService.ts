@@ -5,6 +5,7 @@ import { recipeUseSchema } from '../mapping/recipe';
 import { importPlanSchema, recordPlanSchema } from '../mapping/recordPlan';
 import { caseSettingsSchema, chartRecordSchema } from '../model/drawing';
 import { DUTIES } from '../model/duty';
+import { IDENTITY_MODES } from '../model/identity';
 import { idSchema } from '../model/ids';
 import { briefingDocumentSchema } from '../briefing/document';
 import { receiptSchema } from '../briefing/receipt';
@@ -12,6 +13,11 @@ import { catalogueDataSchema } from '../schema/check';
 import { chosenFileSchema } from './appService';
 import { briefingsRequests } from './briefings';
 import { bundlingRequests } from './bundling';
+import { acrossRequests } from './across';
+import { blindingRequests } from './blinding';
+import { judgingRequests } from './judging';
+import { qualityRequests } from './quality';
+import { watchingRequests } from './watching';
 import { request } from './definition';
 import { erasingRequests } from './erasing';
 import { evaluatingRequests } from './evaluating';
@@ -112,6 +118,11 @@ export const caseService = {
     ...bundlingRequests,
     ...evaluatingRequests,
     ...erasingRequests,
+    ...acrossRequests,
+    ...blindingRequests,
+    ...judgingRequests,
+    ...qualityRequests,
+    ...watchingRequests,
   },
   events: {
     /** After every commit. Views ask again for what they show. */
@@ -120,7 +131,11 @@ export const caseService = {
     'case.shareChanged': z.object({ share: z.string(), files: z.boolean(), arrived: z.array(z.string()), count: z.number() }),
     /** The reading of this port changed to that of a recipient, or back: everything is to be asked for again. */
     'case.viewing': z.object({ recipient: z.string().nullable() }),
-    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'comparing', 'printing', 'packing', 'checking', 'erasing']), done: z.number(), total: z.number(), rows: z.number() }),
+    /** Which entities readings over this port take for one changed: everything is to be asked for again. */
+    'case.identity': z.object({ mode: z.enum(IDENTITY_MODES) }),
+    /** Matching in the background went on or came to its end: what waits for a person. */
+    'case.matched': z.object({ working: z.boolean(), done: z.number(), behind: z.number(), proposals: z.number(), hits: z.number() }),
+    'case.progress': z.object({ job: z.string(), phase: z.enum(['reading', 'hashing', 'mapping', 'writing', 'indexing', 'comparing', 'printing', 'packing', 'checking', 'erasing', 'matching', 'blinding']), done: z.number(), total: z.number(), rows: z.number() }),
   },
 } as const;
 export type CaseService = typeof caseService;

@@ -23,6 +23,8 @@ export const lifecycleCommandSchema = z.discriminatedUnion('kind', [
     keys: workstationKeysSchema.nullable(),
     /** Makes the case of a bundle, for reading only. `passphrase` null: it is opened with the own key. */
     bundle: z.object({ file: text, passphrase: z.string().max(1000).nullable() }).nullable(),
+    /** Folder of what this workstation keeps across cases (watch lists, index of its own cases); null: it is not used. */
+    across: text.nullable(),
   }),
   /** Comes with a transferred message port. */
   z.object({ kind: z.literal('port') }),

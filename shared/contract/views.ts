@@ -24,6 +24,8 @@ export const entityViewSchema = z.object({
   handling: z.string(),
   /** Categories of data subject (suspect, witness …), codes separated by blanks; empty when none. */
   category: z.string(),
+  /** Ids of all entities that this one stands for, its own among them, the smallest first; absent: only for itself. */
+  members: z.array(idSchema).optional(),
   /** True when values of a single-valued property contradict each other. */
   contradicts: z.boolean(),
   /** True when all that is said of it is assessment, none of it fact. */

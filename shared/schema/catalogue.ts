@@ -1,6 +1,6 @@
 import { catalogueDataSchema } from './check';
 import { faultsOf } from './faults';
-import { ancestorsOf, propertiesOf } from './inheritance';
+import { ancestorsOf, inherited } from './inheritance';
 import { otherPropertyType } from './otherProperty';
 import type { CatalogueData, EntityType, LinkType, PropertyType, Scheme } from './types';
 
@@ -28,7 +28,7 @@ export function buildCatalogue(data: CatalogueData): Catalogue {
   if (faults.length > 0) throw new Error(`The types and schemes have ${faults.length} faults:\n${faults.join('\n')}`);
 
   const declared = new Map(data.entityTypes.map((type) => [type.id, type]));
-  const entityTypes = data.entityTypes.map((type) => ({ ...type, properties: propertiesOf(type, declared) }));
+  const entityTypes = data.entityTypes.map((type) => inherited(type, declared));
   const entities = new Map(entityTypes.map((type) => [type.id, type]));
   const links = new Map(data.linkTypes.map((type) => [type.id, type]));
   const schemes = new Map(data.schemes.map((scheme) => [scheme.id, scheme]));

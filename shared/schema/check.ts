@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VALUE_KINDS } from '../values/kind';
-import { FAMILIES, MARK_FORMS, MATCH_ROLES } from './types';
+import { FAMILIES, MARK_FORMS, MATCH_KINDS, MATCH_ROLES } from './types';
 
 /** Validators of type and scheme data: files that ship with Knoop and types that users add to a case pass the same check. */
 const localisedSchema = z.object({ nl: z.string().min(1), fr: z.string().min(1), de: z.string().min(1), en: z.string().min(1) });
@@ -34,6 +34,7 @@ export const entityTypeSchema = z.object({
   keyLine: z.array(z.string()),
   dates: datesSchema.optional(),
   coordinates: z.string().optional(),
+  matchAs: z.enum(MATCH_KINDS).optional(),
   headings: z.array(z.string()).optional(),
 });
 

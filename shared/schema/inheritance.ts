@@ -19,3 +19,9 @@ export function propertiesOf(type: EntityType, types: ReadonlyMap<string, Entity
   }
   return [...merged.values()];
 }
+
+/** A type as it is asked for: with the properties that it inherits, and as what it is matched. */
+export function inherited(type: EntityType, types: ReadonlyMap<string, EntityType>): EntityType {
+  const matchAs = ancestorsOf(type, types).find((each) => each.matchAs !== undefined)?.matchAs;
+  return { ...type, properties: propertiesOf(type, types), ...(matchAs === undefined ? {} : { matchAs }) };
+}

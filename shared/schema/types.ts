@@ -15,6 +15,10 @@ export type MatchRole = (typeof MATCH_ROLES)[number];
 /** Shapes of the mark of a choice, so that none is told by its colour alone: a dark block, a ring, a plain frame. */
 export const MARK_FORMS = ['block', 'ring', 'frame'] as const;
 
+/** What entities are compared as: each kind has its own way to read names. */
+export const MATCH_KINDS = ['person', 'company', 'vessel', 'vehicle', 'address'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
 export interface ChoiceMark {
   /** One to three letters. */
   readonly short: Localised;
@@ -62,6 +66,8 @@ export interface EntityType {
   readonly keyLine: readonly string[];
   /** Properties that make its span in time. */
   readonly dates?: { readonly start: string; readonly end?: string };
+  /** As what its entities are compared with one another, and those of types that extend it; absent: as what the type that it extends says, or not at all. */
+  readonly matchAs?: MatchKind;
   /** Property that holds its position on a map. */
   readonly coordinates?: string;
   /** Column headings that suggest this type: lower case without accents. */

@@ -89,6 +89,8 @@ const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
   source_evaluation: sourceEvaluation(),
   source_review: plain(['source'], ['source', 'due', 'reason']),
   evaluation_change: whole('id'),
+  watch_list: whole('id'),
+  watch_verdict: whole('id'),
 };
 
 const keyOf = (key: string): Cell[] => JSON.parse(key) as Cell[];

@@ -1,5 +1,5 @@
-import type { MatchKind, MatchRecord, MatchVocabulary } from './matchRecord';
-import { MATCH_KINDS } from './matchRecord';
+import { MATCH_KINDS, type MatchKind } from '../../schema/types';
+import type { MatchRecord, MatchVocabulary } from './matchRecord';
 import { addressLine } from './addressLine';
 import { latinOf } from './letters';
 import { NameIndex } from './nameIndex';

@@ -4,9 +4,7 @@ import { companyWordsOf, type CompanyWordsFile } from './companyName';
 import { companyKind, personKind, type NameKind } from './nameKind';
 import type { NameWords } from './nameWords';
 import { givenNamesOf } from './personName';
-
-export const MATCH_KINDS = ['person', 'company', 'vessel', 'vehicle', 'address'] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
+import type { MatchKind } from '../../schema/types';
 
 /** What is known of one entity, as far as it helps to tell whether another is the same. Lists may be empty. */
 export interface MatchRecord {
