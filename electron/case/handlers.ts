@@ -3,6 +3,7 @@ import type { CaseService } from '../../shared/contract/caseService';
 import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/definition';
 import { receiptDocument } from '../../shared/briefing/receiptDocument';
 import type { Language } from '../../shared/values/kind';
+import type { Across } from './across/store';
 import type { Actor } from './actor';
 import { briefingsHandlers } from './answers/briefings';
 import { acrossHandlers } from './answers/across';
@@ -63,6 +64,8 @@ export interface Served {
   readonly shares: Shares;
   readonly comparisons: Comparisons;
   readonly progress: Progress;
+  /** What this workstation keeps across its cases; null where it keeps nothing: headless, or its disk does not let it. */
+  readonly across: Across | null;
   /** With whose eyes this port reads: `viewing.reading` is where every reading answers from. */
   readonly viewing: Viewing;
 }

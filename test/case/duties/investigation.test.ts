@@ -49,7 +49,7 @@ test(`an investigation of ${STEPS} steps leaves just the entries that the law wa
   const viewing = new Viewing(store, open.id, () => Promise.reject(new Error('nobody looks as somebody else here')), () => undefined);
   const handlers = handlersFor({
     open, person: { actor: ACTOR, language: 'nl' }, tokens, imports: new Imports(store, worker('import')), exports: new Exports(store, worker('export')), bundles: new Bundles(store, null, worker('bundle')), erasures: new Erasures(store, worker('erase')), counts: new Counts(store, worker('count')),
-    reads, consultations, shares: new Shares(store, () => undefined), comparisons: new Comparisons(store, worker('compare')), progress: () => undefined, viewing,
+    reads, consultations, shares: new Shares(store, () => undefined), comparisons: new Comparisons(store, worker('compare')), progress: () => undefined, across: null, viewing,
   });
   const ask = Object.fromEntries(Object.keys(caseService.requests).map((name) => [name, async (args: unknown) => valueOf(await answer(caseService, handlers, name, args, (error) => { throw error; }))])) as unknown as Client<CaseService>;
   const before = store.seq;
