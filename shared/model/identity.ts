@@ -22,8 +22,12 @@ export type MatchingSettings = z.infer<typeof matchingSettingsSchema>;
 
 const texts = z.array(z.string().min(1).max(1000)).max(200);
 
-/** One entry of a watch list, normalised when the list was loaded. Lists may be empty; an entry without names and identifiers is none. */
+/**
+ * One entry of a watch list, normalised when the list was loaded. Lists may be empty; an entry without names and identifiers is none. `number` follows from what the
+ * entry says (shared/analysis/watching/entry.ts), so that one that comes again in a later version of its list is the same, wherever it stands there.
+ */
 export const watchEntrySchema = z.object({
+  number: z.number().int().positive(),
   kind: z.enum(MATCH_KINDS).nullable(),
   names: texts,
   births: texts,
@@ -39,6 +43,9 @@ export const watchEntrySchema = z.object({
 });
 export type WatchEntry = z.infer<typeof watchEntrySchema>;
 
+/** Entries that a list may have. */
+export const MOST_WATCHED = 50_000;
+
 /** What everybody who looks at a hit must know of its list. */
 const watchListFields = {
   id: idSchema,
@@ -51,13 +58,25 @@ const watchListFields = {
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   loadedAt: z.string(),
   /** Day until which it holds ("2027-03-01"); null: until it is removed. */
-  expires: z.string().nullable(),
+  expires: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable(),
 };
-export const watchListSchema = z.object({ ...watchListFields, entries: z.array(watchEntrySchema).min(1).max(50_000) });
+export const watchListSchema = z.object({ ...watchListFields, entries: z.array(watchEntrySchema).min(1).max(MOST_WATCHED) });
 export type WatchList = z.infer<typeof watchListSchema>;
 export const watchListHeadSchema = z.object(watchListFields);
 export type WatchListHead = z.infer<typeof watchListHeadSchema>;
 
-/** What somebody decided of one hit: asked once. `id` is list, row and entity joined by blanks. */
-export const watchVerdictSchema = z.object({ id: z.string().max(200), list: idSchema, row: z.number().int().positive(), entity: idSchema, verdict: z.enum(['match', 'noMatch', 'unsure']), reason: z.string().max(4000) });
+export const WATCH_VERDICTS = ['match', 'noMatch', 'unsure'] as const;
+export type WatchVerdictId = (typeof WATCH_VERDICTS)[number];
+
+/**
+ * What somebody decided of one hit: asked once. `id` is list, entry and entity joined by blanks. `told`: fingerprints of what spoke for the hit and against it when it was
+ * judged, which tell whether it must be asked again.
+ */
+export const watchVerdictSchema = z.object({ id: z.string().max(200), list: idSchema, entry: z.number().int().positive(), entity: idSchema, verdict: z.enum(WATCH_VERDICTS), reason: z.string().max(4000), told: z.array(z.string().max(40)).max(400) });
 export type WatchVerdict = z.infer<typeof watchVerdictSchema>;
+
+/** The same with who decided it and when (ISO, UTC), as it is kept. */
+export interface JudgedHit extends WatchVerdict {
+  readonly by: string;
+  readonly at: string;
+}
