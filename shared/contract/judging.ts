@@ -29,8 +29,8 @@ export type PairView = z.infer<typeof pairViewSchema>;
 export const QUEUES = ['open', 'weak', 'unsure', 'same', 'different', 'conflict'] as const;
 export type QueueId = (typeof QUEUES)[number];
 
-/** What stands against a judgement "same" or "different": who is joined, by which judgements, and which says otherwise. */
-export const contradictionSchema = z.object({ apart: judgementViewSchema, chain: z.array(judgementViewSchema) });
+/** What stands against a judgement: the judgements "same" by which they are joined, and against "same" the one that says otherwise (null against "different"). */
+export const contradictionSchema = z.object({ apart: judgementViewSchema.nullable(), chain: z.array(judgementViewSchema) });
 export type Contradiction = z.infer<typeof contradictionSchema>;
 
 /** Requests of the case about who is who: a part of caseService. */

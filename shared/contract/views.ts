@@ -68,6 +68,8 @@ export type ChartView = z.infer<typeof chartViewSchema>;
 
 export const statementViewSchema = z.object({
   id: idSchema,
+  /** The entity that it is said of, where the subject stands for several and it is another than the subject's own. */
+  of: idSchema.optional(),
   source: idSchema,
   sourceTitle: z.string(),
   /** The number that this source has in the subject's list: [1], [2] … */
