@@ -73,7 +73,7 @@ export const commandArguments = {
   'judgement.withdraw': z.object({ ids, reason: z.string().max(4000) }),
   'matching.set': matchingSettingsSchema,
   'watchList.put': watchListSchema,
-  'watchList.remove': z.object({ id: idSchema, reason: z.string().max(2000) }),
+  'watchList.remove': z.object({ id: idSchema }),
   'watchHit.judge': z.object({ verdicts: z.array(watchVerdictSchema).min(1).max(5000) }),
 
   'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),

@@ -27,6 +27,7 @@ import { planStatementsEvaluate } from './statementsEvaluate';
 import { planStatementRetract } from './statementRetract';
 import { planSubjectDelete } from './subjectDelete';
 import { planTypePutEntity, planTypePutLink } from './userType';
+import { planWatchHitJudge, planWatchListPut, planWatchListRemove } from './watchList';
 
 /** The plan of each command: a command without one does not compile. */
 const plans: { readonly [N in CommandName]: (context: PlanContext, args: CommandArguments<N>) => Plan } = {
@@ -43,6 +44,9 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'review.set': planReviewSet,
   'category.set': planCategorySet,
   'judgement.set': planJudgementSet,
+  'watchList.put': planWatchListPut,
+  'watchList.remove': planWatchListRemove,
+  'watchHit.judge': planWatchHitJudge,
   'chart.create': planChartCreate,
   'chart.rename': planChartRename,
   'chart.delete': planChartDelete,

@@ -47,6 +47,7 @@ function scrubBlock(gone: Gone, block: unknown): unknown {
 export function scrub(table: ImagedTable, record: unknown, gone: Gone): unknown {
   if (!isMembers(record)) return record;
   if (table === 'chart_item') return isGone(gone, record['subject']) ? null : record;
+  if (table === 'watch_verdict') return isGone(gone, record['entity']) ? null : record;
   if (table === 'chart_group') return { ...record, members: without(gone, record['members']) };
   if (table === 'snapshot') return { ...record, items: without(gone, record['items']) };
   if (table === 'source_evaluation' || table === 'source_review') return gone.source.has(String(record['source'])) ? null : record;

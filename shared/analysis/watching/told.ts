@@ -1,0 +1,34 @@
+import type { JudgedHit } from '../../model/identity';
+import type { Evidence } from '../matching/score';
+
+/** 32 bits, FNV-1a, as hexadecimal digits. */
+function print(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+const SHOWN = 24;
+
+/**
+ * What spoke for a hit (`+`) and what contradicted it (`!`), each as a fingerprint: for what of the list speaks, and which fact of the case contradicts. Another spelling
+ * in the case that fits the same name of the list as well is nothing new.
+ */
+export function toldOf(evidence: readonly Pick<Evidence, 'kind' | 'finding' | 'effect' | 'left' | 'right'>[]): string[] {
+  const told = evidence.flatMap(({ kind, finding, effect, left, right }) => {
+    const found = `${kind}.${finding}`.slice(0, SHOWN);
+    return effect === '+' ? [`+${found}:${print(left)}`] : effect === '!' ? [`!${found}:${print(right)}`] : [];
+  });
+  return [...new Set(told)].sort();
+}
+
+/**
+ * Whether a hit waits for a person. One that was judged comes again only when the facts changed so that another answer is likely: what was no match, or unsure, when
+ * something speaks for it that did not then; what was a match, when something contradicts it that did not then.
+ */
+export function isOpen(verdict: Pick<JudgedHit, 'verdict' | 'told'> | null, told: readonly string[]): boolean {
+  if (verdict === null) return true;
+  const sign = verdict.verdict === 'match' ? '!' : '+';
+  const known = new Set(verdict.told);
+  return told.some((each) => each.startsWith(sign) && !known.has(each));
+}
