@@ -16,7 +16,7 @@ type CaseClient = Client<CaseService>;
 /** A briefing of blocks that nobody wrote: never stored, only composed, so that pictures and copies pass the gate as briefings do. */
 async function madeUp(client: CaseClient, title: string, language: Language, blocks: readonly BriefingBlock[]): Promise<BriefingRecord> {
   const { settings } = await client['case.info']({});
-  return { id: uuid(), title, reference: '', author: '', service: '', recipient: null, copyNumber: '', marking: settings.marking, template: 'free', language, originalBeside: false, withheldLinks: 'absent', blocks: [...blocks] };
+  return { id: uuid(), title, reference: '', author: '', service: '', recipient: null, copyNumber: '', marking: settings.marking, template: 'free', language, originalBeside: false, withheldLinks: 'absent', identity: 'judged', blocks: [...blocks] };
 }
 
 const figureOf = (chart: string, places: 'drawn' | 'anew'): BriefingBlock => ({ kind: 'figure', id: uuid(), chart, snapshot: null, places, caption: null });

@@ -14,6 +14,7 @@ import { figureAlternative, figureOf } from './figure';
 import { passGate } from './gate';
 import type { GatheredChart } from './gathered';
 import { glossaryTable } from './glossary';
+import { identityTable, shownAsOne } from './identityTable';
 import { itemTables } from './items';
 import { legendTable } from './legendTable';
 import { linkTable } from './links';
@@ -52,6 +53,7 @@ class Composer {
   readonly figures: Figure[] = [];
   readonly generated: { readonly of: Of<'generated'>['of']; readonly kept: Kept }[] = [];
   contents = false;
+  private readonly profiled = new Set<Id>();
   private readonly passed: Passed;
   private readonly context: ComposeContext;
   private readonly notes: Footnotes;
@@ -66,10 +68,10 @@ class Composer {
 
   /** Ids of entities that statements are about. */
   private about(cited: readonly CitedSaying[]): Id[] {
-    const { links } = this.context.scene;
+    const { scene: { links }, joined } = this.context;
     return cited.flatMap(({ subject, subjectKind }) => {
       const link = subjectKind === 'link' ? links.get(subject) : undefined;
-      return link === undefined ? [subject] : [link.from.id, link.to.id];
+      return link === undefined ? [joined.topOf(subject)] : [link.from.id, link.to.id];
     });
   }
 
@@ -99,7 +101,10 @@ class Composer {
       : words('snapshotCaption', { name: named, snapshot: snapshot.name, date: momentText(snapshot.at, language), seq: snapshot.seq });
     const said = [...figure.nodes.flatMap((node) => [...(shown.entities.get(node.id)?.subject.statements ?? [])]), ...placed.links.flatMap((id) => [...(shown.links.get(id)?.subject.statements ?? [])])];
     this.figures.push(figure);
-    this.draft.add(block.id, [{ kind: 'figure', caption, alternative: figureAlternative(placed, figure, shown), figure, marks: ledger.enter(said) }], figure.nodes.map((node) => node.id));
+    // What was one then may be several now, and the index is of now.
+    const then = block.snapshot === null ? undefined : this.context.joinedThen.get(block.snapshot);
+    const about = figure.nodes.flatMap((node) => then?.clusters.get(node.id) ?? [node.id]).map(this.context.joined.topOf);
+    this.draft.add(block.id, [{ kind: 'figure', caption, alternative: figureAlternative(placed, figure, shown), figure, marks: ledger.enter(said) }], about);
   }
 
   private table({ id, of, scope }: Of<'table'>): void {
@@ -158,7 +163,9 @@ class Composer {
         return draft.add(block.id, timeline === null ? [] : [timeline.block], timeline?.about.map((entity) => entity.id));
       }
       case 'profile': {
-        for (const part of profileParts(block.entity, context)) draft.add(block.id, [part.block], part.about);
+        // Two records that are one are told of once.
+        if (!this.profiled.has(block.entity)) for (const part of profileParts(block.entity, context)) draft.add(block.id, [part.block], part.about);
+        this.profiled.add(block.entity);
         return draft.add(block.id, []);
       }
       case 'exhibit': return this.exhibit(block);
@@ -179,20 +186,28 @@ class Composer {
     const put = (of: Of<'generated'>['of'], make: () => readonly UnnumberedBlock[]): void => {
       for (const each of this.generated) if (each.of === of) each.kept.put(make());
     };
+    const asOne = shownAsOne(new Set([...draft.shown, ...ledger.statements.map((statement) => statement.subject)]), context);
+    for (const { members } of asOne) for (const member of members) ledger.enter(member.statements);
     const asTable = (table: UnnumberedBlock | null): readonly UnnumberedBlock[] => (table === null ? [] : [table]);
     const final = numberSources(material.sources, ledger.statements, ledger.documents);
     draft.renumber(finalNumbers(numbers, final, material.sources));
-    const subjects = (kind: 'entity' | 'link'): number => new Set(ledger.statements.filter((statement) => statement.subjectKind === kind).map((statement) => statement.subject)).size;
+    const subjects = (kind: 'entity' | 'link'): number => new Set(ledger.statements.filter((statement) => statement.subjectKind === kind).map((statement) => context.joined.topOf(statement.subject))).size;
+    const identity = (): readonly UnnumberedBlock[] => {
+      const table = identityTable(asOne, final, context);
+      return table === null ? [] : [paragraph(words(`identityIntroduction.${material.briefing.identity}`)), table];
+    };
+    // It is said in any case: where the sources are, or in the end.
+    if (asOne.length > 0 && !this.generated.some((each) => each.of === 'sources')) this.draft.keep(material.briefing.id).put(identity());
     put('exhibits', () => asTable(exhibitTable(exhibits, final, context)));
     put('legend', () => asTable(legendTable(this.figures, context)));
     put('withheld', () => asTable(withheldTable(this.passed.withheld, context)));
     put('sources', () => {
       const table = sourceTable(final, context);
-      if (table === null) return [];
+      if (table === null) return identity();
       const scope = words('scope', {
         items: words('countItems', { count: subjects('entity') }), links: words('countLinks', { count: subjects('link') }), sources: words('countSources', { count: table.rows.length }), date: momentText(material.at, language),
       });
-      return [paragraph(`${scope} ${words('sourcesIntroduction')}`), table];
+      return [paragraph(`${scope} ${words('sourcesIntroduction')}`), ...identity(), table];
     });
     // The glossary knows the codes of all that went before; the index, where everything is.
     put('glossary', () => asTable(glossaryTable(context)));

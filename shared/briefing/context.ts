@@ -1,6 +1,7 @@
 import type { CitedText, Table } from './document';
 import type { GatheredStatement } from './gathered';
 import type { Id } from '../model/ids';
+import type { Joined } from './joined';
 import type { Ledger } from './ledger';
 import type { CitedSaying, GatheredExhibit, Material } from './material';
 import { momentText } from './moment';
@@ -8,7 +9,11 @@ import type { Scene } from './scene';
 
 /** What every part of a document is made with: only what passed the gate. */
 export interface ComposeContext {
+  /** What is not said of anybody, and what scopes and charts are about: records that are one are one in it. */
   readonly material: Material;
+  /** Which records are shown as one, in the case as it stands and in frozen charts by snapshot. */
+  readonly joined: Joined;
+  readonly joinedThen: ReadonlyMap<Id, Joined>;
   /** The case as it stands. */
   readonly scene: Scene;
   /** Frozen charts by snapshot. */

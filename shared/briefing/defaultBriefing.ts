@@ -28,6 +28,6 @@ export interface BriefingStart {
 export function defaultBriefing({ id, settings, charts, author, service, language, template, words, recipient = null, entity = null }: BriefingStart): BriefingRecord {
   return {
     id, title: settings.name, reference: settings.reference, author, service, recipient, copyNumber: '1', marking: settings.marking, template, language,
-    originalBeside: false, withheldLinks: 'absent', blocks: templateBlocks(template, { charts, entity, language, words, nextId: partIds(id) }),
+    originalBeside: false, withheldLinks: 'absent', identity: 'judged', blocks: templateBlocks(template, { charts, entity, language, words, nextId: partIds(id) }),
   };
 }

@@ -92,7 +92,7 @@ class Check {
     if (!this.internal && cites.some((id) => this.known.has(id) && !this.context.cited.has(id))) this.add('citesWithheld', block, text, sentence);
     const searched = new SearchedText(text);
     if (!this.accusing.some((word) => searched.holds(word))) return;
-    const about = new Set(cites.flatMap((id) => this.context.cited.get(id)?.subject ?? []));
+    const about = new Set(cites.flatMap((id) => this.context.joined.topOf(this.context.cited.get(id)?.subject ?? '')));
     const named = this.guarded.find(({ person, name }) => about.has(person.id) || searched.holds(name));
     if (named !== undefined) this.add('witnessAsSuspect', block, `${named.person.caption}: ${text}`, sentence);
   }
@@ -101,7 +101,7 @@ class Check {
     const { material, context } = this;
     const live = new Set(material.entities.map((entity) => entity.id));
     if (block.kind === 'figure') {
-      const chart = block.snapshot === null ? material.charts.find((each) => each.id === block.chart) : material.frozen.find((each) => each.snapshot === block.snapshot)?.chart;
+      const chart = block.snapshot === null ? context.material.charts.find((each) => each.id === block.chart) : context.material.frozen.find((each) => each.snapshot === block.snapshot)?.chart;
       const scene = block.snapshot === null ? context.scene : context.frozen.get(block.snapshot);
       if (chart === undefined) this.add('chartGone', block.id, '');
       else if (!chart.places.some((place) => scene?.entities.has(place.entity) === true)) this.add('emptyFigure', block.id, chart.name);
@@ -117,7 +117,7 @@ class Check {
 
   /** Persons whom a block shows. */
   private shownBy(block: BriefingBlock): readonly SceneEntity[] {
-    const { material, context: { scene, frozen } } = this;
+    const { context: { material, scene, frozen } } = this;
     if (block.kind === 'figure') {
       const shown = block.snapshot === null ? scene : frozen.get(block.snapshot);
       const chart = block.snapshot === null ? material.charts.find((each) => each.id === block.chart) : material.frozen.find((each) => each.snapshot === block.snapshot)?.chart;
@@ -130,7 +130,7 @@ class Check {
   /** Each person once, at the first block that shows it: one without a category, and one who is both accused and to be guarded. */
   persons(): void {
     const seen = new Set<Id>();
-    for (const block of this.material.briefing.blocks) {
+    for (const block of this.context.material.briefing.blocks) {
       for (const person of this.shownBy(block)) {
         if (seen.has(person.id) || !isPerson(person.type)) continue;
         seen.add(person.id);

@@ -42,12 +42,14 @@ export interface GatheredSource {
   readonly grading: string;
 }
 
-/** One chart with what is visible on it: places of entities in chart units, y down, and the ids of links that are drawn. */
+/** One chart with what is visible on it: places of entities in chart units, y down, and the ids of links that are drawn, those of records that may be one with what stands on it among them. */
 export interface GatheredChart {
   readonly id: Id;
   readonly name: string;
   readonly places: readonly { readonly entity: Id; readonly x: number; readonly y: number }[];
   readonly links: readonly Id[];
+  /** What was put out of sight on it: entities, links, and lines that stand for several links ("type|from|to"). */
+  readonly hidden: readonly string[];
 }
 
 /** All that a briefing is composed from: plain records, not yet past the gate. Statements in the order in which they were said. */

@@ -1,10 +1,18 @@
 import type { Handling } from '../model/evaluation';
 import type { Id } from '../model/ids';
+import type { JudgementRecord } from '../model/records';
 import type { Gathered, GatheredChart, GatheredEntity, GatheredLink, GatheredStatement } from './gathered';
 
 /** A statement that a sentence rests on or that was frozen, whether or not it still holds. Handling of one that was retracted is never laxer than of what took its place. */
 export interface CitedSaying extends GatheredStatement {
   readonly retracted: boolean;
+}
+
+/** A judgement on two records, with who made it and when (ISO, UTC); `theirs` came from another service. */
+export interface GatheredJudgement extends JudgementRecord {
+  readonly theirs: boolean;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** A chart as it was frozen: its places, and what the case said then. */
@@ -19,6 +27,8 @@ export interface FrozenChart {
   readonly entities: readonly GatheredEntity[];
   readonly links: readonly GatheredLink[];
   readonly statements: readonly CitedSaying[];
+  /** Judgements as they stood then. */
+  readonly judgements: readonly GatheredJudgement[];
 }
 
 /** A picture of the case: base64 of the bytes that were kept, size in pixels. Whoever writes it encodes it anew, since it may hold traces. */
@@ -49,4 +59,6 @@ export interface Material extends Gathered {
   readonly frozen: readonly FrozenChart[];
   readonly cited: readonly CitedSaying[];
   readonly exhibits: readonly GatheredExhibit[];
+  /** Live judgements on what was gathered. */
+  readonly judgements: readonly GatheredJudgement[];
 }

@@ -79,6 +79,6 @@ export function modernBriefing(stored: unknown, reading: Reading): BriefingRecor
   const recipient = reading.recipients.find(({ name }) => nameKey(name) === nameKey(old.data.recipient));
   return {
     id: old.data.id, title, reference, author, service, recipient: old.data.recipient.trim() === '' ? null : (recipient?.id ?? null), copyNumber, marking, template: 'free', language,
-    originalBeside: false, withheldLinks: 'absent', blocks: blocksOf(old.data, reading),
+    originalBeside: false, withheldLinks: 'absent', identity: 'judged', blocks: blocksOf(old.data, reading),
   };
 }

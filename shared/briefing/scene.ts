@@ -6,6 +6,7 @@ import { spanOf } from '../schema/dates';
 import type { EntityType, LinkType } from '../schema/types';
 import { LANGUAGES, type Language, type Localised } from '../values/kind';
 import type { Gathered, GatheredStatement } from './gathered';
+import { APART, type Joined } from './joined';
 import { numberSources, type SourceNumbers } from './sourceNumbers';
 import { subjectsOf, type Subject } from './subject';
 import type { Words } from './words';
@@ -58,16 +59,22 @@ function amountOf(type: LinkType, subject: Subject): string | null {
   return sumAmounts(subject.statements.flatMap((statement) => statement.values[property] ?? []).map((value) => value.v));
 }
 
-/** Puts together what allowed statements say of the entities and links that were gathered. `numbers` where several scenes cite alike. */
-export function buildScene(gathered: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue, words: Words, numbers: SourceNumbers = numberSources(gathered.sources, allowed)): Scene {
+/**
+ * Puts together what allowed statements say of the entities and links that were gathered. `numbers` where several scenes cite alike; `joined` says which records are
+ * one: they are called what the record that they are shown under is called, where that has a name.
+ */
+export function buildScene(gathered: Gathered, allowed: readonly GatheredStatement[], catalogue: Catalogue, words: Words, numbers: SourceNumbers = numberSources(gathered.sources, allowed), joined: Joined = APART): Scene {
   const language = gathered.briefing.language;
-  const subjects = subjectsOf(allowed, numbers);
+  const subjects = subjectsOf(allowed, numbers, joined);
+  const own = joined.clusters.size === 0 ? subjects : subjectsOf(allowed.filter(({ subject }) => joined.clusters.has(subject)), numbers);
   const entities = new Map<Id, SceneEntity>();
   for (const { id, type: typeId } of gathered.entities) {
     const subject = subjects.get(id);
     if (subject === undefined) continue;
     const type = catalogue.entityType(typeId) ?? unknownEntity(typeId);
-    const { caption, key } = captionOf(type, subject.values, language);
+    const { caption: together, key } = captionOf(type, subject.values, language);
+    const named = joined.clusters.has(id) ? captionOf(type, own.get(id)?.values ?? {}, language).caption : together;
+    const caption = named === '' ? together : named;
     const { start = null, end = null } = spanOf(type, subject.values);
     entities.set(id, { id, type, caption: caption === '' ? words('unnamed', { type: type.label[language] }) : caption, key, start, end, subject });
   }

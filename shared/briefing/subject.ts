@@ -2,6 +2,7 @@ import type { Id } from '../model/ids';
 import type { Strength } from '../model/strength';
 import type { StoredValue } from '../values/kind';
 import type { GatheredStatement } from './gathered';
+import { APART, type Joined } from './joined';
 import { mergeNumbers, type SourceNumbers } from './sourceNumbers';
 
 /** One value with the numbers of all sources that give it. */
@@ -58,13 +59,21 @@ function subjectOf(statements: readonly GatheredStatement[], numbers: SourceNumb
   return { facts, values, statements, sources: mergeNumbers([statements.map((statement) => numbers.of(statement.source))]), grading: best?.grading ?? '', strength, handling: [...handling] };
 }
 
-/** What allowed statements say, by the id of what they are about. A subject of which nothing may be said is not in it. */
-export function subjectsOf(allowed: readonly GatheredStatement[], numbers: SourceNumbers): ReadonlyMap<Id, Subject> {
+/**
+ * What allowed statements say, by the id of what they are about; of records that are one together, first what is said of the one that they are shown under. A
+ * subject of which nothing may be said is not in it.
+ */
+export function subjectsOf(allowed: readonly GatheredStatement[], numbers: SourceNumbers, joined: Joined = APART): ReadonlyMap<Id, Subject> {
   const bySubject = new Map<Id, GatheredStatement[]>();
   for (const statement of allowed) {
     const list = bySubject.get(statement.subject);
     if (list) list.push(statement);
     else bySubject.set(statement.subject, [statement]);
+  }
+  for (const [top, members] of joined.clusters) {
+    const together = members.flatMap((id) => bySubject.get(id) ?? []);
+    for (const id of members) bySubject.delete(id);
+    if (together.length > 0) bySubject.set(top, together);
   }
   return new Map([...bySubject].map(([id, statements]) => [id, subjectOf(statements, numbers)]));
 }

@@ -29,7 +29,7 @@ export function formsOf(said: Values, typeId: string, catalogue: Catalogue): str
 export function frame(material: Material, catalogue: Catalogue, words: Words): string {
   const charts = material.charts.map((chart) => ({ ...chart, name: '' }));
   const blocks = material.briefing.blocks.filter((block) => block.kind === 'generated' || block.kind === 'table');
-  const empty = compose({ ...material, charts, frozen: [], cited: [], exhibits: [], entities: [], links: [], statements: [], briefing: { ...material.briefing, title: '', blocks } }, catalogue, words);
+  const empty = compose({ ...material, charts, frozen: [], cited: [], exhibits: [], judgements: [], entities: [], links: [], statements: [], briefing: { ...material.briefing, title: '', blocks } }, catalogue, words);
   const received = material.sources.map((source) => momentText(source.receivedAt, material.briefing.language));
   return JSON.stringify([empty, catalogue.entityTypes, catalogue.linkTypes, catalogue.schemes, received]);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { markingSchema } from './evaluation';
+import { IDENTITY_MODES } from './identity';
 import { idSchema } from './ids';
 
 const languageSchema = z.enum(['nl', 'fr', 'de', 'en']);
@@ -75,6 +76,8 @@ export const briefingRecordSchema = z.object({
   originalBeside: z.boolean(),
   /** What stands in the place of a link that is held back, where both its ends are shown: nothing at all, or "one link withheld, ask service X". */
   withheldLinks: z.enum(['absent', 'stub']),
+  /** Which records it takes for one; briefings of older versions follow the judgements. */
+  identity: z.enum(IDENTITY_MODES).default('judged'),
   blocks: z.array(briefingBlockSchema).max(2000),
 });
 export type BriefingRecord = z.infer<typeof briefingRecordSchema>;

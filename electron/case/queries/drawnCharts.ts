@@ -34,10 +34,12 @@ export function storedCharts(db: Database, ids: readonly Id[]): StoredChart[] {
 /** Places of the entities that are visible. */
 export const placesAmong = (items: readonly StoredItem[]): GatheredChart['places'] => items.filter((item) => item.kind === 'entity' && !item.hidden).map(({ subject, x, y }) => ({ entity: subject, x, y }));
 
-/** Links that are drawn: both ends are visible, and neither the link nor its fold is hidden. */
-export function drawnLinks(places: GatheredChart['places'], items: readonly StoredItem[], links: readonly GatheredLink[], catalogue: Catalogue): Id[] {
-  const on = new Set(places.map((place) => place.entity));
-  const hidden = new Set(items.filter((item) => item.hidden).map((item) => item.subject));
+/** What was put out of sight: ids of entities, links and folds. */
+export const hiddenAmong = (items: readonly StoredItem[]): string[] => items.filter((item) => item.hidden).map((item) => item.subject);
+
+/** Links that are drawn: both ends are visible, and neither the link nor its fold is hidden. `on` are the entities that stand on the chart, and those that may be one with them. */
+export function drawnLinks(on: ReadonlySet<Id>, items: readonly StoredItem[], links: readonly GatheredLink[], catalogue: Catalogue): Id[] {
+  const hidden = new Set(hiddenAmong(items));
   return links.filter(({ id, type, from, to }) => {
     if (!on.has(from) || !on.has(to) || hidden.has(id)) return false;
     const turned = catalogue.linkType(type)?.directed === false && to < from;

@@ -3,7 +3,8 @@ import type { GatheredEntity, GatheredLink } from '../../../shared/briefing/gath
 import type { FrozenChart } from '../../../shared/briefing/material';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { drawnLinks, placesAmong, type StoredItem } from './drawnCharts';
+import { drawnLinks, hiddenAmong, placesAmong, type StoredItem } from './drawnCharts';
+import { judgementsAmong } from './gatherJudgements';
 import type { SaidStatements } from './saidStatements';
 import { query } from './statements';
 
@@ -24,7 +25,7 @@ const LINKS = `
   FROM item a CROSS JOIN link l ON l.from_n = a.n CROSS JOIN item b ON b.n = l.to_n
   WHERE ${THEN('l')} ORDER BY l.n`;
 
-/** Frozen charts as they stood: their places and membership from the snapshot, what is said of them as of its number of the journal. Snapshots that are gone are left out. */
+/** Frozen charts as they stood: their places and membership from the snapshot, what is said and judged of them as of its number of the journal. Snapshots that are gone are left out. */
 export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidStatements, ids: readonly Id[]): FrozenChart[] {
   if (ids.length === 0) return [];
   return query<SnapshotRow>(db, SNAPSHOTS).all({ ids: JSON.stringify([...new Set(ids)]) }).map(({ id, chart, name, seq, items, chartName, at }) => {
@@ -32,11 +33,12 @@ export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidState
     const places = placesAmong(stored);
     const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify(places.map((place) => place.entity)), seq });
     const among = query<Keyed<GatheredLink>>(db, LINKS).all({ ids: JSON.stringify(entities.map((entity) => entity.id)), seq });
-    const drawn = new Set(drawnLinks(places, stored, among, catalogue));
+    const on = new Set(places.map((place) => place.entity));
+    const drawn = new Set(drawnLinks(on, stored, among, catalogue));
     const links = among.filter((link) => drawn.has(link.id));
     return {
-      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, places, links: [...drawn] }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
-      statements: [...said.about('entity', entities, seq), ...said.about('link', links, seq)],
+      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, places, links: [...drawn], hidden: hiddenAmong(stored) }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
+      statements: [...said.about('entity', entities, seq), ...said.about('link', links, seq)], judgements: judgementsAmong(db, on, seq),
     };
   });
 }

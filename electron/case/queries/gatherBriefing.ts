@@ -6,9 +6,10 @@ import type { CaseSettings } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { Evaluations } from '../db/evaluation';
-import { drawnLinks, placesAmong, storedCharts } from './drawnCharts';
+import { drawnLinks, hiddenAmong, placesAmong, storedCharts } from './drawnCharts';
 import { exhibitsOf, picturesOf, type KeptBytes } from './exhibits';
 import { frozenCharts } from './frozenCharts';
+import { amongJudgements, judgementsOf, withAliases } from './gatherJudgements';
 import { SaidStatements } from './saidStatements';
 import { query } from './statements';
 
@@ -63,13 +64,16 @@ function wantedOf(blocks: readonly BriefingBlock[]) {
 }
 
 /**
- * All that a briefing is made from, read by a fixed number of queries however much is in it, but for three per frozen chart. What no longer exists is left out.
- * Not yet past the gate.
+ * All that a briefing is made from, read by a fixed number of queries however much is in it, but for four per frozen chart. What no longer exists is left out; what
+ * may be one with what is asked for comes along, as the briefing takes records for one. Not yet past the gate.
  */
 export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: BriefingRecord, { settings, head, at, kept = () => null }: Occasion): Material {
   const evaluations = new Evaluations(catalogue);
   const said = new SaidStatements(db, evaluations);
-  const wanted = wantedOf(briefing.blocks);
+  const asked = wantedOf(briefing.blocks);
+  const judgements = briefing.identity === 'strict' ? [] : judgementsOf(db);
+  const withOthers = withAliases(judgements, briefing.identity);
+  const wanted = { ...asked, profiles: [...withOthers(asked.profiles)], groups: asked.groups.map(withOthers) };
   const stored = storedCharts(db, wanted.charts).map((chart) => ({ ...chart, places: placesAmong(chart.items) }));
   const frozen = frozenCharts(db, catalogue, said, wanted.snapshots);
   const cited = said.byId(citesOf(briefing.blocks));
@@ -77,13 +81,14 @@ export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: Bri
   const touching = query<Keyed<GatheredLink> & { fromKey: number; toKey: number }>(db, TOUCHING).all({ ids: JSON.stringify(wanted.profiles), keys: JSON.stringify(citedKeys('link')) });
   // Tables of a frozen chart's members tell of them as they stand today.
   const members = [...stored, ...frozen.map((each) => each.chart)].flatMap((chart) => chart.places.map((place) => place.entity));
-  const ids = new Set([...members, ...wanted.groups.flat(), ...wanted.profiles]);
-  const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify([...ids]), keys: JSON.stringify([...citedKeys('entity'), ...touching.flatMap(({ fromKey, toKey }) => [fromKey, toKey])]) });
+  const ids = withOthers([...members, ...wanted.groups.flatMap((group) => [...group]), ...wanted.profiles]);
+  // Also who is linked or cited may be one with others, by whose name it is then known.
+  const others = withOthers([...touching.flatMap(({ from, to }) => [from, to]), ...cited.flatMap(({ statement }) => (statement.subjectKind === 'entity' ? [statement.subject] : []))]);
+  const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify([...ids, ...others]), keys: JSON.stringify([...citedKeys('entity'), ...touching.flatMap(({ fromKey, toKey }) => [fromKey, toKey])]) });
   const among = query<Keyed<GatheredLink>>(db, AMONG).all({ ids: JSON.stringify([...ids]) });
-  const charts = stored.map(({ id, name, places, items }) => ({ id, name, places, links: drawnLinks(places, items, among, catalogue) }));
-  const groups = wanted.groups.map((group) => new Set(group));
-  const asked = new Set([...charts.flatMap((chart) => chart.links), ...frozen.flatMap((each) => each.chart.links), ...touching.map((link) => link.id)]);
-  const links = [...new Map([...among.filter((link) => asked.has(link.id) || groups.some((group) => group.has(link.from) && group.has(link.to))), ...touching].map(({ n, id, type, from, to }) => [n, { n, id, type, from, to }])).values()].sort((a, b) => a.n - b.n);
+  const charts = stored.map(({ id, name, places, items }) => ({ id, name, places, links: drawnLinks(withOthers(places.map((place) => place.entity)), items, among, catalogue), hidden: hiddenAmong(items) }));
+  const shown = new Set([...charts.flatMap((chart) => chart.links), ...frozen.flatMap((each) => each.chart.links), ...touching.map((link) => link.id)]);
+  const links = [...new Map([...among.filter((link) => shown.has(link.id) || wanted.groups.some((group) => group.has(link.from) && group.has(link.to))), ...touching].map(({ n, id, type, from, to }) => [n, { n, id, type, from, to }])).values()].sort((a, b) => a.n - b.n);
   const profiled = new Set(wanted.profiles);
   const beside = touching.flatMap(({ from, to, fromKey, toKey }) => [...(profiled.has(from) ? [toKey] : []), ...(profiled.has(to) ? [fromKey] : [])]);
   const portraits = picturesOf(db, [...new Set(beside)]);
@@ -92,6 +97,6 @@ export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: Bri
     briefing, settings, charts, frozen, cited: cited.map(({ statement }) => statement),
     entities: entities.map(({ id, type }) => ({ id, type })), links: links.map(({ id, type, from, to }) => ({ id, type, from, to })), statements: [...said.about('entity', entities), ...said.about('link', links)], sources,
     exhibits: exhibitsOf(db, [...wanted.exhibits.map((exhibit) => exhibit.source), ...portraits], new Set([...wanted.exhibits.filter((exhibit) => exhibit.show === 'picture').map((exhibit) => exhibit.source), ...portraits]), kept),
-    head, at,
+    judgements: amongJudgements(judgements, withOthers(entities.map(({ id }) => id))), head, at,
   };
 }

@@ -3,6 +3,7 @@ import { mdiChevronDown, mdiChevronRight } from '@mdi/js';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BRIEFING_TEMPLATES, type BriefingRecord } from '../../../shared/model/briefing';
+import { IDENTITY_MODES } from '../../../shared/model/identity';
 import type { RecipientRecord } from '../../../shared/model/recipient';
 import { LANGUAGES } from '../../../shared/values/kind';
 import { runActionById } from '../../actions/registry';
@@ -62,6 +63,7 @@ export function BriefingDetails({ briefing: { draft, type, save, set }, recipien
             <Picker label={t('template')} value={draft.template} options={BRIEFING_TEMPLATES.map((value) => ({ value, label: t(`templates.${value}`) }))} onChange={(value) => set({ template: BRIEFING_TEMPLATES.find((each) => each === value) ?? draft.template })} />
           </div>
           <Picker label={t('withheldLinks')} value={draft.withheldLinks} options={(['absent', 'stub'] as const satisfies readonly BriefingRecord['withheldLinks'][]).map((value) => ({ value, label: t(`withheldLinks.${value}`) }))} onChange={(value) => set({ withheldLinks: value === 'stub' ? 'stub' : 'absent' })} />
+          <Picker label={t('identity')} value={draft.identity} options={IDENTITY_MODES.map((value) => ({ value, label: t(`identity.${value}`) }))} onChange={(value) => set({ identity: IDENTITY_MODES.find((each) => each === value) ?? draft.identity })} />
           <Checkbox label={t('originalBeside')} checked={draft.originalBeside} onChange={(event) => set({ originalBeside: event.currentTarget.checked })} />
         </>
       ) : null}

@@ -19,7 +19,7 @@ export const HEADING: BriefingBlock = { kind: 'heading', id: id(12), level: 1, t
 
 export const BRIEFING: BriefingRecord = {
   id: id(5), title: 'Het netwerk rond de haven', reference: 'AN-1', author: 'K. Peeters', service: 'Taskforce', recipient: null, copyNumber: '1', marking: { scheme: 'marking', code: 'restricted' },
-  template: 'dossier', language: 'nl', originalBeside: false, withheldLinks: 'absent', blocks: [HEADING, TEXT, { kind: 'figure', id: id(13), chart: id(2), snapshot: null, places: 'drawn', caption: null }],
+  template: 'dossier', language: 'nl', originalBeside: false, withheldLinks: 'absent', identity: 'judged', blocks: [HEADING, TEXT, { kind: 'figure', id: id(13), chart: id(2), snapshot: null, places: 'drawn', caption: null }],
 };
 
 export const STATEMENT: CitedStatement = { id: id(40), subject: id(30), caption: 'A. Peeters', text: 'Naam: A. Peeters', source: id(50), sourceTitle: 'rekeninglijst', place: 'rij 12', grading: 'A1', handling: '', basis: 'fact', retracted: false };

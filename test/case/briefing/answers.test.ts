@@ -16,7 +16,7 @@ const H3 = [{ scheme: 'europolHandling', code: 'H3', note: 'bron loopt gevaar' }
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000002000000030802000000368849d6', 'hex');
 
 const answersOf = (open: OpenCase) => briefingsHandlers({ open, person: { actor: ACTOR, language: 'nl' } } as unknown as Served);
-const blank = (more: Partial<BriefingRecord>): BriefingRecord => ({ id: newId(), title: 'T', reference: '', author: '', service: '', recipient: null, copyNumber: '1', marking: { scheme: 'unmarked', code: 'none' }, template: 'free', language: 'nl', originalBeside: false, withheldLinks: 'absent', blocks: [], ...more });
+const blank = (more: Partial<BriefingRecord>): BriefingRecord => ({ id: newId(), title: 'T', reference: '', author: '', service: '', recipient: null, copyNumber: '1', marking: { scheme: 'unmarked', code: 'none' }, template: 'free', language: 'nl', originalBeside: false, withheldLinks: 'absent', identity: 'judged', blocks: [], ...more });
 
 /** Someone who may see H0 and nothing marked. */
 function recipient({ store }: OpenCase): string {

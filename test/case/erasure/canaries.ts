@@ -100,7 +100,7 @@ export function fill(store: CaseStore): Filled {
   const sentence = (text: string, cites: readonly string[]): object => ({ id: newId(), text: authored(text), cites, assessment: false });
   const record = (text: string): object => ({
     id: briefing, title: 'Dossier', reference: 'AN.1', author: 'K. Peeters', service: 'FGP', recipient: null, copyNumber: '', marking: { scheme: 'belgianClassification', code: 'restricted' }, template: 'free', language: 'nl',
-    originalBeside: false, withheldLinks: 'absent',
+    originalBeside: false, withheldLinks: 'absent', identity: 'judged',
     blocks: [{ kind: 'text', id: newId(), sentences: [sentence(text, [says]), sentence('Peeters woont in Antwerpen.', [stays]), sentence('Beiden kennen elkaar.', [says, stays])] }, { kind: 'profile', id: newId(), entity: person }],
   });
   run('briefing.put', record('Zwaardvischbek vaart.'));

@@ -88,7 +88,7 @@ export function smallCase(language: Language): Material {
     briefing: { ...start, copyNumber: '2', blocks: start.blocks.map((block) => (block.kind === 'text' ? { ...block, sentences: [sentence(900, 'Dit is het netwerk.')] } : block)) },
     settings: { name: 'Operatie Loodslicht', reference: 'AN.11.F1.002417/2026', marking: { scheme: 'unmarked', code: 'none' }, gradingScheme: 'europol4x4', handlingScheme: 'europolHandling' },
     charts: [{
-      id: CHART, name: 'Kern van het netwerk', links: [1, 2, 3, 4, 5, 6, 7, 8].map(linkId),
+      id: CHART, name: 'Kern van het netwerk', hidden: [], links: [1, 2, 3, 4, 5, 6, 7, 8].map(linkId),
       places: [[0, 0], [220, 10], [10, 140], [230, 150], [420, 90], [120, -120]].map(([x = 0, y = 0], index) => ({ entity: entityId(index + 1), x, y })),
     }],
     entities: ['person', 'person', 'phone', 'phone', 'seizure', 'person'].map((type, index) => ({ id: entityId(index + 1), type })),
@@ -103,7 +103,7 @@ export function smallCase(language: Language): Material {
     ],
     head: { seq: 1284, hash: `9f3c${'0'.repeat(56)}a17e` },
     at: '2026-02-21T13:05:00.000Z',
-    frozen: [], cited: [], exhibits: [],
+    frozen: [], cited: [], exhibits: [], judgements: [],
   };
 }
 
