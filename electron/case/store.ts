@@ -224,6 +224,20 @@ export class CaseStore {
     return this.announce(command, journalled);
   }
 
+  /**
+   * Writes in one transaction what is computed and can be computed again, outside of the journal. False, and nothing written, while an import writes or where the case
+   * is only read. Throws Failure diskFull.
+   */
+  aside(write: () => void): boolean {
+    if (this.importing || this.readOnly) return false;
+    try {
+      this.db.transaction(write).immediate();
+      return true;
+    } catch (error) {
+      throw failureOfSqlite(error, join(this.folder, CASE_FILE));
+    }
+  }
+
   /** A clock that was set tells nothing of when things were done: by how much it was is journalled before whatever comes next. Order is by number. */
   private noteClock(actor: Actor): void {
     const seconds = this.clock.drift();
