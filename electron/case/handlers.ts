@@ -26,6 +26,7 @@ import type { Exports } from './exports';
 import type { Imports } from './importWorker';
 import { journalHead, verifyJournal } from './journal';
 import type { OpenCase } from './life';
+import type { Matcher } from './matching/matcher';
 import * as queries from './queries';
 import { documentWords } from './queries/briefing';
 import { shareFiles } from './queries/shareFiles';
@@ -64,6 +65,8 @@ export interface Served {
   readonly shares: Shares;
   readonly comparisons: Comparisons;
   readonly progress: Progress;
+  /** Looks in the background for who may be who, and for what is on lists. */
+  readonly matcher: Matcher;
   /** What this workstation keeps across its cases; null where it keeps nothing: headless, or its disk does not let it. */
   readonly across: Across | null;
   /** With whose eyes this port reads: `viewing.reading` is where every reading answers from. */

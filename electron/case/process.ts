@@ -17,6 +17,8 @@ import { Imports } from './importWorker';
 import { closeCase, createCase, nameOf, openCase, type OpenCase } from './life';
 import { journalHead } from './journal';
 import { logLine } from './logLine';
+import { Matcher } from './matching/matcher';
+import { Proposals } from './matching/proposals';
 import { ReadThread } from './readThread';
 import type { ViewedCase, ViewRequest } from './releasable/view';
 import { Shares } from './shares/shares';
@@ -87,12 +89,13 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), across: this.acrossOf(command) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db)], (matched) => this.announce('case.matched', matched), report), across: this.acrossOf(command) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });
     for (const port of this.waiting.splice(0)) this.listen(port);
     this.served.shares.start();
+    this.served.matcher.start();
   }
 
   /** A case opens whether or not the workstation's own store does. */
@@ -162,6 +165,7 @@ class CaseProcess {
       this.served?.bundles.cancelAll();
       this.served?.counts.cancelAll();
       this.served?.comparisons.cancelAll();
+      await this.served?.matcher.stop();
       await this.served?.reads.end();
       this.served?.consultations.end();
       this.served?.across?.close();

@@ -15,6 +15,7 @@ import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
 import { planJudgementSet } from './judgementSet';
 import { planLinkCreate } from './linkCreate';
+import { planMatchingSet } from './matchingSet';
 import { planMentionsAccept, planMentionsDismiss } from './mentions';
 import { planRecipeDelete, planRecipePut } from './recipe';
 import { planReviewSet } from './reviewSet';
@@ -44,6 +45,7 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'review.set': planReviewSet,
   'category.set': planCategorySet,
   'judgement.set': planJudgementSet,
+  'matching.set': planMatchingSet,
   'watchList.put': planWatchListPut,
   'watchList.remove': planWatchListRemove,
   'watchHit.judge': planWatchHitJudge,
