@@ -58,6 +58,12 @@ export class Consultations {
     this.note(id, { command: 'case.consulted', label: { type, subject: id, ...this.because() }, actor });
   }
 
+  /** It was asked whether other cases of this workstation know a subject, or (null) anybody in this case. */
+  askedElsewhere(subject: Pick<SubjectView, 'id' | 'type'> | null, actor: Actor): void {
+    this.settle();
+    this.note(`elsewhere ${subject?.id ?? ''}`, { command: 'case.askedElsewhere', label: { ...(subject === null ? {} : { type: subject.type, subject: subject.id }), ...this.because() }, actor });
+  }
+
   /** Pages or rows of a document were read. */
   read(source: string, actor: Actor): void {
     this.settle();

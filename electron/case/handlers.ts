@@ -3,6 +3,7 @@ import type { CaseService } from '../../shared/contract/caseService';
 import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/definition';
 import { receiptDocument } from '../../shared/briefing/receiptDocument';
 import type { Language } from '../../shared/values/kind';
+import type { Known } from './across/known';
 import type { Across } from './across/store';
 import type { Actor } from './actor';
 import { briefingsHandlers } from './answers/briefings';
@@ -69,6 +70,8 @@ export interface Served {
   readonly matcher: Matcher;
   /** What this workstation keeps across its cases; null where it keeps nothing: headless, or its disk does not let it. */
   readonly across: Across | null;
+  /** What other cases of it know of this one, and what this one may ask of them. */
+  readonly known: Known;
   /** With whose eyes this port reads: `viewing.reading` is where every reading answers from. */
   readonly viewing: Viewing;
 }
@@ -152,6 +155,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       served.bundles.cancel(job);
       counts.cancel(job);
       comparisons.cancel(job);
+      served.known.cancel(job);
       return {};
     },
     'case.versionsOf': async ({ file, mapping }) => versionsOf(db, await documentOf(file), mapping),

@@ -4,6 +4,7 @@ import type { CaseService } from '../../shared/contract/caseService';
 import { Failure, replyOf } from '../../shared/contract/failure';
 import { lifecycleCommandSchema, type LifecycleCommand, type LifecycleReply } from '../../shared/contract/lifecycle';
 import { serve, type Port } from '../../shared/contract/port';
+import { Known } from './across/known';
 import { openAcross, type Across } from './across/store';
 import type { Actor } from './actor';
 import { Bundles } from './bundles/bundles';
@@ -89,13 +90,15 @@ class CaseProcess {
     } catch (error) {
       return this.fail(error);
     }
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db)], (matched) => this.announce('case.matched', matched), report), across: this.acrossOf(command) };
+    const across = this.acrossOf(command);
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db)], (matched) => this.announce('case.matched', matched), report), across, known: new Known(open.store, open.id, across, report) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });
     for (const port of this.waiting.splice(0)) this.listen(port);
     this.served.shares.start();
     this.served.matcher.start();
+    this.served.known.start();
   }
 
   /** A case opens whether or not the workstation's own store does. */
@@ -168,6 +171,7 @@ class CaseProcess {
       await this.served?.matcher.stop();
       await this.served?.reads.end();
       this.served?.consultations.end();
+      await this.served?.known.stop();
       this.served?.across?.close();
       if (this.served) {
         const { seq, hash } = journalHead(this.served.open.store.db);

@@ -46,5 +46,7 @@ export const caseSettingsSchema = z.object({
   reviewMonths: z.number().int().min(1).max(600).optional(),
   /** Opening the case, and looking at a person, asks for a reason. */
   asksReason: z.boolean().optional(),
+  /** Other cases of this workstation may learn that this one knows what they look for, and it may ask them; absent: no. */
+  knownAcross: z.boolean().optional(),
 });
 export type CaseSettings = z.infer<typeof caseSettingsSchema>;

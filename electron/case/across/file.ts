@@ -18,13 +18,14 @@ const LOCK_WAIT_MS = 50;
 const LOCK_TRIES = 200;
 
 /**
- * `known`: that a case has something, as a keyed hash and nothing else; `mark` is a keyed hash of the entity that has it, so that its rows go when it changes.
- * `known_case`: what one needs to ask, and how far its rows follow its journal. `watch_list`: lists that this workstation keeps for all its cases.
+ * `known`: that a case has something, as a keyed hash and nothing else; `mark` is the encrypted number of the entity that has it, so that
+ * its rows go when it changes. `known_case`: what one needs to ask, where it lies (the whole file is encrypted), and how far its rows follow its journal. `watch_list`: lists that this workstation keeps for all its cases.
  */
 const SHAPE = `
+  -- A number is never given twice: work that is still under way for a case that was taken out finds nothing to write to.
   CREATE TABLE known_case (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, reference TEXT NOT NULL, owner TEXT NOT NULL, service TEXT NOT NULL,
-    folder TEXT NOT NULL, seq INTEGER NOT NULL, head TEXT NOT NULL, rules TEXT NOT NULL, missing_since TEXT
+    n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, reference TEXT NOT NULL, owner TEXT NOT NULL,
+    folder TEXT NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL DEFAULT 0, head TEXT NOT NULL DEFAULT '', rules TEXT NOT NULL DEFAULT '', missing_since TEXT
   ) STRICT;
   CREATE TABLE known (hash BLOB NOT NULL, case_n INTEGER NOT NULL REFERENCES known_case (n), mark BLOB NOT NULL, PRIMARY KEY (hash, case_n, mark)) STRICT, WITHOUT ROWID;
   CREATE INDEX known_mark ON known (case_n, mark);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -12,7 +12,16 @@ import { acrossKey } from './keys';
 
 /** Bytes of a hash that are kept: far beyond what could meet by chance. */
 const HASH_BYTES = 16;
-const MARK_BYTES = 8;
+/** One block of AES. */
+const MARK_BYTES = 16;
+const NUMBER_AT = 8;
+
+/** Where the store is and what opens it: plain data, so that it can go to a thread. */
+export interface AcrossPlace {
+  readonly folder: string;
+  readonly fileKey: Uint8Array;
+  readonly hashKey: Uint8Array;
+}
 
 /**
  * What this workstation keeps beside its cases, in one encrypted file that all its case processes have open at once: the index of who is known where, and its own
@@ -24,7 +33,10 @@ export class Across {
   /** Tells the file that is open from one that another process put in its place. */
   private inode: number;
 
+  private readonly markKey: Buffer;
+
   constructor(private readonly folder: string, private readonly fileKey: Buffer, private readonly hashKey: Buffer) {
+    this.markKey = createHmac('sha256', hashKey).update('marks').digest().subarray(0, MARK_BYTES);
     const { db, aside } = openStore(folder, fileKey);
     this.database = db;
     this.aside = aside;
@@ -61,9 +73,23 @@ export class Across {
     return createHmac('sha256', this.hashKey).update(kind).update('\u0000').update(value).digest().subarray(0, HASH_BYTES);
   }
 
-  /** What stands for one entity of a case among the rows of that case. */
+  /** What stands for one entity among the rows of its case: a single block, so that the same one is written alike and can be read again. */
   mark(caseId: Id, entity: number): Buffer {
-    return createHmac('sha256', this.hashKey).update(`mark\u0000${caseId}\u0000${entity}`).digest().subarray(0, MARK_BYTES);
+    const cipher = createCipheriv('aes-128-ecb', this.markKey, null).setAutoPadding(false);
+    const block = createHmac('sha256', this.hashKey).update(caseId).digest().subarray(0, MARK_BYTES);
+    block.writeBigUInt64BE(BigInt(entity), NUMBER_AT);
+    return Buffer.concat([cipher.update(block), cipher.final()]);
+  }
+
+  /** The short key of the entity that a mark stands for. */
+  entityOf(mark: Uint8Array): number {
+    const decipher = createDecipheriv('aes-128-ecb', this.markKey, null).setAutoPadding(false);
+    return Number(Buffer.concat([decipher.update(mark), decipher.final()]).readBigUInt64BE(NUMBER_AT));
+  }
+
+  /** For a thread to open the same store. */
+  get place(): AcrossPlace {
+    return { folder: this.folder, fileKey: Uint8Array.from(this.fileKey), hashKey: Uint8Array.from(this.hashKey) };
   }
 
   /** Reads or writes the store. Throws Failure workstationStoreDamaged (it is new and empty then), diskFull, caseLocked. */
@@ -107,6 +133,7 @@ export class Across {
     if (this.database.open) this.database.close();
     this.fileKey.fill(0);
     this.hashKey.fill(0);
+    this.markKey.fill(0);
   }
 }
 
@@ -117,3 +144,6 @@ export class Across {
 export function openAcross(folder: string, keys: WorkstationKeys): Across {
   return new Across(folder, acrossKey(keys, 'file'), acrossKey(keys, 'hashes'));
 }
+
+/** The same store, opened in a thread. Throws what openAcross does. */
+export const openAcrossPlace = ({ folder, fileKey, hashKey }: AcrossPlace): Across => new Across(folder, Buffer.from(fileKey), Buffer.from(hashKey));

@@ -11,7 +11,7 @@ const newKeys = (): WorkstationKeys => ({ signing: generateKeyPairSync('ed25519'
 const ID = '0190aaaa-0000-7000-8000-00000000000';
 const list = (number: number, name: string): WatchList => ({
   id: `${ID}${number}`, name, owner: 'Douane', instruction: '', file: 'lijst.csv', sha256: 'a'.repeat(64), loadedAt: '2026-05-01T08:00:00.000Z', expires: null,
-  entries: [{ kind: 'person', names: ['Jan Zwaardvis'], births: [], genders: [], places: [], identifiers: [], addresses: [], note: '', row: 2 }],
+  entries: [{ kind: 'person', names: ['Jan Zwaardvis'], births: [], genders: [], places: [], identifiers: [], addresses: [], note: '', row: 2, number: 1 }],
 });
 
 const opened: Across[] = [];
