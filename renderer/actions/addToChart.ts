@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { placeAddition } from '../canvas/layouts/run';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
-import { chartView, shownOnChart } from './chartView';
+import { chartView, shownAs, shownOnChart } from './chartView';
 import { attempt, execute, openCaseClient } from './execute';
 import { select } from './selected';
 import { changeSession, session } from './session';
@@ -35,10 +35,10 @@ async function linesAround(ids: readonly string[], placed: readonly string[]): P
  */
 export async function addToChart(ids: readonly string[], at?: Place): Promise<number> {
   const view = chartView();
-  const there = new Set(view?.entities.map((each) => each.id));
+  const there = new Set(view?.entities.flatMap((each) => each.members ?? [each.id]));
   const fresh = [...new Set(ids)].filter((id) => !there.has(id)).slice(0, MOST_ADDED);
   if (fresh.length === 0) {
-    if (ids.length > 0) select(ids, []);
+    if (ids.length > 0) select([...new Set(ids.flatMap((id) => shownAs(id) ?? []))], []);
     return 0;
   }
   const job = newId();
@@ -57,7 +57,7 @@ export async function addToChart(ids: readonly string[], at?: Place): Promise<nu
     notify('app:addedToChart', { count: added });
     const first = (view?.entities.length ?? 0) === 0;
     if (await shownOnChart(fresh)) {
-      select(fresh, []);
+      select([...new Set(fresh.flatMap((id) => shownAs(id) ?? []))], []);
       // A first picture is laid out as a whole: until it was there, its lines among each other were not known.
       if (first && fresh.length > 2) await session().canvas?.layout('standard');
       else if (fresh.length > AMONG) session().canvas?.fit();

@@ -6,6 +6,7 @@ import { newChart } from './addToChart';
 import { chartView } from './chartView';
 import { execute, openCaseClient, attempt } from './execute';
 import { startExpand } from './expand';
+import { withMembers } from './identity';
 import { changeSession, session } from './session';
 
 async function renameChart({ session: now }: ActionContext): Promise<void> {
@@ -23,7 +24,7 @@ async function deleteChart({ session: now }: ActionContext): Promise<void> {
 }
 
 async function removeFromChart({ session: now, selection }: ActionContext): Promise<void> {
-  if (now.chart !== null) await execute('chart.removeItems', { chart: now.chart, entities: [...selection.entities], links: [...selection.lines] });
+  if (now.chart !== null) await execute('chart.removeItems', { chart: now.chart, entities: withMembers(selection.entities), links: [...selection.lines] });
 }
 
 /** Links behind the selected lines: a line of several links stands for all of them. */
@@ -36,8 +37,9 @@ async function linksOf(lines: readonly string[]): Promise<string[]> {
 async function deleteFromCase({ selection }: ActionContext): Promise<void> {
   const links = await attempt(() => linksOf(selection.lines));
   if (!links) return;
-  const values = { entities: selection.entities.length, links: links.length };
-  if (await confirm({ title: 'actions:deleteTitle', body: 'actions:deleteBody', action: 'actions:deleteFromCase', values, danger: true })) await execute('subject.delete', { entities: [...selection.entities], links });
+  const entities = withMembers(selection.entities);
+  const values = { entities: entities.length, links: links.length };
+  if (await confirm({ title: 'actions:deleteTitle', body: 'actions:deleteBody', action: 'actions:deleteFromCase', values, danger: true })) await execute('subject.delete', { entities, links });
 }
 
 const pinnedAll = ({ selection }: ActionContext): boolean => {

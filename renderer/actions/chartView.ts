@@ -7,12 +7,15 @@ export const useChartView = create<MirrorState>(() => ({ view: null, failure: nu
 
 export const chartView = (): ChartView | null => useChartView.getState().view;
 
+/** Under which id the chart in front shows an entity: its own, or that of what it is taken for one with; undefined where it does not. */
+export const shownAs = (id: string): string | undefined => chartView()?.entities.find((each) => each.id === id || each.members?.includes(id))?.id;
+
 const LONGEST_WAIT = 5000;
 
 /** Resolves when the chart in front shows these entities; false when that does not come about in time. */
 export function shownOnChart(ids: readonly string[]): Promise<boolean> {
   const all = (view: ChartView | null): boolean => {
-    const there = new Set(view?.entities.map((each) => each.id));
+    const there = new Set(view?.entities.flatMap((each) => each.members ?? [each.id]));
     return ids.every((id) => there.has(id));
   };
   if (all(chartView())) return Promise.resolve(true);

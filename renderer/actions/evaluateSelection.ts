@@ -2,6 +2,7 @@ import { mdiAccountTagOutline, mdiCalendarCheckOutline, mdiShieldEditOutline, md
 import { caseIsOpen, hasSelection, type Action } from './action';
 import { startCategories, startEvaluate } from './evaluate';
 import { attempt, openCaseClient } from './execute';
+import { withMembers } from './identity';
 import { selection } from './selected';
 import { changeSession } from './session';
 
@@ -24,7 +25,7 @@ async function linksBehind(line: string): Promise<string[]> {
 export async function evaluateSelection(): Promise<void> {
   const { entities, lines } = selection();
   const links = await attempt(async () => (await Promise.all(lines.map(linksBehind))).flat());
-  if (links) startEvaluate({ subjects: [...entities, ...links] });
+  if (links) startEvaluate({ subjects: [...withMembers(entities), ...links] });
 }
 
 export const evaluationActions: readonly Action[] = [

@@ -3,6 +3,8 @@ import { bundleActions } from './bundles';
 import { caseActions } from './caseActions';
 import { chartActions } from './chartActions';
 import { evaluationActions } from './evaluateSelection';
+import { identityActions } from './identity';
+import { judgingActions } from './judging';
 import { isShortcut, isTyping, type KeyPress } from './keys';
 import { selection } from './selected';
 import { selectionActions } from './selectionActions';
@@ -10,7 +12,7 @@ import { session } from './session';
 import { viewActions } from './viewActions';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...chartActions, ...selectionActions, ...evaluationActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...chartActions, ...selectionActions, ...evaluationActions, ...judgingActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

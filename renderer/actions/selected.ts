@@ -32,7 +32,9 @@ export function forgetGone(before: ChartView | null, after: ChartView | null): v
     return new Set(was.map((each) => each.id).filter((id) => !left.has(id)));
   };
   const [goneEntities, goneLines] = [gone(before.entities, after.entities), gone(before.lines, after.lines)];
-  useSelection.getState().select(after.chart.id, { entities: entities.filter((id) => !goneEntities.has(id)), lines: lines.filter((id) => !goneLines.has(id)) });
+  // What was joined with another is shown as that one.
+  const shown = (id: string): readonly string[] => (goneEntities.has(id) ? after.entities.filter((each) => each.members?.includes(id)).map((each) => each.id) : [id]);
+  useSelection.getState().select(after.chart.id, { entities: [...new Set(entities.flatMap(shown))], lines: lines.filter((id) => !goneLines.has(id)) });
 }
 
 /** What the inspector shows: a subject that was asked for by itself, else the selection. */

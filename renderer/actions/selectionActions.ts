@@ -1,14 +1,15 @@
 import { mdiArrowExpandAll, mdiSelectAll, mdiSelectInverse, mdiSelectOff } from '@mdi/js';
 import { changeSession, session, showPanel } from './session';
 import { chartIsOpen, hasEntities, hasSelection, type Action } from './action';
-import { chartView } from './chartView';
+import { shownAs, chartView } from './chartView';
 import { select, selection } from './selected';
 
 /** Selects an entity and brings it to the middle; one that is not on the chart is shown in the inspector only. */
 export function selectAndCentre(id: string): void {
-  if (chartView()?.entities.some((each) => each.id === id)) {
-    select([id], []);
-    session().canvas?.centre([id]);
+  const shown = shownAs(id);
+  if (shown !== undefined) {
+    select([shown], []);
+    session().canvas?.centre([shown]);
   } else {
     changeSession({ inspected: id });
   }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { LayoutId } from '../canvas/layouts/offered';
+import type { IdentityMode } from '../../shared/model/identity';
 import type { Purpose } from '../../shared/model/recipient';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
@@ -77,13 +78,17 @@ export interface Session {
   readonly expanding: readonly string[];
   /** The recipient as whom the case is seen, with what it gets; null: the whole case. */
   readonly viewingAs: { readonly id: string; readonly name: string; readonly purpose: Purpose; readonly entities: number; readonly links: number; readonly withheld: number } | null;
+  /** Which entities the window takes for one. */
+  readonly identity: IdentityMode;
+  /** What the panel of judgements was asked to show: a pair, or the pairs of one entity; null: its queues. */
+  readonly judging: { readonly pair: readonly [string, string] | null; readonly entity: string | null } | null;
   /** A case that waits for its passphrase. */
   readonly unlocking: CasePlace | null;
 }
 
 export const INITIAL_SESSION: Session = {
   settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
-  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, receipt: null, expanding: [], viewingAs: null, unlocking: null,
+  draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, receipt: null, expanding: [], viewingAs: null, identity: 'judged', judging: null, unlocking: null,
 };
 
 export const useSession = create<Session>(() => INITIAL_SESSION);

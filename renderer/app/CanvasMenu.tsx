@@ -9,7 +9,7 @@ import type { MenuRequest } from '../canvas';
 import { Glyph } from '../ui/Glyph';
 import { useShortcutText } from '../ui/KeyCaps';
 
-const ON_ENTITY = [['chart.expand', 'select.neighbours', 'chart.pin', 'draw.link'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
+const ON_ENTITY = [['chart.expand', 'select.neighbours', 'chart.pin', 'draw.link'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['chart.remove', 'case.delete']] as const;
 const ON_LINE = [['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
 const ON_EMPTY = [['layout.standard', 'layout.cola', 'layout.hierarchy', 'layout.concentric', 'layout.circle', 'layout.grid'], ['select.all', 'select.invert', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
 

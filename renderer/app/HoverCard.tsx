@@ -28,6 +28,7 @@ export function HoverCard({ at }: { at: Resting }): ReactElement | null {
       <strong className="name" dir="auto">{entity ? entity.caption : `${name(line?.from ?? '')} – ${name(line?.to ?? '')}`}</strong>
       <div className="quiet">{[types.label(subject?.type ?? '', language), entity && types.keyText(entity, language), line && line.count > 1 ? t('folded', { count: line.count }) : '', line?.amount ? formatValue('money', line.amount, language) : ''].filter(Boolean).join(' · ')}</div>
       {subject?.start ? <div className="quiet figures">{[subject.start, subject.end && subject.end !== subject.start ? subject.end : ''].filter(Boolean).map((date) => formatValue('date', date as string, language)).join(' – ')}</div> : null}
+      {entity?.members && entity.members.length > 1 ? <div>{t('standsFor', { count: entity.members.length })}</div> : null}
       {entity && entity.category !== '' ? <div>{types.categories(entity, language).join(', ')}</div> : null}
       <div className="hover-card__marks"><Grade text={subject?.grading ?? ''} /><Grade text={types.codeText(subject?.handling ?? '', language)} kind="handling" />{entity ? <span className="quiet">{t('about', { sources: formatCount(entity.sources, language), links: formatCount(entity.links, language) })}</span> : null}</div>
     </div>

@@ -10,6 +10,7 @@ import { useWork, type Job } from '../actions/work';
 import { useCase } from '../case/queries';
 import { Glyph } from '../ui/Glyph';
 import { formatCount, useLanguage } from '../ui/language';
+import { IdentityChip } from './IdentityChip';
 
 /** Counts, selection, work under way, lock state and head of the journal. */
 export function StatusBar(): ReactElement {
@@ -31,6 +32,7 @@ export function StatusBar(): ReactElement {
       <span>{t('inCase', { entities: count(data?.counts.entities ?? 0), links: count(data?.counts.links ?? 0) })}</span>
       {kept === null ? null : <button type="button" className="link-button" title={t('evaluation:clearFilter')} onClick={() => setChartFilter(NO_FILTER)}>{t('evaluation:filtered', { shown: count(view?.entities.filter((each) => kept.has(each.id)).length ?? 0), total: count(view?.entities.length ?? 0) })}</button>}
       {selected > 0 ? <span>{t('selected', { count: selected })}</span> : null}
+      <IdentityChip />
       <span className="status-bar__spring" />
       {overdue > 0 ? <button type="button" className="link-button status-bar__overdue" onClick={() => changeSession({ dialog: 'reviews' })}>{t('reviews:badge', { count: overdue })}</button> : null}
       {jobs.map((job) => <JobProgress key={job.id} job={job} />)}

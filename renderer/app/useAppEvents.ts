@@ -41,6 +41,10 @@ export function useAppEvents(): void {
       if (recipient === null) changeSession({ viewingAs: null });
       void queries.invalidateQueries({ queryKey: ['case'] });
     });
+    const stopIdentity = connection.listen('case.identity', ({ mode }) => {
+      changeSession({ identity: mode });
+      void queries.invalidateQueries({ queryKey: ['case'] });
+    });
     // A file that arrives is said, and many changes in a row make one question.
     let asking: ReturnType<typeof setTimeout> | null = null;
     const stopShares = connection.listen('case.shareChanged', ({ files, arrived, count }) => {
@@ -57,6 +61,9 @@ export function useAppEvents(): void {
       stop();
       stopShares();
       stopViewing();
+      stopIdentity();
+      // A new connection starts with what was judged.
+      changeSession({ identity: 'judged', judging: null });
       if (asking !== null) clearTimeout(asking);
       // When the connection goes, not when one comes: by then the panels have asked, and removing their questions would leave them without an answer.
       queries.removeQueries({ queryKey: ['case'] });

@@ -81,6 +81,29 @@ function drawCategory(context: CanvasRenderingContext2D, text: string, form: Non
   context.fillText(text, x, y + 0.4 * zoom);
 }
 
+/** Two discs that overlap, with how many records this one stands for: at the right, where no other badge is. */
+function drawMembers(context: CanvasRenderingContext2D, members: number, x: number, y: number, zoom: number, theme: Theme, font: string): void {
+  const text = members > MOST_SOURCES ? `${MOST_SOURCES}+` : String(members);
+  context.font = `600 ${8 * zoom}px ${font}`;
+  const width = 18 * zoom + context.measureText(text).width;
+  pill(context, x, y, width, 13.5 * zoom, 3 * zoom);
+  context.fillStyle = theme.pill;
+  context.fill();
+  context.strokeStyle = theme.accent;
+  context.lineWidth = zoom;
+  context.stroke();
+  const left = x - width / 2;
+  for (const at of [6.2, 9.4]) {
+    context.beginPath();
+    context.arc(left + at * zoom, y, 2.9 * zoom, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  context.fillStyle = theme.text;
+  context.textAlign = 'left';
+  context.fillText(text, left + 14.2 * zoom, y + 0.4 * zoom);
+  context.textAlign = 'center';
+}
+
 function drawDot(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
   context.beginPath();
   context.arc(x, y, 5 * zoom, 0, 2 * Math.PI);
@@ -108,7 +131,7 @@ function drawPin(context: CanvasRenderingContext2D, x: number, y: number, zoom: 
   context.stroke();
 }
 
-/** The corners of each disc: grading top right, sources bottom right, handling bottom left, contradiction top left; the category at the left, a pin on top. */
+/** The corners of each disc: grading top right, sources bottom right, handling bottom left, contradiction top left; the category at the left, how many records it stands for at the right, a pin on top. */
 export function drawBadges(context: CanvasRenderingContext2D, items: readonly ShownItem[], zoom: number, theme: Theme, font: string): void {
   if (zoom < BADGES_FROM) return;
   context.textAlign = 'center';
@@ -126,6 +149,7 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
     if (data.handling !== '') drawHandling(context, zoom < TEXTS_FROM ? '' : data.handling, left + 7 * scale, bottom, scale, theme, font);
     if (zoom < TEXTS_FROM) continue;
     if (data.category !== undefined && data.categoryForm !== undefined) drawCategory(context, data.category, data.categoryForm, x - (form.width / 2) * zoom, y - 1.5 * scale, scale, theme, font);
+    if (data.members !== undefined) drawMembers(context, data.members, x + (form.width / 2 + 5) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);
     if (data.sources > 0) drawSources(context, data.sources, right, bottom, scale, theme, font);
   }

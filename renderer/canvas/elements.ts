@@ -25,6 +25,8 @@ export interface NodeData {
   readonly category?: string;
   readonly categoryForm?: CategoryMark['form'];
   readonly sources: number;
+  /** How many records it stands for, where more than its own. */
+  readonly members?: number;
   readonly contradicts: boolean;
   readonly pinned: boolean;
   /** Fill and ring where the item has a colour of its own; absent for those of its family. */
@@ -108,9 +110,10 @@ function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingConte
   const { colour, size, icon: own } = item.style ?? {};
   const glyph = context.paint(own ?? icon, colour === undefined ? context.theme.families[family].ink : inkOn(colour));
   const { id, type, caption, grading, sources, contradicts } = entity;
+  const members = entity.members?.length ?? 1;
   const handling = context.looks.handling(entity.handling);
   const category = context.looks.category(type, entity.category);
-  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, ...(category ? { category: category.text, categoryForm: category.form } : {}), sources, contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
+  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, ...(category ? { category: category.text, categoryForm: category.form } : {}), sources, ...(members > 1 ? { members } : {}), contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
 }
 
 function edgeOf(line: LineView, style: ItemStyle | undefined, context: DrawingContext): EdgeData {

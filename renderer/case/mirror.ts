@@ -45,9 +45,14 @@ export class ChartMirror {
       this.state = { ...this.state, view: null };
       void this.load();
     });
+    const stopIdentity = connection.listen('case.identity', () => {
+      this.state = { ...this.state, view: null };
+      void this.load();
+    });
     this.stop = () => {
       stopChanges();
       stopViewing();
+      stopIdentity();
     };
     void this.load();
   }

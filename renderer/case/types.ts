@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { buildCatalogue, type Catalogue } from '../../shared/schema/catalogue';
 import { keyIn } from '../../shared/schema/caption';
 import { categoryNames, codeText, shortCode } from '../../shared/schema/codeText';
@@ -132,8 +132,15 @@ function typesOf(data: CatalogueData): Types {
   return types;
 }
 
+let current = EMPTY;
+
+/** The types that the window shows now, outside of components. */
+export const currentTypes = (): Types => current;
+
 /** The types of the open case; none while they are being fetched. */
 export function useTypes(): Types {
   const { data } = useCase('case.catalogue', {});
-  return useMemo(() => (data ? typesOf(data as CatalogueData) : EMPTY), [data]);
+  const types = useMemo(() => (data ? typesOf(data as CatalogueData) : EMPTY), [data]);
+  useEffect(() => { current = types; }, [types]);
+  return types;
 }

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import { makeBundle } from '../../actions/bundles';
+import { withMembers } from '../../actions/identity';
 import { useSelected } from '../../actions/selected';
 import { changeSession, showPanel, useSession } from '../../actions/session';
 import { useCase } from '../../case/queries';
@@ -41,7 +42,7 @@ function MakeBundleForm(): ReactElement {
   const drawn = charts.find((each) => each.id === chart)?.name ?? '';
   const offers: readonly Offer[] = [
     ...(chart === null ? [] : [{ scope: { kind: 'chart' as const, chart }, label: t('exporting:scope.chart', { name: drawn }), title: drawn }]),
-    ...(selected.length === 0 ? [] : [{ scope: { kind: 'entities' as const, ids: [...selected] }, label: t('exporting:scope.entities', { count: selected.length }), title: name }]),
+    ...(selected.length === 0 ? [] : [{ scope: { kind: 'entities' as const, ids: withMembers(selected) }, label: t('exporting:scope.entities', { count: selected.length }), title: name }]),
     { scope: { kind: 'case' }, label: t('exporting:scope.case', { entities: formatCount(info?.counts.entities ?? 0, language), links: formatCount(info?.counts.links ?? 0, language) }), title: name },
   ];
   const offer = offers.find(({ scope }) => scope.kind === kind) ?? offers.at(-1);

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Dialog, DialogBody, DialogFooter } from '@blueprintjs/core';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withMembers } from '../../actions/identity';
 import { copy } from '../../actions/pictures';
 import { useSelected } from '../../actions/selected';
 import { changeSession, showPanel, useSession } from '../../actions/session';
@@ -27,7 +28,7 @@ function CopyForm(): ReactElement {
   const save = (): void => {
     if (!ready) return;
     close();
-    void copy(entities, picture ? chart : null, about);
+    void copy(withMembers(entities), picture ? chart : null, about);
   };
   return (
     <Dialog isOpen className="export-dialog" title={t('copyTitle', { count: entities.length })} onClose={close}>

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXPORT_FORMATS, type ExportFormat, type ExportScope } from '../../../shared/contract/exporting';
 import { exportData } from '../../actions/exportData';
+import { withMembers } from '../../actions/identity';
 import { useSelected } from '../../actions/selected';
 import { changeSession, showPanel, useSession } from '../../actions/session';
 import { useCase } from '../../case/queries';
@@ -41,7 +42,7 @@ function ExportForm(): ReactElement {
   const drawn = charts.find((each) => each.id === chart)?.name ?? '';
   const offers: readonly Offer[] = [
     ...(chart === null ? [] : [{ scope: { kind: 'chart' as const, chart }, label: t('scope.chart', { name: drawn }), title: drawn }]),
-    ...(selected.length === 0 ? [] : [{ scope: { kind: 'entities' as const, ids: [...selected] }, label: t('scope.entities', { count: selected.length }), title: name }]),
+    ...(selected.length === 0 ? [] : [{ scope: { kind: 'entities' as const, ids: withMembers(selected) }, label: t('scope.entities', { count: selected.length }), title: name }]),
     { scope: { kind: 'case' }, label: t('scope.case', { entities: formatCount(info?.counts.entities ?? 0, language), links: formatCount(info?.counts.links ?? 0, language) }), title: name },
   ];
   const offer = offers.find(({ scope }) => scope.kind === kind) ?? offers.at(-1);

@@ -8,6 +8,7 @@ import { startEvaluate } from '../../actions/evaluate';
 import { addCitation } from '../../actions/briefing';
 import { execute } from '../../actions/execute';
 import { openPlace } from '../../actions/openSource';
+import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
 import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/EmptyState';
@@ -56,7 +57,7 @@ function FactRow({ fact, group, conflict, onTask }: { fact: Fact; group: FactGro
   const language = useLanguage();
   const assessed = fact.saidBy.every((each) => each.basis === 'assessment');
   // A source that says the same in many rows is named once, with their number.
-  const bySource = [...grouped(fact.saidBy, (each) => `${each.source} ${each.gradingText} ${each.basis} ${JSON.stringify(each.handling)}`).values()];
+  const bySource = [...grouped(fact.saidBy, (each) => `${each.source} ${each.of ?? ''} ${each.gradingText} ${each.basis} ${JSON.stringify(each.handling)}`).values()];
   return (
     <div className={`fact ${conflict ? 'fact--conflict' : ''}`}>
       <span className={`fact__value name ${assessed ? 'fact__value--assessed' : ''}`} dir="auto" title={fact.value.raw ?? undefined}>
@@ -76,7 +77,10 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
   const language = useLanguage();
   const types = useTypes();
   const statement = statements[0];
+  const of = statement?.of;
+  const { data: identity } = useCase('case.identityOf', { id: of ?? '' }, of !== undefined);
   if (!statement) return null;
+  const record = identity?.members.find((each) => each.id === of);
   const retract = async (): Promise<void> => {
     if (await confirm({ title: 'inspector:retractTitle', body: 'inspector:retractBody', action: 'inspector:retract', values: { count: statements.length }, danger: true })) await execute('statement.retract', { ids: statements.map((each) => each.id) });
   };
@@ -92,6 +96,7 @@ function Said({ statements, onTask }: { statements: readonly StatementView[]; on
       <button type="button" className="link-button" title={place} aria-label={t('openPlace', { place })} onClick={() => openPlace(statement.source, statement.locator)}>[{statement.sourceNumber}]</button>
       {statements.length > 1 ? <span className="quiet figures" title={t('rowsSay', { count: statements.length })}>×{formatCount(statements.length, language)}</span> : null}
       <span className="quiet figures">{formatMoment(statement.at, language, 'day')}</span>
+      {record ? <span className="quiet said__of clip" title={record.caption}>{t('judging:ofRecord', { name: record.caption })}</span> : null}
       <PopoverNext
         placement="bottom-end"
         content={

@@ -20,6 +20,7 @@ import { FactList } from './FactList';
 import { FoldedLine } from './FoldedLine';
 import { LinkGroups } from './LinkGroups';
 import { ManySelected } from './ManySelected';
+import { SameAs } from './SameAs';
 import { StatementDialog, type StatementTask } from './StatementDialog';
 import { SubjectHistory } from './SubjectHistory';
 import { SubjectSources } from './SubjectSources';
@@ -48,6 +49,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
   return (
     <div className="panel inspector">
       <SubjectHead subject={data} links={links} />
+      {data.entity ? <SameAs entity={data.entity} /> : null}
       <Tabs id="inspector" className="inspector__tabs" renderActiveTabPanelOnly>
         <Tab id="facts" title={t('facts')} panel={<FactList subject={data} onTask={setTask} />} />
         {isEntity ? <Tab id="links" title={<Counted text={t('links')} count={links} />} panel={<LinkGroups subject={data} />} /> : null}
@@ -57,8 +59,8 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
       <div className="inspector__foot">
         <Button size="small" icon={<Glyph path={mdiPlus} size={14} />} text={t('addStatement')} onClick={() => setTask({ kind: 'add' })} />
         {isEntity ? <Button size="small" icon={<Glyph path={mdiPlusNetworkOutline} size={14} />} text={t('expand')} onClick={() => startExpand([id])} /> : null}
-        <Button size="small" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => startEvaluate({ subjects: [id] })} />
-        <Button size="small" variant="minimal" intent="danger" icon={<Glyph path={mdiDeleteForeverOutline} size={14} />} title={t('erasing:menu')} aria-label={t('erasing:menu')} onClick={() => startErasing(isEntity ? { kind: 'subjects', entities: [id], links: [] } : { kind: 'subjects', entities: [], links: [id] }, data.caption)} />
+        <Button size="small" icon={<Glyph path={mdiShieldEditOutline} size={14} />} text={t('evaluation:action')} onClick={() => startEvaluate({ subjects: [...(data.entity?.members ?? [id])] })} />
+        <Button size="small" variant="minimal" intent="danger" icon={<Glyph path={mdiDeleteForeverOutline} size={14} />} title={t('erasing:menu')} aria-label={t('erasing:menu')} onClick={() => startErasing(isEntity ? { kind: 'subjects', entities: [...(data.entity?.members ?? [id])], links: [] } : { kind: 'subjects', entities: [], links: [id] }, data.caption)} />
       </div>
       {task ? <StatementDialog subject={data} task={task} onClose={() => setTask(null)} /> : null}
     </div>
