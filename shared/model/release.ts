@@ -3,7 +3,7 @@ import { idSchema } from './ids';
 import { purposeSchema } from './recipient';
 
 /** What it was that left. */
-export const RELEASE_KINDS = ['briefing', 'data', 'bundle', 'image', 'clipboard', 'receipt', 'notice'] as const;
+export const RELEASE_KINDS = ['briefing', 'data', 'bundle', 'image', 'clipboard', 'receipt', 'notice', 'blind', 'ask'] as const;
 
 /**
  * Something that was let out: who, when, to whom, why, on what basis, what, hash of the file, result of the check. Fields with a default are missing in records of

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { ErasureCount, ErasureTarget } from '../../../shared/contract/erasing';
 import type { Actor } from '../actor';
 import { remainsHash } from '../journal';
+import { forgetInExchanges } from '../blinding/hits';
 import type { CaseStore } from '../store';
 import { blank } from './blank';
 import { countReach, documentsOf, originalsOf } from './count';
 import { backupNames, finishErasure, FINISHING_STEPS } from './finish';
 import { scrubPatches, scrubRows, scrubSearches } from './patches';
 import { setPending } from './pending';
-import { findReach, forgetReach, goneIds } from './reach';
+import { findReach, forgetReach, goneIds, spokenOf } from './reach';
 
 export interface Erasure {
   readonly target: ErasureTarget;
@@ -56,6 +57,7 @@ export function eraseRows(store: CaseStore, { target, reason, basis, backups, do
       scrubSearches(db);
       const tables = scrubRows(db, gone);
       scrubPatches(db, gone);
+      if (forgetInExchanges(db, spokenOf(db))) tables.push('blind_exchange');
       blank(db, store.catalogue, seq, originals.map(({ n }) => n));
       // A kept original that is gone cannot be opened at a row any more.
       db.prepare('UPDATE source SET sha256 = NULL, bytes = 0 WHERE n IN (SELECT value FROM json_each(?))').run(JSON.stringify(originals.map(({ n }) => n)));

@@ -54,6 +54,12 @@ export function findReach(db: Database, target: ErasureTarget): void {
   if (db.prepare('SELECT 1 FROM temp.going LIMIT 1').get() === undefined) throw new Failure('nothingToErase');
 }
 
+/** Ids of entities that go, or of which a statement goes. */
+export function spokenOf(db: Database): ReadonlySet<string> {
+  return new Set(db.prepare<[], string>(`SELECT id FROM temp.going WHERE kind = 'entity' UNION SELECT entity.id FROM temp.going CROSS JOIN statement ON statement.n = going.n JOIN entity ON entity.n = statement.subject
+    WHERE going.kind = 'statement' AND statement.subject_kind = 'entity'`).pluck().all());
+}
+
 export function forgetReach(db: Database): void {
   db.exec('DROP TABLE IF EXISTS temp.going');
 }

@@ -1,3 +1,4 @@
+import { dismissedFinding } from '../../../shared/commands/qualityDismiss';
 import type { ImagedTable } from '../../../shared/model/patch';
 import type { Gone } from './reach';
 
@@ -48,6 +49,7 @@ export function scrub(table: ImagedTable, record: unknown, gone: Gone): unknown 
   if (!isMembers(record)) return record;
   if (table === 'chart_item') return isGone(gone, record['subject']) ? null : record;
   if (table === 'watch_verdict') return isGone(gone, record['entity']) ? null : record;
+  if (table === 'setting') return dismissedFinding(String(record['key'])) !== null && listOf(isMembers(record['content']) ? record['content']['subjects'] : null).some((id) => typeof id === 'string' && (isGone(gone, id) || gone.source.has(id))) ? null : record;
   if (table === 'chart_group') return { ...record, members: without(gone, record['members']) };
   if (table === 'snapshot') return { ...record, items: without(gone, record['items']) };
   if (table === 'source_evaluation' || table === 'source_review') return gone.source.has(String(record['source'])) ? null : record;
