@@ -1,26 +1,26 @@
 import type { Database } from 'better-sqlite3';
-import type { Audience } from '../../../shared/briefing/audience';
+import { INTERNAL, type Audience } from '../../../shared/briefing/audience';
+import { APART, type Joined } from '../../../shared/briefing/joined';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import type { Handling } from '../../../shared/model/evaluation';
 import type { Id, SubjectKind } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import { STRICT } from '../db/identity';
 import type { Ranges } from '../journal';
 import { chartView } from '../queries/chartView';
 import { foldId } from '../queries/lines';
+import { HANDLING_AS_IT_STANDS } from './asItStands';
 import { Runs } from './runs';
+import { standing, Together } from './together';
 import { Verdicts, type JudgedRow } from './verdicts';
+
+export { HANDLING_AS_IT_STANDS, STANDS_IN_SOURCE } from './asItStands';
 
 /** Subjects whose statements are looked at at a time. */
 const SLICE = 1000;
 
 interface LightRow extends JudgedRow { readonly n: number; readonly subject: number; readonly ownGrading: 0 | 1; readonly ownHandling: 0 | 1 }
 interface LinkKey { readonly n: number; readonly id: string; readonly type: string; readonly from: string; readonly to: string }
-
-/** A statement's evaluation as it stands: its own, or its source's where it has none. */
-export const HANDLING_AS_IT_STANDS = "CASE WHEN s.handling = '' THEN source.handling ELSE s.handling END AS handling";
-
-/** A statement that its source still makes: live, or taken back without another of the same source about the same subject in its place. */
-export const STANDS_IN_SOURCE = "(s.seq_retracted IS NULL OR NOT EXISTS (SELECT 1 FROM statement other WHERE other.subject_kind = s.subject_kind AND other.subject = s.subject AND other.source = s.source AND other.seq_retracted IS NULL))";
 
 const LIGHT = `SELECT s.n, s.subject, source.n AS source, source.id AS sourceId, source.supplier, s.grading IS NOT NULL AS ownGrading, s.handling <> '' AS ownHandling, ${HANDLING_AS_IT_STANDS}
   FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
@@ -44,16 +44,19 @@ export interface Selection {
   /** Sources of these, by their short key, and whether something that goes is graded and handled as its source is: what else a source carries is not let out. */
   readonly sources: ReadonlyMap<number, { readonly grading: boolean; readonly handling: boolean }>;
   readonly verdicts: Verdicts;
+  /** Which of the entities that go were judged to be the same. */
+  readonly joined: Joined;
 }
 
-/** Whether the link, or the line that it is folded into, is among the hidden. */
-function isHidden({ id, type, from, to }: LinkKey, hidden: ReadonlySet<string>, catalogue: Catalogue): boolean {
-  const turned = catalogue.linkType(type)?.directed === false && to < from;
-  return hidden.has(id) || hidden.has(turned ? foldId(type, to, from) : foldId(type, from, to));
+/** Whether the link, or the line that it is folded into, is among the hidden: by itself, or with all that is shown as one with its ends. */
+function isHidden({ id, type, from, to }: LinkKey, hidden: ReadonlySet<string>, catalogue: Catalogue, { topOf }: Joined): boolean {
+  const undirected = catalogue.linkType(type)?.directed === false;
+  const fold = (one: Id, other: Id): string => (undirected && other < one ? foldId(type, other, one) : foldId(type, one, other));
+  return hidden.has(id) || hidden.has(fold(from, to)) || hidden.has(fold(topOf(from), topOf(to)));
 }
 
 /** Links between those entities that are not hidden. */
-function linksAmong(db: Database, catalogue: Catalogue, entities: readonly number[], hidden: ReadonlySet<string>): readonly number[] {
+function linksAmong(db: Database, catalogue: Catalogue, entities: readonly number[], { hidden, joined }: Pick<Wanted, 'hidden' | 'joined'>): readonly number[] {
   const among = new Set(entities);
   const from = db.prepare<[string], { readonly n: number; readonly to: number }>('SELECT l.n, l.to_n AS "to" FROM json_each(?) wanted CROSS JOIN link l ON l.from_n = wanted.value WHERE l.seq_retracted IS NULL');
   const found: number[] = [];
@@ -61,22 +64,42 @@ function linksAmong(db: Database, catalogue: Catalogue, entities: readonly numbe
   found.sort((one, other) => one - other);
   if (hidden.size === 0) return found;
   const keys = db.prepare<[string], LinkKey>('SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to" FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value JOIN entity a ON a.n = l.from_n JOIN entity b ON b.n = l.to_n ORDER BY l.n');
-  return [...slices(found)].flatMap((slice) => keys.all(JSON.stringify(slice)).filter((link) => !isHidden(link, hidden, catalogue)).map(({ n }) => n));
+  return [...slices(found)].flatMap((slice) => keys.all(JSON.stringify(slice)).filter((link) => !isHidden(link, hidden, catalogue, joined)).map(({ n }) => n));
 }
 
-/** Entities that a scope names, in the order of their making, and what its chart hides. Throws Failure chartNotFound. */
-function wantedOf(db: Database, catalogue: Catalogue, scope: ExportScope): { readonly entities: readonly number[]; readonly hidden: ReadonlySet<string> } {
-  if (scope.kind === 'case') return { entities: db.prepare<[], number>('SELECT n FROM entity WHERE seq_retracted IS NULL ORDER BY n').pluck().all(), hidden: new Set() };
-  const items = scope.kind === 'chart' ? chartView(db, catalogue, { id: scope.chart }).items : [];
-  const ids = scope.kind === 'chart' ? items.filter((item) => item.kind === 'entity' && !item.hidden).map((item) => item.subject) : scope.ids;
+/** Entities that a scope names, in the order of their making, what its chart hides, and which records of it stand together there. */
+interface Wanted {
+  readonly entities: readonly number[];
+  readonly hidden: ReadonlySet<string>;
+  readonly joined: Joined;
+}
+
+/**
+ * What a scope names. An item of a chart stands for all records that were judged to be the same, as far as `verdicts` let anything of them be known, whether or not
+ * each has a place there. Throws Failure chartNotFound.
+ */
+function wantedOf(db: Database, catalogue: Catalogue, scope: ExportScope, verdicts: Verdicts): Wanted {
+  if (scope.kind === 'case') return { entities: db.prepare<[], number>('SELECT n FROM entity WHERE seq_retracted IS NULL ORDER BY n').pluck().all(), hidden: new Set(), joined: APART };
+  const items = scope.kind === 'chart' ? chartView(db, catalogue, STRICT, { id: scope.chart }).items : [];
+  const placed = items.filter((item) => item.kind === 'entity');
+  const joined = scope.kind === 'chart' ? new Together(db, verdicts).among(placed.map((item) => item.subject)) : APART;
+  const ids = scope.kind === 'chart' ? standing(placed, joined) : scope.ids;
   const entities = db.prepare<[string], number>('SELECT DISTINCT e.n FROM json_each(?) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL ORDER BY e.n').pluck().all(JSON.stringify(ids));
-  return { entities, hidden: new Set(items.filter((item) => item.hidden).map((item) => item.subject)) };
+  return { entities, hidden: new Set(items.filter((item) => item.hidden).map((item) => item.subject)), joined };
 }
 
 /** Short keys of all that a scope is about, before the gate: entities, and links between them that its chart does not hide. Throws Failure chartNotFound. */
 export function withinReach(db: Database, catalogue: Catalogue, scope: ExportScope): { readonly entities: readonly number[]; readonly links: readonly number[] } {
-  const { entities, hidden } = wantedOf(db, catalogue, scope);
-  return { entities, links: linksAmong(db, catalogue, entities, hidden) };
+  const wanted = wantedOf(db, catalogue, scope, new Verdicts(catalogue, INTERNAL));
+  return { entities: wanted.entities, links: linksAmong(db, catalogue, wanted.entities, wanted) };
+}
+
+/** Which of these entities, all of which leave, were judged to be the same. */
+function joinedAmong(db: Database, verdicts: Verdicts, entities: readonly number[]): Joined {
+  const judged = db.prepare<[], { readonly n: number; readonly id: Id }>('SELECT n, id FROM entity WHERE id IN (SELECT left_id FROM judgement UNION SELECT right_id FROM judgement)').all();
+  if (judged.length === 0) return APART;
+  const leaving = new Set(entities);
+  return new Together(db, verdicts).ofLeaving(new Set(judged.filter(({ n }) => leaving.has(n)).map(({ id }) => id)));
 }
 
 /**
@@ -111,8 +134,8 @@ export function selectReleasable(db: Database, catalogue: Catalogue, scope: Expo
     step();
     return verdicts.all ? slice : slice.filter((n) => may.has(n));
   });
-  const wanted = wantedOf(db, catalogue, scope);
+  const wanted = wantedOf(db, catalogue, scope, verdicts);
   const entities = leaving('entity', wanted.entities);
-  const links = leaving('link', linksAmong(db, catalogue, entities, wanted.hidden));
-  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), sources, verdicts };
+  const links = leaving('link', linksAmong(db, catalogue, entities, wanted));
+  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), sources, verdicts, joined: joinedAmong(db, verdicts, entities) };
 }

@@ -3,7 +3,7 @@ import type { Audience } from '../../../shared/briefing/audience';
 import { markText, marksOf } from '../../../shared/briefing/marks';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import { Failure } from '../../../shared/contract/failure';
-import type { ItemStyle } from '../../../shared/model/drawing';
+import type { ChartItemRecord, ItemStyle } from '../../../shared/model/drawing';
 import type { Marking } from '../../../shared/model/evaluation';
 import type { SubjectKind } from '../../../shared/model/ids';
 import { captionOf } from '../../../shared/schema/caption';
@@ -13,6 +13,7 @@ import type { Language } from '../../../shared/values/kind';
 import { Evaluations } from '../db/evaluation';
 import { gather } from '../db/gather';
 import type { SaidRow } from '../db/gather';
+import { STRICT } from '../db/identity';
 import { chartView } from '../queries/chartView';
 import { foldId } from '../queries/lines';
 import { storedGrading, storedLocator } from '../queries/stored';
@@ -39,6 +40,9 @@ const STATEMENTS = `SELECT s.id, s.subject, s.row, s.locator, s."values", s.basi
     coalesce(s.grading, source.grading) AS grading, ${HANDLING_AS_IT_STANDS}
   FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL ORDER BY s.n`;
 
+/** How far apart, in chart units, records of one item are set where each gets a place. */
+const BESIDE = 48;
+
 const LINKS = 'SELECT l.n, l.id, l.type, a.id AS "from", b.id AS "to"';
 const ENDS = 'JOIN entity a ON a.n = l.from_n JOIN entity b ON b.n = l.to_n';
 
@@ -57,14 +61,24 @@ export interface Gathering {
 export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: ExportScope, audience: Audience, about: { readonly title: string; readonly language: Language; readonly at: string; readonly marking: Marking }, step: () => void = () => undefined): Gathering {
   const evaluations = new Evaluations(catalogue);
   const said = db.prepare<{ keys: string; kind: SubjectKind }, StatementRow>(STATEMENTS);
-  const view = scope.kind === 'chart' ? chartView(db, catalogue, { id: scope.chart }) : null;
+  const view = scope.kind === 'chart' ? chartView(db, catalogue, STRICT, { id: scope.chart }) : null;
   const places = new Map(view?.items.filter((item) => item.kind === 'entity' && !item.hidden).map((item) => [item.subject, item]));
   const styles = new Map(view?.items.flatMap((item): [string, ItemStyle][] => (item.kind === 'link' && item.style !== undefined ? [[item.subject, item.style]] : [])));
   const entityKeys = db.prepare<[string], EntityKey>('SELECT e.n, e.id, e.type FROM json_each(?) wanted CROSS JOIN entity e ON e.n = wanted.value ORDER BY e.n');
   const linkKeys = db.prepare<[string], LinkKey>(`${LINKS} FROM json_each(?) wanted CROSS JOIN link l ON l.n = wanted.value ${ENDS} ORDER BY l.n`);
 
-  const { entities, links, handlings, verdicts, said: went, permissions, withheld } = selectReleasable(db, catalogue, scope, audience, step);
+  const { entities, links, handlings, verdicts, said: went, permissions, withheld, joined } = selectReleasable(db, catalogue, scope, audience, step);
   if (entities.length === 0) throw new Failure('noRows', { rejected: 0 });
+
+  /** A record without a place of its own stands beside the one whose item it is behind. */
+  const placeFor = (id: string): Pick<ChartItemRecord, 'x' | 'y' | 'style'> | undefined => {
+    const own = places.get(id);
+    const members = own === undefined ? joined.clusters.get(joined.topOf(id)) : undefined;
+    const shown = members?.map((each) => places.get(each)).find((each) => each !== undefined);
+    if (members === undefined || shown === undefined) return own;
+    const aside = BESIDE * (members.filter((each) => !places.has(each)).indexOf(id) + 1);
+    return { x: shown.x + aside, y: shown.y + aside, ...(shown.style === undefined ? {} : { style: shown.style }) };
+  };
 
   const passed = (kind: SubjectKind, keys: readonly number[]): Map<number, Passed> => {
     const bySubject = new Map<number, { rows: StatementRow[]; statements: OutgoingStatement[] }>();
@@ -81,7 +95,7 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
   };
 
   const outgoing: Outgoing = {
-    title: about.title, at: about.at, language: about.language, catalogue, drawn: view !== null, counts: { entities: entities.length, links: links.length },
+    title: about.title, at: about.at, language: about.language, catalogue, drawn: view !== null, joined: joined.clusters.size > 0, counts: { entities: entities.length, links: links.length },
     // The case's own marking, raised to the strictest of all that leaves.
     marking: markText(marksOf([about.marking, ...handlings], catalogue, about.language)),
     *entities() {
@@ -90,10 +104,10 @@ export function gatherOutgoing(db: Database, catalogue: Catalogue, scope: Export
         for (const { n, id, type } of entityKeys.all(JSON.stringify(slice))) {
           const { rows, statements } = found.get(n) ?? { rows: [], statements: [] };
           const { values } = gather(rows, evaluations);
-          const item = places.get(id);
+          const item = placeFor(id);
           const known = catalogue.entityType(type);
           const entity: OutgoingEntity = {
-            id, type, caption: known === undefined ? '' : captionOf(known, values, about.language).caption, values: values as OutgoingEntity['values'], statements,
+            id, type, sameAs: joined.topOf(id), caption: known === undefined ? '' : captionOf(known, values, about.language).caption, values: values as OutgoingEntity['values'], statements,
             place: item === undefined ? null : { x: item.x, y: item.y, style: item.style ?? null },
           };
           yield entity;

@@ -22,6 +22,8 @@ export interface OutgoingStatement {
 export interface OutgoingEntity {
   readonly id: string;
   readonly type: string;
+  /** Id of the entity that it was judged to be the same as, the smallest of theirs; its own where it is alone or is that one. */
+  readonly sameAs: string;
   /** What it is called by what may leave of it. */
   readonly caption: string;
   /** Everything that its statements say, each value once, best graded first. */
@@ -59,6 +61,8 @@ export interface Outgoing {
   readonly catalogue: Catalogue;
   /** True when places are given: a chart leaves, not only what it shows. */
   readonly drawn: boolean;
+  /** True when some of it was judged to be the same: writers then say at each entity which. */
+  readonly joined: boolean;
   readonly counts: { readonly entities: number; readonly links: number };
   entities(): Iterable<OutgoingEntity>;
   links(): Iterable<OutgoingLink>;

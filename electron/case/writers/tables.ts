@@ -19,6 +19,9 @@ export type TableName = (typeof TABLES)[number];
 /** A word of the tables in the export's language. */
 export const tableWord = (language: Language, word: string): string => texts[`../../../resources/translations/${language}/exporting.json`]?.[`table.${word}`] ?? word;
 
+/** Heading of the column that says which entity another was judged to be the same as; only there when anything was. */
+export const sameAsHeading = (language: Language): string => `${tableWord(language, 'sameAs')} (id)`;
+
 const widthOf = ({ most }: Column): number => Math.min(MOST, most);
 
 const headingsOf = (columns: readonly Column[]): string[] => columns.flatMap((column) => Array.from({ length: widthOf(column) }, (_, at) => (at === 0 ? column.name : `${column.name} ${at + 1}`)));
@@ -53,10 +56,10 @@ export class TableRows {
 
   private *entities(): Generator<readonly string[]> {
     const { catalogue, language } = this.outgoing;
-    yield ['id', this.word('type'), this.word('name'), ...headingsOf(this.found.entities)];
-    for (const { id, type, caption, values } of this.outgoing.entities()) {
+    yield ['id', this.word('type'), this.word('name'), ...(this.outgoing.joined ? [sameAsHeading(language)] : []), ...headingsOf(this.found.entities)];
+    for (const { id, type, caption, sameAs, values } of this.outgoing.entities()) {
       this.captions.set(id, caption);
-      yield this.cut([id, catalogue.entityType(type)?.label[language] ?? type, caption, ...cellsOf(this.found.entities, values)]);
+      yield this.cut([id, catalogue.entityType(type)?.label[language] ?? type, caption, ...(this.outgoing.joined ? [sameAs] : []), ...cellsOf(this.found.entities, values)]);
       this.step();
     }
   }

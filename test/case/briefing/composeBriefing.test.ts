@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { STRICT } from '../../../electron/case/db/identity';
 import { previewTableImport, runImport } from '../../../electron/case/importing';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import { journalHead } from '../../../electron/case/journal';
@@ -40,9 +41,9 @@ async function withSample(): Promise<OpenCase> {
 function drawChart({ store }: OpenCase, count: number): string {
   const { db, catalogue } = store;
   const id = newId();
-  const { entities } = browse(db, catalogue, { order: 'links', limit: count, offset: 0 });
+  const { entities } = browse(db, catalogue, STRICT, { order: 'links', limit: count, offset: 0 });
   store.execute({ command: 'chart.create', args: { id, name: 'Overzicht', items: entities.map((entity) => ({ subject: entity.id, x: 0, y: 0 })) } }, ACTOR);
-  const { lines } = chartView(db, catalogue, { id });
+  const { lines } = chartView(db, catalogue, STRICT, { id });
   const items = placeNew({ placed: [], added: entities.map((entity) => entity.id), lines }).map(({ id: subject, x, y }) => ({ subject, x, y }));
   store.execute({ command: 'chart.moveItems', args: { chart: id, items } }, ACTOR);
   return id;
@@ -73,13 +74,13 @@ test('a dossier on the sample shows what its charts show, with every source numb
   const opened = await withSample();
   const { store } = opened;
   const chart = drawChart(opened, 60);
-  const view = chartView(store.db, store.catalogue, { id: chart });
+  const view = chartView(store.db, store.catalogue, STRICT, { id: chart });
   const folded = view.lines.find((line) => line.count > 1);
   if (folded) store.execute({ command: 'chart.removeItems', args: { chart, entities: [], links: [folded.id] } }, ACTOR);
   const document = compose(opened, briefingOn(opened, [chart, newId()]));
   expect(briefingDocumentSchema.parse(document)).toEqual(document);
   expect(figures(document)).toHaveLength(1);
-  expectSameAsChart(figures(document)[0], chartView(store.db, store.catalogue, { id: chart }));
+  expectSameAsChart(figures(document)[0], chartView(store.db, store.catalogue, STRICT, { id: chart }));
   const listed = new Set(tables(document).filter((table) => table.cited).flatMap((table) => table.rows.map((row) => Number(row[0]?.[0]?.text))));
   const cited = new Set(tables(document).flatMap((table) => table.rows.flat(2).flatMap((text) => text.sources)));
   expect(cited.size).toBeGreaterThan(1);

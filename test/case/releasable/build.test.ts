@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
+import { STRICT } from '../../../electron/case/db/identity';
 import { openInMemory } from '../../../electron/case/db/database';
 import { journalHead, verifyJournal } from '../../../electron/case/journal';
 import { chartView } from '../../../electron/case/queries/chartView';
@@ -60,8 +61,8 @@ test('nothing of what is held back is in any page of it', async () => {
       expect(keys.map(({ n }) => n)).toEqual(keys.map((_, at) => at + 1));
       expect(keys.map(({ id }) => id)).toEqual(keys.map(({ id }) => id).sort());
     }
-    expect(search(db, store.catalogue, { text: 'Driss', limit: 10 }).hits).toHaveLength(1);
-    expect(chartView(db, store.catalogue, { id: chart }).items.length).toBeGreaterThan(4);
+    expect(search(db, store.catalogue, STRICT, { text: 'Driss', limit: 10 }).hits).toHaveLength(1);
+    expect(chartView(db, store.catalogue, STRICT, { id: chart }).items.length).toBeGreaterThan(4);
     expect(sources(db, store.catalogue).every((source) => !source.readable)).toBe(true);
   }
 });

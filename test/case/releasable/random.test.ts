@@ -5,13 +5,13 @@ import { buildReleasable, type Built } from '../../../electron/case/releasable/b
 import { readSettings } from '../../../electron/case/settings';
 import { gatherOutgoing } from '../../../electron/case/writers/gatherOutgoing';
 import { writerOf } from '../../../electron/case/writers/writers';
-import type { Audience } from '../../../shared/briefing/audience';
+import { INTERNAL, type Audience } from '../../../shared/briefing/audience';
 import { marksOf, strictestMarks } from '../../../shared/briefing/marks';
 import { EXPORT_FORMATS, type ExportFormat, type ExportScope } from '../../../shared/contract/exporting';
 import { Failure } from '../../../shared/contract/failure';
 import type { Handling } from '../../../shared/model/evaluation';
 import { ACTOR } from '../who';
-import { AT, audience, catalogue, CHART, DAY, databaseOf, emptyDatabase, idOf, randomCase, sourceId, statementId, type RandomCase, type RandomStatement } from './randomCase';
+import { AT, audience, catalogue, CHART, DAY, databaseOf, emptyDatabase, entityId, idOf, randomCase, sourceId, statementId, type RandomCase, type RandomStatement } from './randomCase';
 
 /** Codes that leave for these purposes only with their originator's leave, as the services wrote them down (j judicial, a administrative, o operational). */
 const ASKS: Readonly<Record<string, string>> = { H1: 'j', H2: 'oja', H3: 'oja', 4: 'oja', 5: 'oja', C: 'oja', A1: 'oja', A2: 'ja', S2: 'oja', 'TLP:AMBER+STRICT': 'oja', 'TLP:RED': 'oja' };
@@ -113,3 +113,31 @@ test('two cases that differ only in what is withheld come out the same, byte for
   }), { numRuns: 60, seed: 3 });
   expect(differed).toBeGreaterThan(15);
 }, 60_000);
+
+test('a chart leaves with all records of each item, wherever they are: those that may go, and by judgements between them', () => {
+  const plain: RandomCase = {
+    entities: 6, links: [[2, 4], [0, 1]], sources: [{ supplier: 'Douane', handling: [] }],
+    statements: [...[0, 1, 2, 3, 4, 5].map((subject) => ({ subject, source: 0, handling: [], text: `Persoon ${subject}` })), { subject: 6, source: 0, handling: [], text: 'kent' }, { subject: 7, source: 0, handling: [], text: 'kent' }],
+    // 2 and 5 are on no chart; 2 is 0, and 5 is 3 over nobody's judgement.
+    judgements: [[2, 0, 'same'], [5, 3, 'unsure']],
+  };
+  const leaving = (random: RandomCase, whom: Audience, change: (db: Database) => void = () => undefined): { readonly names: string[]; readonly links: number; readonly same: string[]; readonly placed: boolean } => {
+    const db = databaseOf(random);
+    try {
+      change(db);
+      const { outgoing } = gatherOutgoing(db, catalogue, { kind: 'chart', chart: CHART }, whom, { title: 'Proef', language: 'nl', at: AT, marking: readSettings(db).marking });
+      const entities = [...outgoing.entities()];
+      return { names: entities.map(({ caption }) => caption), links: [...outgoing.links()].length, same: entities.filter(({ id, sameAs }) => id !== sameAs).map(({ caption }) => caption), placed: entities.every(({ place }) => place !== null) };
+    } finally {
+      db.close();
+    }
+  };
+  expect(leaving(plain, INTERNAL)).toEqual({ names: ['Persoon 0', 'Persoon 1', 'Persoon 2', 'Persoon 3', 'Persoon 4'], links: 2, same: ['Persoon 2'], placed: true });
+  // Put out of sight on the chart, the item goes with all that it stands for.
+  expect(leaving(plain, INTERNAL, (db) => db.prepare('UPDATE chart_item SET hidden = 1 WHERE subject = ?').run(entityId(0))).names).toEqual(['Persoon 1', 'Persoon 3', 'Persoon 4']);
+  // 5 is one with 0 only by way of 2: where 2 may not be known, neither may that.
+  const over: RandomCase = { ...plain, judgements: [[2, 0, 'same'], [2, 5, 'same']], statements: plain.statements.map((each) => (each.subject === 2 ? { ...each, handling: [{ scheme: 'europolHandling', code: 'H3' }] } : each)) };
+  expect(leaving(over, INTERNAL).names).toContain('Persoon 5');
+  const partner: Audience = { purpose: 'operational', on: DAY, recipient: { id: idOf('4000', 1), name: 'Partner', service: 'OCAD', permissions: [], rights: { allowedHandling: {}, maximumMarkings: [] } } };
+  expect(leaving(over, partner)).toMatchObject({ names: ['Persoon 0', 'Persoon 1', 'Persoon 3', 'Persoon 4'], same: [] });
+});

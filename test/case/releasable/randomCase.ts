@@ -32,6 +32,8 @@ export interface RandomCase {
   readonly links: readonly (readonly [from: number, to: number])[];
   readonly sources: readonly RandomSource[];
   readonly statements: readonly RandomStatement[];
+  /** Between entities, made here; some of them are on no chart. */
+  readonly judgements: readonly (readonly [left: number, right: number, verdict: 'same' | 'different' | 'unsure'])[];
 }
 
 export const idOf = (kind: string, n: number): string => `01930000-${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -61,6 +63,7 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc.record({ entities: fc.int
   return fc.array(fc.tuple(end, end).filter(([from, to]) => from !== to), { maxLength: 4 }).chain((links) => fc.record({
     entities: fc.constant(entities), sources: fc.constant(sources), links: fc.constant(links),
     statements: fc.array(fc.record({ subject: fc.integer({ min: 0, max: entities + links.length - 1 }), source: fc.integer({ min: 0, max: sources.length - 1 }), handling: codes, text: words }), { minLength: 1, maxLength: 14 }),
+    judgements: fc.array(fc.tuple(end, end, fc.constantFrom('same' as const, 'same' as const, 'different' as const, 'unsure' as const)).filter(([left, right]) => left !== right), { maxLength: 4 }),
   }));
 });
 
@@ -116,10 +119,13 @@ export function databaseOf(random: RandomCase, keeps: (statement: number) => boo
       const ofEntity = subject < random.entities;
       writer.addStatement({ id: statementId(n), subject: ofEntity ? entityId(subject) : linkId(subject), subjectKind: ofEntity ? 'entity' : 'link', source: sourceId(source), locator: { row: n + 1 }, values: ofEntity ? { name: [{ v: text }] } : { note: [{ v: text }] }, grading: null, handling: [...handling], basis: 'fact' });
     }
+    random.judgements.forEach(([left, right, verdict], n) => {
+      if (whole(left) && whole(right)) writer.addJudgement({ id: idOf('7000', n), left: entityId(left), right: entityId(right), verdict, reason: `gelezen bij ${n}` });
+    });
     writer.flush();
     db.prepare('INSERT INTO chart (id, name, position) VALUES (?, ?, 1)').run(CHART, 'Kaart');
     const item = db.prepare("INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden) VALUES (?, ?, 'entity', ?, ?, 0, 0)");
-    for (const n of places) if (n < random.entities) item.run(CHART, entityId(n), n * 100, n * n * 10);
+    for (const n of places) if (n < random.entities && n % 3 !== 2) item.run(CHART, entityId(n), n * 100, n * n * 10);
     const keys = (table: string): number[] => db.prepare<[], number>(`SELECT n FROM ${table}`).pluck().all();
     materialise(db, catalogue, { entities: keys('entity'), links: keys('link') });
   })();

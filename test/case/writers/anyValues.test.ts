@@ -26,9 +26,9 @@ const merged = (statements: readonly OutgoingStatement[]): Values => {
   return all;
 };
 const anyCase = fc.tuple(fc.array(fc.tuple(fc.array(statement, { minLength: 1, maxLength: 3 }), anyText), { minLength: 2, maxLength: 4 }), fc.array(fc.array(statement, { minLength: 1, maxLength: 2 }), { maxLength: 3 })).map(([things, ties]): Outgoing => {
-  const entities = things.map(([statements, caption], at): OutgoingEntity => ({ id: idOf(1, at), type: 'person', caption, values: merged(statements), statements, place: { x: at * 10.5, y: -at, style: null } }));
+  const entities = things.map(([statements, caption], at): OutgoingEntity => ({ id: idOf(1, at), type: 'person', sameAs: idOf(1, at), caption, values: merged(statements), statements, place: { x: at * 10.5, y: -at, style: null } }));
   const links = ties.map((statements, at): OutgoingLink => ({ id: idOf(2, at), type: 'knows', from: idOf(1, 0), to: idOf(1, 1), values: merged(statements), statements, start: null, end: null, strength: 'confirmed', style: null }));
-  return { title: 'T', at: '2026-11-22T01:00:00.000Z', language: 'fr', marking: '', catalogue: CATALOGUE, drawn: true, counts: { entities: entities.length, links: links.length }, entities: () => entities, links: () => links };
+  return { title: 'T', at: '2026-11-22T01:00:00.000Z', language: 'fr', marking: '', catalogue: CATALOGUE, drawn: true, joined: false, counts: { entities: entities.length, links: links.length }, entities: () => entities, links: () => links };
 });
 
 const said = ({ values: told, grading, handling, basis }: Pick<OutgoingStatement, 'values' | 'grading' | 'handling' | 'basis'>): unknown => ({ values: told, grading, handling, basis });

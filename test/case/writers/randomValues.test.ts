@@ -35,9 +35,9 @@ const gathered = (statements: Statements): OutgoingEntity['values'] => {
 describe.each(['anx', 'ftm'] as const)('%s', (format) => {
   test('brings whatever is said back as it was', async () => {
     await fc.assert(fc.asyncProperty(fc.array(thing, { minLength: 2, maxLength: 5 }), fc.array(tie, { maxLength: 4 }), async (things, ties) => {
-      const entities = things.map(({ x, y, style: drawn, ...each }, at): OutgoingEntity => ({ ...each, id: id(at), values: gathered(each.statements), place: { x, y, style: drawn } }));
+      const entities = things.map(({ x, y, style: drawn, ...each }, at): OutgoingEntity => ({ ...each, id: id(at), sameAs: id(0), values: gathered(each.statements), place: { x, y, style: drawn } }));
       const links = ties.map(({ from, to, ...each }, at): OutgoingLink => ({ ...each, id: id(1000 + at), from: id(from % things.length), to: id((from + 1 + (to % (things.length - 1))) % things.length), values: gathered(each.statements), start: null, end: null, strength: 'confirmed', style: null }));
-      const outgoing: Outgoing = { title: 'Proef', at: '2026-02-01T10:00:00.000Z', language: 'fr', marking: '', catalogue, drawn: true, counts: { entities: entities.length, links: links.length }, entities: () => entities, links: () => links };
+      const outgoing: Outgoing = { title: 'Proef', at: '2026-02-01T10:00:00.000Z', language: 'fr', marking: '', catalogue, drawn: true, joined: true, counts: { entities: entities.length, links: links.length }, entities: () => entities, links: () => links };
       const pieces: Buffer[] = [];
       await writerOf(format).write(outgoing, (piece) => pieces.push(Buffer.from(piece as Uint8Array)), () => undefined);
       const { outcomes, rejects } = await walk(format, Buffer.concat(pieces));

@@ -3,7 +3,7 @@ import { neutralCell } from '../../../../shared/values/formulaCell';
 import { writeArchive } from '../archive';
 import { survey } from '../columns';
 import type { Outgoing, Sink, Writer } from '../outgoing';
-import { TABLES, TableRows, tableWord } from '../tables';
+import { TABLES, sameAsHeading, TableRows, tableWord } from '../tables';
 
 /** Characters of a cell, well below what any reader of tables takes. */
 const LONGEST = 500_000;
@@ -27,7 +27,7 @@ export const writer: Writer = {
   ending: '.csv.zip',
   passes: 3,
   async write(outgoing: Outgoing, sink: Sink, step: () => void): Promise<void> {
-    const rows = new TableRows(outgoing, survey(outgoing, { entities: ['id', ...['type', 'name'].map((word) => tableWord(outgoing.language, word))], links: ['id'] }, step), LONGEST, step);
+    const rows = new TableRows(outgoing, survey(outgoing, { entities: ['id', sameAsHeading(outgoing.language), ...['type', 'name'].map((word) => tableWord(outgoing.language, word))], links: ['id'] }, step), LONGEST, step);
     const about = [TABLES_MARK, outgoing.title, outgoing.marking, outgoing.at].filter((line) => line !== '').map((line) => `${line}\r\n`);
     await writeArchive([{ name: 'knoop.txt', plain: true, text: about }, ...TABLES.map((table) => ({ name: `${table}.csv`, text: lines(rows.rows(table)) }))], outgoing.at, sink);
   },

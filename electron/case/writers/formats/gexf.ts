@@ -12,6 +12,8 @@ const RADIUS = 20;
 const NODE_NAMES = [OWN_NAME, 'type'];
 const EDGE_NAMES = [OWN_NAME, 'kind', 'start', 'end', 'strength', 'directed'];
 
+/** Id of the entity that it was judged to be the same as; only there when anything was. */
+const SAME_AS = 'sameAs';
 const attribute = (id: string, title: string): string => `      <attribute id="${id}" title="${xmlText(title)}" type="string"/>\n`;
 const attvalue = (of: string, text: string | null | undefined): string => (text === null || text === undefined || text === '' ? '' : `<attvalue for="${of}" value="${xmlText(text)}"/>`);
 
@@ -20,9 +22,9 @@ function colourText(colour: string): string {
   return `<viz:color r="${red}" g="${green}" b="${blue}"/>`;
 }
 
-function nodeOf(entity: OutgoingEntity, { catalogue, language }: Outgoing, own: OwnWriting, columns: readonly Column[]): string {
+function nodeOf(entity: OutgoingEntity, { catalogue, language, joined }: Outgoing, own: OwnWriting, columns: readonly Column[]): string {
   const { place } = entity;
-  const values = [attvalue('knoop', ownText(own.entity(entity))), attvalue('type', catalogue.entityType(entity.type)?.label[language] ?? entity.type), ...columns.map(({ property }, at) => attvalue(`n${at}`, joinedValues(entity.values, property)))];
+  const values = [attvalue('knoop', ownText(own.entity(entity))), attvalue('type', catalogue.entityType(entity.type)?.label[language] ?? entity.type), ...(joined ? [attvalue(SAME_AS, entity.sameAs)] : []), ...columns.map(({ property }, at) => attvalue(`n${at}`, joinedValues(entity.values, property)))];
   const drawn = place === null ? '' : `<viz:position x="${place.x}" y="${place.y === 0 ? 0 : -place.y}" z="0"/><viz:size value="${RADIUS * (place.style?.size ?? 1)}"/>`;
   return `      <node id="${entity.id}" label="${xmlText(entity.caption)}"><attvalues>${values.join('')}</attvalues>${colourText(place?.style?.colour ?? colourOfType(catalogue, entity.type))}${drawn}</node>\n`;
 }
@@ -47,7 +49,7 @@ export const writer: Writer = {
   ending: '.gexf',
   passes: 2,
   write(outgoing: Outgoing, sink: Sink, step: () => void): void {
-    const found = survey(outgoing, { entities: [...NODE_NAMES, 'id', 'label'], links: [...EDGE_NAMES, 'id', 'label', 'type', 'source', 'target', 'weight'] }, step);
+    const found = survey(outgoing, { entities: [...NODE_NAMES, SAME_AS, 'id', 'label'], links: [...EDGE_NAMES, 'id', 'label', 'type', 'source', 'target', 'weight'] }, step);
     const own = new OwnWriting(outgoing);
     const marked = [outgoing.title, outgoing.marking].filter((part) => part !== '').join(' · ');
     sink('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n');
@@ -55,7 +57,7 @@ export const writer: Writer = {
     // One direction for all: NetworkX refuses a file with both. Which links have none stands at each.
     sink(`  <graph defaultedgetype="${found.directed ? 'directed' : 'undirected'}" mode="static">\n`);
     sink('    <attributes class="node">\n');
-    for (const name of NODE_NAMES) sink(attribute(name, name));
+    for (const name of outgoing.joined ? [...NODE_NAMES, SAME_AS] : NODE_NAMES) sink(attribute(name, name));
     found.entities.forEach(({ name }, at) => sink(attribute(`n${at}`, name)));
     sink('    </attributes>\n    <attributes class="edge">\n');
     for (const name of EDGE_NAMES) sink(attribute(name, name));

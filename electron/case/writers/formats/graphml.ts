@@ -10,6 +10,8 @@ import { xmlText } from '../xmlText';
 const RADIUS = 20;
 
 const NODE_KEYS: readonly (readonly [name: string, kind: string])[] = [[OWN_NAME, 'string'], ['label', 'string'], ['type', 'string'], ['color', 'string']];
+/** Id of the entity that it was judged to be the same as; only there when anything was. */
+const SAME_AS = 'sameAs';
 /** y points up, as in Gephi and igraph. */
 const DRAWN_KEYS: readonly (readonly [name: string, kind: string])[] = [['x', 'double'], ['y', 'double'], ['r', 'int'], ['g', 'int'], ['b', 'int'], ['size', 'double']];
 const EDGE_KEYS: readonly (readonly [name: string, kind: string])[] = [[OWN_NAME, 'string'], ['label', 'string'], ['type', 'string'], ['start', 'string'], ['end', 'string'], ['strength', 'string'], ['directed', 'boolean'], ['color', 'string']];
@@ -24,7 +26,7 @@ function nodeOf(entity: OutgoingEntity, outgoing: Outgoing, own: OwnWriting, col
   const colour = entity.place?.style?.colour ?? colourOfType(catalogue, entity.type);
   const [red, green, blue] = partsOf(colour);
   const drawn = entity.place === null ? '' : [data('n.x', entity.place.x), data('n.y', entity.place.y === 0 ? 0 : -entity.place.y), data('n.r', red), data('n.g', green), data('n.b', blue), data('n.size', RADIUS * (entity.place.style?.size ?? 1))].join('');
-  const fixed = [data('n.knoop', ownText(own.entity(entity))), data('n.label', entity.caption), data('n.type', catalogue.entityType(entity.type)?.label[language] ?? entity.type), data('n.color', colour), drawn];
+  const fixed = [data('n.knoop', ownText(own.entity(entity))), data('n.label', entity.caption), data('n.type', catalogue.entityType(entity.type)?.label[language] ?? entity.type), data('n.color', colour), outgoing.joined ? data(`n.${SAME_AS}`, entity.sameAs) : '', drawn];
   return `    <node id="${entity.id}">${fixed.join('')}${columns.map(({ property }, at) => data(`n${at}`, joinedValues(entity.values, property))).join('')}</node>\n`;
 }
 
@@ -38,7 +40,8 @@ function edgeOf(link: OutgoingLink, { catalogue, language }: Outgoing, own: OwnW
 /**
  * GraphML as NetworkX, igraph, Gephi, Cytoscape and yEd open it: labels, types, one attribute per property (several values in one text), colours and
  * places. Beside these each node and edge carries, as the attribute "knoop", all that its statements say, with their evaluation, basis and source: from that
- * alone Knoop reads it back. Not in the file: pins, notes and groups of the chart, judgements, and the source documents.
+ * alone Knoop reads it back. What was judged to be the same keeps its own nodes, which then name the one that they are. Not in the file: pins, notes and groups of the
+ * chart, who judged what, and the source documents.
  */
 export const writer: Writer = {
   id: 'graphml',
@@ -46,8 +49,8 @@ export const writer: Writer = {
   ending: '.graphml',
   passes: 2,
   write(outgoing: Outgoing, sink: Sink, step: () => void): void {
-    const nodeKeys = outgoing.drawn ? [...NODE_KEYS, ...DRAWN_KEYS] : NODE_KEYS;
-    const found = survey(outgoing, { entities: [...namesOf(NODE_KEYS), ...namesOf(DRAWN_KEYS)], links: [...namesOf(EDGE_KEYS), 'id', 'source', 'target', 'weight'] }, step);
+    const nodeKeys = [...NODE_KEYS, ...(outgoing.joined ? [[SAME_AS, 'string'] as const] : []), ...(outgoing.drawn ? DRAWN_KEYS : [])];
+    const found = survey(outgoing, { entities: [...namesOf(NODE_KEYS), ...namesOf(DRAWN_KEYS), SAME_AS], links: [...namesOf(EDGE_KEYS), 'id', 'source', 'target', 'weight'] }, step);
     const own = new OwnWriting(outgoing);
     sink('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n');
     for (const [name, kind] of nodeKeys) sink(key(`n.${name}`, 'node', name, kind));

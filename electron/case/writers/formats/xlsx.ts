@@ -3,7 +3,7 @@ import { TABLES_MARK } from '../../../../shared/mapping/ownTables';
 import { writeArchive } from '../archive';
 import { survey } from '../columns';
 import type { Outgoing, Sink, Writer } from '../outgoing';
-import { TABLES, TableRows, tableWord } from '../tables';
+import { TABLES, sameAsHeading, TableRows, tableWord } from '../tables';
 import { coreProperties, frameParts, sheetPart } from '../workbookParts';
 
 /** What a sheet can hold. */
@@ -26,7 +26,7 @@ export const writer: Writer = {
     const tooMany = (): never => {
       throw new Failure('tooManyRows', { limit: MOST_ROWS });
     };
-    const found = survey(outgoing, { entities: ['id', ...['type', 'name'].map((word) => tableWord(outgoing.language, word))], links: ['id'] }, step);
+    const found = survey(outgoing, { entities: ['id', sameAsHeading(outgoing.language), ...['type', 'name'].map((word) => tableWord(outgoing.language, word))], links: ['id'] }, step);
     if (Math.max(outgoing.counts.entities, outgoing.counts.links, found.said) >= MOST_ROWS) tooMany();
     const rows = new TableRows(outgoing, found, LONGEST, step);
     const title = [outgoing.title, outgoing.marking].filter((part) => part !== '').join(' · ');
