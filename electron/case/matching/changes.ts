@@ -38,6 +38,11 @@ export function everything(db: Database, catalogue: Catalogue): number[] {
   return rows.all({ types: JSON.stringify(matchedTypes(catalogue)) }).map(({ n }) => n);
 }
 
+/** How many entities are compared. */
+export function comparedEntities(db: Database, catalogue: Catalogue): number {
+  return query<{ count: number }>(db, 'SELECT count(*) AS count FROM entity WHERE seq_retracted IS NULL AND type IN (SELECT value FROM json_each(@types))').get({ types: JSON.stringify(matchedTypes(catalogue)) })?.count ?? 0;
+}
+
 /** Entities whose record may have changed by the journal's entries after `after` up to `to`; null when that may be all: types changed, or something was erased. */
 export function changesSince(db: Database, catalogue: Catalogue, after: number, to: number, pause: () => void): Changes | null {
   const entries = query<Entry>(db, ENTRIES).all({ after, to });

@@ -1,7 +1,7 @@
 import { MatchIndex } from '../../../shared/analysis/matching/blocks';
 import { prepareRecord, type MatchRecord, type MatchVocabulary, type PreparedRecord } from '../../../shared/analysis/matching/matchRecord';
 import { scorePrepared } from '../../../shared/analysis/matching/score';
-import { everything } from './changes';
+import { comparedEntities, everything } from './changes';
 import { recordsOf } from './records';
 import type { MatchEntry, MatchStep, Round, StepPlace } from './steps';
 import { matchingSettings, matchVocabulary, thresholdsOf } from './vocabulary';
@@ -68,6 +68,8 @@ class PairStep implements MatchStep {
   private known: Known | null = null;
   /** The index was built in this round, out of all that is there now. */
   private fresh = false;
+  /** There are more entities than an index may hold. */
+  private beyond = false;
   private readonly ready = new Map<number, PreparedRecord>();
 
   constructor(private readonly place: StepPlace) {}
@@ -86,6 +88,8 @@ class PairStep implements MatchStep {
 
   begin(_round: Round): void {
     this.fresh = false;
+    this.beyond = comparedEntities(this.place.db, this.place.catalogue()) > MOST_COMPARED;
+    if (this.beyond) this.known = null;
   }
 
   find(batch: readonly MatchEntry[], gone: readonly number[]): readonly FoundPair[] | null {
@@ -93,7 +97,7 @@ class PairStep implements MatchStep {
       this.known?.remove(n);
       this.ready.delete(n);
     }
-    if (batch.length === 0) return null;
+    if (batch.length === 0 || this.beyond) return null;
     const known = this.indexed();
     for (const { n, record } of batch) {
       if (!this.fresh) known.put(n, record);

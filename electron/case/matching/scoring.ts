@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import { prepareRecord, type MatchVocabulary, type PreparedRecord } from '../../../shared/analysis/matching/matchRecord';
+import { scorePrepared, type Match } from '../../../shared/analysis/matching/score';
+import type { EvidenceView } from '../../../shared/contract/judging';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { query } from '../queries/statements';
+import { recordsOf } from './records';
+import { matchingSettings, matchVocabulary } from './vocabulary';
+
+const NOTHING: Match = { score: 0, evidence: [] };
+/** Evidence whose sides are ids of entities. */
+const COMPANION = 'companion';
+
+/** Compares entities as they are now, so that what is shown never lags behind what is said of them. */
+export class Scoring {
+  readonly vocabulary: MatchVocabulary;
+  private readonly prepared = new Map<number, PreparedRecord | null>();
+  private readonly captions = new Map<string, string>();
+
+  constructor(private readonly db: Database, private readonly catalogue: Catalogue) {
+    this.vocabulary = matchVocabulary(matchingSettings(db));
+  }
+
+  /** Reads what will be compared, all at once. */
+  read(keys: Iterable<number>): void {
+    const missing = [...new Set(keys)].filter((n) => !this.prepared.has(n));
+    const records = recordsOf(this.db, this.catalogue, missing);
+    for (const n of missing) {
+      const record = records.get(n);
+      this.prepared.set(n, record === undefined ? null : prepareRecord(record, this.vocabulary));
+    }
+  }
+
+  /** How likely two entities are one, and why; 0 where one is not compared. */
+  match(left: number, right: number): Match {
+    this.read([left, right]);
+    const [a, b] = [this.prepared.get(left) ?? null, this.prepared.get(right) ?? null];
+    return a === null || b === null ? NOTHING : scorePrepared(a, b, this.vocabulary);
+  }
+
+  /** Evidence to be read: companions by their captions. */
+  shown(matches: readonly Match[]): EvidenceView[][] {
+    const ids = new Set(matches.flatMap(({ evidence }) => evidence).flatMap(({ kind, left }) => (kind === COMPANION && !this.captions.has(left) ? [left] : [])));
+    if (ids.size > 0) for (const { id, caption } of query<{ id: string; caption: string }>(this.db, 'SELECT id, caption FROM json_each(@ids) wanted CROSS JOIN entity ON id = wanted.value').all({ ids: JSON.stringify([...ids]) })) this.captions.set(id, caption);
+    const captionOf = (id: string): string => this.captions.get(id) ?? '';
+    return matches.map(({ evidence }) => evidence.map((each) => (each.kind === COMPANION ? { ...each, left: captionOf(each.left), right: captionOf(each.right) } : { ...each })));
+  }
+}
