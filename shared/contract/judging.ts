@@ -58,7 +58,7 @@ export const judgingRequests = {
   /** From now on readings over this port take this for one; announced by the event case.identity. */
   'case.setIdentity': request(z.object({ mode: z.enum(IDENTITY_MODES) }), z.object({ mode: z.enum(IDENTITY_MODES) })),
   /** How matching stands: `behind`: entities that are still to be compared. */
-  'case.matching': request(z.object({}), z.object({ settings: matchingSettingsSchema, propose: z.number(), hide: z.number(), working: z.boolean(), behind: z.number(), done: z.number() })),
+  'case.matching': request(z.object({}), z.object({ settings: matchingSettingsSchema, propose: z.number(), hide: z.number(), working: z.boolean(), behind: z.number(), done: z.number(), /** The case holds more entities than are compared, so that none is: how many there are. */ beyond: z.number().optional() })),
   /** Compares everything anew. Progress as event case.matched. */
   'case.matchAgain': request(z.object({}), z.object({})),
   /** Weights that fit the pairs judged in this case: to be looked at, and set by the command matching.set. Figures over a held-out half. Failure tooFewJudged. */
