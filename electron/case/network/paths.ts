@@ -1,0 +1,167 @@
+import type { Database } from 'better-sqlite3';
+import { connecting } from '../../../shared/analysis/network/connecting';
+import { earliestArrival } from '../../../shared/analysis/network/earliest';
+import { fewestSteps, StepPaths, type Path } from '../../../shared/analysis/network/shortest';
+import type { CaseService } from '../../../shared/contract/caseService';
+import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
+import { Failure } from '../../../shared/contract/failure';
+import type { PathView } from '../../../shared/contract/network';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { TextRanks } from '../../../shared/analysis/evaluation';
+import { arcsIn, choose, type Chosen } from './chosen';
+import { entityIds, linkFacts } from './identified';
+import type { Step } from './measure';
+import { strengthAt, strengthRank, type WholeNetwork } from './wholeNetwork';
+
+type Paths = CaseService['requests']['case.paths'];
+type Connect = CaseService['requests']['case.connect'];
+type LinkedTo = CaseService['requests']['case.linkedTo'];
+
+const HOUR = 3_600_000;
+
+/** Links of a path between two that lie beside each other: by the pair, how many there are. */
+class Pairs {
+  private readonly counts = new Map<string, number>();
+
+  constructor({ from, to, link }: Chosen) {
+    const seen = new Set<number>();
+    link.forEach((at, arc) => {
+      if (seen.has(at)) return;
+      seen.add(at);
+      const key = this.key(from[arc]!, to[arc]!);
+      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    });
+  }
+
+  private key(a: number, b: number): string {
+    return a < b ? `${a} ${b}` : `${b} ${a}`;
+  }
+
+  of(a: number, b: number): number {
+    return this.counts.get(this.key(a, b)) ?? 1;
+  }
+}
+
+/** The strongest of the links between each two neighbours, so that a path is told by its best evidence: links of lesser strength are put last among the arcs of a node. */
+function found(chosen: Chosen, options: ParsedArgumentsOf<Paths>['options'], ends: { readonly start: number; readonly end: number }, { count, most }: { readonly count: number; readonly most: number }, least: number, watch: () => void): Path[] {
+  const { whole, link } = chosen;
+  const { forward, backward } = arcsIn(chosen, options);
+  const links = least === 0 ? undefined : Uint8Array.from(link, (at) => (whole.strength[at]! < least ? 1 : 0));
+  return fewestSteps(new StepPaths(forward, backward), chosen.nodes.length, ends, { count, most, barred: { links }, watch });
+}
+
+/** Paths whose weakest step is as strong as can be; among these those with the fewest steps. */
+function strongest(chosen: Chosen, asked: ParsedArgumentsOf<Paths>, ends: { readonly start: number; readonly end: number }, watch: () => void): Path[] {
+  const paths: Path[] = [];
+  for (let least = 2; least >= 0 && paths.length < asked.count; least -= 1) {
+    for (const path of found(chosen, asked.options, ends, { count: asked.count, most: asked.most }, least, watch)) {
+      if (paths.length < asked.count && !paths.some((other) => other.nodes.join(' ') === path.nodes.join(' '))) paths.push(path);
+    }
+  }
+  return paths;
+}
+
+/** One path that arrives earliest: links in the order of time. */
+function earliest(chosen: Chosen, asked: ParsedArgumentsOf<Paths>, { start, end }: { readonly start: number; readonly end: number }): Path[] {
+  const { whole, from, to, link } = chosen;
+  const { times } = whole;
+  const path = earliestArrival(
+    { n: chosen.nodes.length, from, to, directed: Uint8Array.from(link, () => (asked.options.following === 'both' ? 0 : 1)), start: Float64Array.from(link, (at) => times.start[at]!), end: Float64Array.from(link, (at) => times.end[at]!) },
+    start, end, { from: -Infinity, wait: asked.wait === null ? Infinity : asked.wait * HOUR },
+  );
+  return path === null ? [] : [path];
+}
+
+/** Answers case.paths. Throws Failure subjectNotFound, chartNotFound, and what `step` throws. */
+export function paths(db: Database, catalogue: Catalogue, whole: WholeNetwork, asked: ParsedArgumentsOf<Paths>, step: Step): ResultOf<Paths> {
+  const ends = [asked.from, asked.to].map((id) => whole.nodesOf([id])[0]);
+  const [first, last] = ends;
+  if (first === undefined || last === undefined) throw new Failure('subjectNotFound');
+  const chosen = choose(db, catalogue, whole, asked.scope, asked.options, [first, last]);
+  const [start, end] = [chosen.placeOf[first]!, chosen.placeOf[last]!];
+  const watch = (): void => step(0, 1);
+  const ways = asked.order === 'earliest' ? earliest(chosen, asked, { start, end }) : asked.order === 'strongest' ? strongest(chosen, asked, { start, end }, watch) : found(chosen, asked.options, { start, end }, asked, 0, watch);
+  const keyOf = (node: number): number => whole.keys[chosen.nodes[node]!]!;
+  const nodes = [...new Set(ways.flatMap((way) => way.nodes))];
+  const ids = new Map(entityIds(db, nodes.map(keyOf)).map((id, at) => [nodes[at]!, id]));
+  const pairs = new Pairs(chosen);
+  // Of several links between two the strongest is told.
+  const best = bestBetween(chosen, ways);
+  const facts = linkFacts(db, [...best.values()].map((at) => whole.linkKeys[at]!));
+  const ranks = new TextRanks(catalogue);
+  return {
+    paths: ways.map((way): PathView => {
+      const steps = way.links.map((arc, at) => {
+        const [a, b] = [way.nodes[at]!, way.nodes[at + 1]!];
+        const place = asked.order === 'earliest' ? chosen.link[arc]! : (best.get(`${a} ${b}`) ?? chosen.link[arc]!);
+        const fact = facts.get(whole.linkKeys[place]!) ?? linkFacts(db, [whole.linkKeys[place]!]).get(whole.linkKeys[place]!)!;
+        return { link: fact.id, type: fact.type, count: pairs.of(a, b), strength: strengthAt(whole.strength[place]!), grading: fact.grading, start: fact.start, end: fact.end, along: whole.from[place] === chosen.nodes[a] };
+      });
+      return {
+        entities: way.nodes.map((node) => ids.get(node) ?? ''), steps,
+        weakest: strengthAt(steps.reduce((least, each) => Math.min(least, strengthRank(each.strength)), 2)),
+        weakestGrading: steps.map(({ grading }) => grading).reduce((a, b) => (ranks.betterGrading(a, b) === a ? b : a), ''),
+      };
+    }),
+  };
+}
+
+/** Place of the strongest link between each two neighbours of the paths, in both orders. */
+function bestBetween({ whole, from, to, link }: Chosen, ways: readonly Path[]): ReadonlyMap<string, number> {
+  const wanted = new Set(ways.flatMap((way) => way.nodes.slice(1).flatMap((node, at) => [`${way.nodes[at]} ${node}`, `${node} ${way.nodes[at]}`])));
+  const best = new Map<string, number>();
+  link.forEach((at, arc) => {
+    const key = `${from[arc]} ${to[arc]}`;
+    if (!wanted.has(key)) return;
+    for (const each of [key, `${to[arc]} ${from[arc]}`]) {
+      const known = best.get(each);
+      if (known === undefined || whole.strength[at]! > whole.strength[known]!) best.set(each, at);
+    }
+  });
+  return best;
+}
+
+/** How long a link is to go over, by its strength: weak evidence is worth a way round. */
+const LENGTHS = [2.5, 1.5, 1];
+
+/** Answers case.connect. Throws Failure subjectNotFound, chartNotFound. */
+export function connect(db: Database, catalogue: Catalogue, whole: WholeNetwork, { ids, scope, options }: ParsedArgumentsOf<Connect>): ResultOf<Connect> {
+  const asked = whole.nodesOf(ids);
+  if (asked.length < 2) throw new Failure('subjectNotFound');
+  const chosen = choose(db, catalogue, whole, scope, { ...options, following: 'both' }, asked);
+  const { forward } = arcsIn(chosen, { ...options, following: 'both' });
+  const { nodes, links, groups } = connecting(forward, asked.map((node) => chosen.placeOf[node]!), (arc) => LENGTHS[whole.strength[chosen.link[arc]!]!] ?? 1);
+  const keysOf = (places: readonly number[]): number[] => places.map((place) => whole.keys[chosen.nodes[place]!]!);
+  const facts = linkFacts(db, links.map((arc) => whole.linkKeys[chosen.link[arc]!]!));
+  return { entities: entityIds(db, keysOf(nodes)), links: [...facts.values()].map(({ id }) => id), groups: groups.map((group) => entityIds(db, keysOf(group))) };
+}
+
+/** Answers case.linkedTo: breadth first, nearest first. Throws Failure chartNotFound. */
+export function linkedTo(db: Database, catalogue: Catalogue, whole: WholeNetwork, { ids, depth, scope, options, entityTypes, most }: ParsedArgumentsOf<LinkedTo>): ResultOf<LinkedTo> {
+  const start = whole.nodesOf(ids);
+  const chosen = choose(db, catalogue, whole, scope, options, start);
+  const { offset, adjacent } = arcsIn(chosen, options).forward;
+  const steps = new Int32Array(chosen.nodes.length).fill(-1);
+  let front = start.map((node) => chosen.placeOf[node]!);
+  for (const v of front) steps[v] = 0;
+  const wanted = Uint8Array.from(whole.types, (type) => (entityTypes === undefined || entityTypes.some((each) => catalogue.isA(type, each)) ? 1 : 0));
+  const found: { readonly key: number; readonly steps: number }[] = [];
+  const byStep: number[] = [];
+  let total = 0;
+  for (let step = 1; step <= depth && front.length > 0; step += 1) {
+    const next: number[] = [];
+    for (const v of front) for (let i = offset[v]!; i < offset[v + 1]!; i += 1) {
+      const u = adjacent[i]!;
+      if (steps[u]! >= 0) continue;
+      steps[u] = step;
+      next.push(u);
+    }
+    const here = next.filter((v) => wanted[whole.typeOf[chosen.nodes[v]!]!] === 1);
+    byStep.push(here.length);
+    total += here.length;
+    for (const v of here) if (found.length < most) found.push({ key: whole.keys[chosen.nodes[v]!]!, steps: step });
+    front = next;
+  }
+  const known = entityIds(db, found.map(({ key }) => key));
+  return { found: found.map(({ steps: far }, at) => ({ entity: known[at] ?? '', steps: far })), total, byStep };
+}

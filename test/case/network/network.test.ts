@@ -1,0 +1,127 @@
+import { v7 as newId } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { networkOptionsSchema, type NetworkOptions } from '../../../shared/contract/network';
+import { answer } from '../../../electron/case/network/answer';
+import type { NetworkQuestion } from '../../../electron/case/network/networkThread';
+import { NetworkMemory } from '../../../electron/case/network/wholeNetwork';
+import type { CaseStore } from '../../../electron/case/store';
+import { ACTOR, newCase } from '../place';
+import { SAID, values } from '../sample';
+
+interface Small {
+  readonly store: CaseStore;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly ask: (question: NetworkQuestion, args: object, mode?: 'judged' | 'strict' | 'lenient') => never;
+}
+
+const options = (some: Partial<NetworkOptions> = {}): NetworkOptions => networkOptionsSchema.parse(some);
+const CASE = { kind: 'case' } as const;
+
+/** A case of persons with links: "A knows B", "A called B 2026-01-02T10:00". */
+async function caseOf(persons: readonly string[], links: readonly (readonly [from: string, type: string, to: string, said?: Record<string, string>])[]): Promise<Small> {
+  const { store } = await newCase();
+  const ids: Record<string, string> = {};
+  const run = (command: string, args: object): unknown => store.execute({ command, args }, ACTOR);
+  for (const name of persons) {
+    const id = (ids[name] = newId());
+    const phone = name.startsWith('+');
+    run('entity.create', { id, type: phone ? 'phone' : 'person', values: values(phone ? { number: name } : { name }), ...SAID });
+  }
+  for (const [from, type, to, said = {}] of links) {
+    const id = newId();
+    ids[`${from}-${to}`] = id;
+    run('link.create', { id, type, from: ids[from], to: ids[to], values: values(said), ...SAID });
+  }
+  const memory = new NetworkMemory(store.db);
+  const filled: Record<NetworkQuestion, object> = {
+    'case.measure': { scope: CASE, options: options(), measures: ['degree'], resolution: 1, most: 5000 },
+    'case.rankRanges': { scope: CASE, options: options(), most: 50 },
+    'case.paths': { scope: CASE, options: options(), order: 'fewest', count: 5, most: 20, wait: null },
+    'case.connect': { scope: CASE, options: options() },
+    'case.linkedTo': { scope: CASE, options: options(), depth: 2, most: 2000 },
+  };
+  const ask: Small['ask'] = (question, args, mode = 'judged') => answer(store.db, store.catalogue, memory, { question, args: { job: 'j', ...filled[question], ...args }, mode }, () => undefined) as never;
+  return { store, ids, ask };
+}
+
+interface Paths { readonly paths: readonly { readonly entities: readonly string[]; readonly steps: readonly { readonly link: string; readonly count: number; readonly along: boolean; readonly strength: string }[]; readonly weakest: string }[] }
+interface Measures { readonly entities: number; readonly ties: number; readonly links: number; readonly parts: number; readonly rows: readonly { readonly entity: string; readonly values: Record<string, number>; readonly ranks: Record<string, number> }[]; readonly communities: { readonly sizes: number[]; readonly firmness: number } | null }
+
+describe('questions about the network', () => {
+  test('measures count who is tied, with ranks, and say of what', async () => {
+    const { ids, ask } = await caseOf(['A', 'B', 'C', 'D'], [['A', 'knows', 'B'], ['A', 'knows', 'C'], ['A', 'associate', 'C'], ['D', 'knows', 'C']]);
+    const found: Measures = ask('case.measure', { measures: ['degree', 'betweenness', 'strength', 'community'], options: options({ weight: 'links' }) });
+    expect(found).toMatchObject({ entities: 4, ties: 3, links: 4, parts: 1 });
+    const of = (name: string): Measures['rows'][number] => found.rows.find(({ entity }) => entity === ids[name])!;
+    expect(of('A').values).toMatchObject({ degree: 2, strength: 3 });
+    expect(of('A').ranks['degree']).toBe(1);
+    expect(of('C').ranks['degree']).toBe(1);
+    expect(of('B').ranks['degree']).toBe(3);
+    expect(of('C').values['betweenness']).toBeCloseTo(2 / 3, 9);
+    expect(found.communities?.sizes.reduce((sum, size) => sum + size, 0)).toBe(4);
+  });
+
+  test('follow judgements, strict or lenient as asked, and what changes later', async () => {
+    const { store, ids, ask } = await caseOf(['A', 'B', 'B2', 'C'], [['A', 'knows', 'B'], ['B2', 'knows', 'C']]);
+    const path = (mode?: 'strict' | 'lenient'): number => (ask('case.paths', { from: ids['A'], to: ids['C'] }, mode) as Paths).paths.length;
+    expect(path()).toBe(0);
+    store.execute({ command: 'judgement.set', args: { id: newId(), left: ids['B']!, right: ids['B2']!, verdict: 'unsure', reason: 'x' } }, ACTOR);
+    expect([path(), path('strict'), path('lenient')]).toEqual([0, 0, 1]);
+    store.execute({ command: 'judgement.set', args: { id: newId(), left: ids['B']!, right: ids['B2']!, verdict: 'same', reason: 'x' } }, ACTOR);
+    expect([path(), path('strict'), path('lenient')]).toEqual([1, 0, 1]);
+    store.undo(ACTOR);
+    expect(path()).toBe(0);
+  });
+
+  test('paths tell each step with the link it rests on, round what is left out', async () => {
+    const { ids, ask } = await caseOf(['A', 'B', 'C', 'D', 'E'], [['A', 'knows', 'B'], ['B', 'knows', 'C'], ['A', 'associate', 'D'], ['D', 'associate', 'E'], ['E', 'associate', 'C'], ['C', 'family', 'B']]);
+    const { paths }: Paths = ask('case.paths', { from: ids['A'], to: ids['C'] });
+    expect(paths.map(({ entities }) => entities.map((id) => Object.keys(ids).find((name) => ids[name] === id)).join(''))).toEqual(['ABC', 'ADEC']);
+    expect(paths[0]!.steps[1]).toMatchObject({ count: 2 });
+    expect((ask('case.paths', { from: ids['A'], to: ids['C'], options: options({ withoutEntities: [ids['B']!] }) }) as Paths).paths).toHaveLength(1);
+    expect((ask('case.paths', { from: ids['A'], to: ids['C'], options: options({ withoutTypes: ['associate'] }) }) as Paths).paths).toHaveLength(1);
+    expect((ask('case.paths', { from: ids['A'], to: ids['C'], options: options({ linkTypes: ['family'] }) }) as Paths).paths).toHaveLength(0);
+    expect(() => ask('case.paths', { from: ids['A'], to: newId() })).toThrow('subjectNotFound');
+  });
+
+  test('the earliest way follows the order of time', async () => {
+    const { ids, ask } = await caseOf(['+32470000001', '+32470000002', '+32470000003'], [['+32470000001', 'called', '+32470000002', { date: '2026-01-05T10:00:00' }], ['+32470000002', 'called', '+32470000003', { date: '2026-01-04T10:00:00' }], ['+32470000002', 'called', '+32470000003', { date: '2026-01-05T10:05:00' }]]);
+    const way = (from: string, to: string, wait: number | null = null): Paths => ask('case.paths', { from: ids[from], to: ids[to], order: 'earliest', wait, options: options({ following: 'out' }) });
+    const { paths } = way('+32470000001', '+32470000003');
+    expect(paths[0]!.steps.map(({ along }) => along)).toEqual([true, true]);
+    expect(paths[0]!.steps).toHaveLength(2);
+    expect(way('+32470000003', '+32470000001').paths).toEqual([]);
+    expect(way('+32470000001', '+32470000003', 0.05).paths).toEqual([]);
+  });
+
+  test('what connects several, and what is linked up to a depth', async () => {
+    const { ids, ask } = await caseOf(['A', 'B', 'C', 'X', 'Y'], [['A', 'knows', 'X'], ['B', 'knows', 'X'], ['C', 'knows', 'Y']]);
+    const found = ask('case.connect', { ids: [ids['A'], ids['B'], ids['C']] }) as { entities: string[]; links: string[]; groups: string[][] };
+    expect(found.entities.toSorted()).toEqual([ids['A'], ids['B'], ids['C'], ids['X']].toSorted());
+    expect(found.groups.map((group) => group.length)).toEqual([2, 1]);
+    const near = ask('case.linkedTo', { ids: [ids['A']] }) as { found: { entity: string; steps: number }[]; byStep: number[] };
+    expect(near.found).toEqual([{ entity: ids['X'], steps: 1 }, { entity: ids['B'], steps: 2 }]);
+  });
+
+  test('ranks fall where one source is left out', async () => {
+    const { store, ids, ask } = await caseOf(['A', 'B', 'C'], [['A', 'knows', 'B']]);
+    const other = { ...ACTOR, name: 'L. Janssens' };
+    for (const to of ['A', 'C']) store.execute({ command: 'link.create', args: { id: newId(), type: 'associate', from: ids['B']!, to: ids[to]!, values: {}, ...SAID } }, other);
+    const found = ask('case.rankRanges', { measure: 'betweenness' }) as { sources: number; rows: { entity: string; rank: number; worst: number; title: string }[] };
+    expect(found.sources).toBe(2);
+    expect(found.rows[0]).toMatchObject({ entity: ids['B'], rank: 1, worst: 1 });
+    const degree = ask('case.rankRanges', { measure: 'degree' }) as typeof found;
+    expect(degree.rows.find(({ entity }) => entity === ids['C'])).toMatchObject({ rank: 2, worst: 3 });
+    expect(degree.rows.find(({ entity }) => entity === ids['C'])!.title).toContain('Janssens');
+  });
+
+  test('a chart counts only what it shows', async () => {
+    const { store, ids, ask } = await caseOf(['A', 'B', 'C'], [['A', 'knows', 'B'], ['B', 'knows', 'C'], ['A', 'knows', 'C']]);
+    const chart = newId();
+    store.execute({ command: 'chart.create', args: { id: chart, name: 'k', items: [{ subject: ids['A']!, x: 0, y: 0 }, { subject: ids['B']!, x: 9, y: 0 }] } }, ACTOR);
+    expect(ask('case.measure', { scope: { kind: 'chart', chart } }) as Measures).toMatchObject({ entities: 2, links: 1 });
+    store.execute({ command: 'chart.removeItems', args: { chart, entities: [], links: [ids['A-B']!] } }, ACTOR);
+    expect(ask('case.measure', { scope: { kind: 'chart', chart } }) as Measures).toMatchObject({ entities: 2, links: 0 });
+    expect(() => ask('case.measure', { scope: { kind: 'chart', chart: newId() } })).toThrow('chartNotFound');
+  });
+});
