@@ -33,7 +33,7 @@ function Settings({ matching, onClose }: { matching: Matching; onClose: () => vo
   const changed = propose !== matching.propose || hide !== matching.hide;
   const save = async (): Promise<void> => { if (await execute('matching.set', { ...matching.settings, propose, hide })) onClose(); };
   const again = async (): Promise<void> => { if (await attempt(() => openCaseClient()['case.matchAgain']({}))) onClose(); };
-  const slider = (value: number, onChange: (value: number) => void, label: string): ReactElement => <Slider min={0} max={1} stepSize={0.01} labelStepSize={0.25} value={value} onChange={onChange} labelRenderer={(at) => scoreText(at, language)} handleHtmlProps={{ 'aria-label': label }} />;
+  const slider = (value: number, onChange: (value: number) => void, label: string): ReactElement => <Slider min={0} max={1} stepSize={0.01} labelStepSize={0.25} value={value} onChange={(next) => onChange(Math.round(next * 100) / 100)} labelRenderer={(at) => scoreText(at, language)} handleHtmlProps={{ 'aria-label': label }} />;
   return (
     <>
       <DialogBody>
