@@ -38,6 +38,7 @@ import type { Shares } from './shares/shares';
 import type { FileTokens } from './tokens';
 import type { Comparisons } from './versions/comparisons';
 import { versionsOf } from './versions/versionsOf';
+import type { HeldLists } from './watching/lists';
 import { whileViewing, type Viewing } from './viewing';
 
 /** Who is at the keyboard; may change while the case is open. */
@@ -68,6 +69,8 @@ export interface Served {
   readonly progress: Progress;
   /** Looks in the background for who may be who, and for what is on lists. */
   readonly matcher: Matcher;
+  /** Watch lists that the case is held against. */
+  readonly lists: HeldLists;
   /** What this workstation keeps across its cases; null where it keeps nothing: headless, or its disk does not let it. */
   readonly across: Across | null;
   /** What other cases of it know of this one, and what this one may ask of them. */

@@ -27,6 +27,8 @@ import { FileTokens } from './tokens';
 import { Threads, workerFile } from './threads';
 import { Comparisons } from './versions/comparisons';
 import { Viewing } from './viewing';
+import { WatchSink } from './watching/hits';
+import { HeldLists } from './watching/lists';
 
 /** Message ports as a utility process gets them; typed here because the case never imports electron. */
 interface TransferredPort {
@@ -91,7 +93,8 @@ class CaseProcess {
       return this.fail(error);
     }
     const across = this.acrossOf(command);
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db)], (matched) => this.announce('case.matched', matched), report), across, known: new Known(open.store, open.id, across, report) };
+    const lists = new HeldLists(open.store, across);
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db), new WatchSink(open.store, lists)], (matched) => this.announce('case.matched', matched), report), lists, across, known: new Known(open.store, open.id, across, report) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { MatchRecord } from '../../../shared/analysis/matching/matchRecord';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import { watchStep } from '../watching/watchStep';
 import { pairStep } from './pairStep';
 
 /** One entity as it is compared. */
@@ -36,6 +37,8 @@ export interface MatchStep {
   basis(): string;
   /** Takes what the sink gives: when the thread starts, and whenever `Matcher.give` is called. */
   give?(data: unknown): void;
+  /** True when there is something to do after these entries of the journal, although nothing that is compared changed in them. */
+  concerned?(after: number, to: number): boolean;
   begin?(round: Round): void;
   /** What comes of these entities; null: nothing. `gone`: entities that are no more, or are not compared any more; the sink forgot them before. */
   find(batch: readonly MatchEntry[], gone: readonly number[]): unknown;
@@ -61,4 +64,4 @@ export interface MatchSink {
 }
 
 /** What the thread does, in this order. */
-export const STEPS: readonly ((place: StepPlace) => MatchStep)[] = [pairStep];
+export const STEPS: readonly ((place: StepPlace) => MatchStep)[] = [pairStep, watchStep];

@@ -154,7 +154,7 @@ export class MatchThread {
       if (state.upTo >= head) continue;
       const some = state.upTo === 0 ? null : changesSince(this.db, this.catalogue(), state.upTo, to, () => this.pause());
       const changes = some ?? { live: everything(this.db, this.catalogue()), gone: [] };
-      if (some !== null && changes.live.length + changes.gone.length === 0 && state.to === undefined) {
+      if (some !== null && changes.live.length + changes.gone.length === 0 && state.to === undefined && !together.some(({ step }) => step.concerned?.(state.upTo, to) === true)) {
         for (const { step } of together) this.passed.set(step.name, to);
         continue;
       }

@@ -15,7 +15,7 @@ export const migration: Migration = {
     CREATE TABLE match_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE watch_list (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE watch_verdict (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE watch_hit (list TEXT NOT NULL, entry INTEGER NOT NULL, entity INTEGER NOT NULL, score REAL NOT NULL, told TEXT NOT NULL, PRIMARY KEY (list, entry, entity)) STRICT, WITHOUT ROWID;
+    CREATE TABLE watch_hit (list TEXT NOT NULL, entry INTEGER NOT NULL, entity INTEGER NOT NULL, score REAL NOT NULL, told TEXT NOT NULL, stale INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (list, entry, entity)) STRICT, WITHOUT ROWID;
     CREATE INDEX watch_hit_entity ON watch_hit (entity);
     CREATE TABLE blind_exchange (id TEXT PRIMARY KEY, content TEXT NOT NULL, state BLOB) STRICT, WITHOUT ROWID;
   `),

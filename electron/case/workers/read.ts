@@ -10,6 +10,7 @@ import type { CasePlace } from '../importers/document';
 import { previewImport } from '../importers/preview';
 import { sourceRows } from '../queries/sourceRows';
 import type { ReadAsk, ReadOrder } from '../readThread';
+import { readWatchFile } from '../watching/readList';
 
 /** Answers what is asked of files, one after another, over a connection that cannot write. Ended from outside. */
 function work(): void {
@@ -28,6 +29,7 @@ function work(): void {
     version = now;
     if (kind === 'preview') return previewImport(db, catalogue, asks.document, asks.reading, asks.records, place, asks.recipes);
     if (kind === 'dryRun') return dryRun(db, catalogue, asks.document, asks.mapping, asks.rows, asks.language, place);
+    if (kind === 'watchFile') return readWatchFile(db, catalogue, asks, place);
     const contents = Contents.open(folder, held, true);
     try {
       return await sourceRows(db, catalogue, contents, asks, place.beat);
