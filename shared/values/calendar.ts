@@ -27,3 +27,13 @@ export function brusselsOffset(year: number, month: number, day: number, hour: n
   const after = day > change || (day === change && hour >= 2 + (month === 10 ? 1 : 0));
   return after === (month === 3) ? 120 : 60;
 }
+
+/** Minutes that clocks in Brussels are ahead of UTC at a moment (ms since 1970, UTC): summer time begins and ends at 01:00 UTC on the last Sundays of March and October. */
+export function brusselsAhead(moment: number): number {
+  const date = new Date(moment);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+  if (month < 3 || month > 10) return 60;
+  if (month > 3 && month < 10) return 120;
+  const after = moment >= Date.UTC(year, month - 1, lastSunday(year, month), 1);
+  return after === (month === 3) ? 120 : 60;
+}
