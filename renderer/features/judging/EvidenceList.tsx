@@ -13,7 +13,7 @@ const STEPS = [2, 4];
 const weightOf = ({ effect, points }: EvidenceView): number => (effect === '~' || effect === '!' ? 1 : 1 + STEPS.filter((step) => Math.abs(points) >= step).length);
 
 /** What raised the score (+), lowered it (−), hardly mattered (~) or contradicts (!), in words with both values; the strongest has three signs. */
-export function EvidenceList({ evidence, nameOf }: { evidence: readonly EvidenceView[]; nameOf: (id: string) => string }): ReactElement {
+export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }): ReactElement {
   const { t } = useTranslation('matching');
   const language = useLanguage();
   const types = useTypes();
@@ -21,7 +21,7 @@ export function EvidenceList({ evidence, nameOf }: { evidence: readonly Evidence
   return (
     <ul className="evidence">
       {evidence.map((each, index) => {
-        const { text, left, right } = evidenceText(t, types, language, each, nameOf);
+        const { text, left, right } = evidenceText(t, types, language, each);
         const sign = SIGNS[each.effect];
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the list is shown whole and never reordered; two findings may be alike

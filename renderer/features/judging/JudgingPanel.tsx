@@ -45,9 +45,9 @@ export function JudgingPanel(): ReactElement {
   useEffect(() => { if (current === null && first !== undefined) show(first); }, [current, first]);
   const onRange = useCallback((from: number, to: number) => setRange((before) => (before.first === from && before.last === to ? before : { first: from, last: to })), []);
 
-  const { pair, details, error, nameOf } = usePair(current, at < 0 ? undefined : pairs.at(at), at < 0 ? undefined : pairs.at(at + 1));
+  const { pair, details, error } = usePair(current, at < 0 ? undefined : pairs.at(at), at < 0 ? undefined : pairs.at(at + 1));
   // The next pair is known before the queue is asked anew: it comes forward at once.
-  const decision = useDecision(pair, details, nameOf, () => {
+  const decision = useDecision(pair, details, () => {
     if (at >= 0) show(pairs.at(at + 1) ?? pairs.at(at - 1));
     focusKeys();
   });
@@ -71,7 +71,7 @@ export function JudgingPanel(): ReactElement {
         {empty ? null : <PairList queue={pairs} current={at} onPick={(index) => show(pairs.at(index))} onRange={onRange} />}
         <div className="pair">
           {error ? <EmptyState icon={mdiAccountQuestionOutline} title={t('gone')} hint={failureText(t, error)} />
-            : pair ? <><PairPane pair={pair} details={details} decision={decision} nameOf={nameOf} /><DecisionBar decision={decision} current={pair.judgement?.verdict ?? null} onChart={onChart} onKeys={focusKeys} /></>
+            : pair ? <><PairPane pair={pair} details={details} decision={decision} /><DecisionBar decision={decision} current={pair.judgement?.verdict ?? null} onChart={onChart} onKeys={focusKeys} /></>
               : pairs.error ? <EmptyState icon={mdiAccountQuestionOutline} title={t('gone')} hint={failureText(t, pairs.error)} />
                 : empty ? <NoPairs queue={queue} filtered={types.length > 0 || entity !== null} matching={matching} weak={pairs.counts?.weak ?? 0} onWeak={() => choose('weak')} /> : null}
         </div>

@@ -27,6 +27,7 @@ export function NoPairs({ queue, filtered, matching, weak, onWeak }: { queue: Qu
       </EmptyState>
     );
   }
+  if (matching?.beyond !== undefined) return <EmptyState icon={mdiAccountQuestionOutline} title={t('tooMany')} hint={t('tooManyHint', { shown: formatCount(matching.beyond, language) })} />;
   if (matching?.working) {
     return (
       <EmptyState icon={mdiAccountQuestionOutline} title={t('stillComparing')} hint={t('stillComparingHint')}>

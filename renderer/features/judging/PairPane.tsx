@@ -12,7 +12,7 @@ import { SharedLinks } from './SharedLinks';
 import { standsAgainst, type Decision } from './useDecision';
 
 /** Two entities side by side: who they are, what was found, what is said of either, what they share, and what was judged. `details` come a moment after the pair. */
-export function PairPane({ pair, details, decision, nameOf }: { pair: PairView; details: PairDetails | undefined; decision: Decision; nameOf: (id: string) => string }): ReactElement {
+export function PairPane({ pair, details, decision }: { pair: PairView; details: PairDetails | undefined; decision: Decision }): ReactElement {
   const { t } = useTranslation('judging');
   const language = useLanguage();
   const against = details?.against ?? { same: null, different: null };
@@ -30,7 +30,7 @@ export function PairPane({ pair, details, decision, nameOf }: { pair: PairView; 
         })}
         <Opinions pair={pair} />
         <div className="pair__columns">
-          <section><h3>{t('evidence')}</h3><EvidenceList evidence={pair.evidence} nameOf={nameOf} /></section>
+          <section><h3>{t('evidence')}</h3><EvidenceList evidence={pair.evidence} /></section>
           <section><h3>{t('said')}</h3>{details ? <PropertyTable details={details} /> : null}</section>
           <section><h3>{t('shared')}</h3>{details ? <SharedLinks details={details} /> : null}</section>
         </div>

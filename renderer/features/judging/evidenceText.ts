@@ -30,11 +30,11 @@ function propertyOf(types: Types, identifier: string): PropertyType | undefined 
   return undefined;
 }
 
-/** `nameOf` says who a neighbour is, by its id; empty when that is not known. */
-export function evidenceText(t: TFunction, types: Types, language: Language, evidence: EvidenceView, nameOf: (id: string) => string): EvidenceText {
+/** What was found, said in the reader's language. */
+export function evidenceText(t: TFunction, types: Types, language: Language, evidence: EvidenceView): EvidenceText {
   const { kind, finding, left, right } = evidence;
   const key = `matching:evidence.${kind}.${finding}`;
-  if (kind === COMPANION) return { text: t(key, { what: nameOf(left) || t('matching:someone') }), left: '', right: '' };
+  if (kind === COMPANION) return { text: t(key, { what: left || t('matching:someone') }), left: '', right: '' };
   if (IDENTIFIERS.has(kind)) {
     const [identifier = ''] = left.split(' ', 1);
     const property = propertyOf(types, identifier);
@@ -52,9 +52,9 @@ const FOR = { same: '+', different: '-' } as const;
 /**
  * A reason for a judgement as it may be written down: what tells most for it. Empty when nothing does. For "unsure" both sides are named.
  */
-export function proposedReason(t: TFunction, types: Types, language: Language, evidence: readonly EvidenceView[], verdict: 'same' | 'different' | 'unsure', nameOf: (id: string) => string): string {
+export function proposedReason(t: TFunction, types: Types, language: Language, evidence: readonly EvidenceView[], verdict: 'same' | 'different' | 'unsure'): string {
   const speaks = ({ effect }: EvidenceView): boolean => (verdict === 'unsure' ? effect !== '~' : effect === FOR[verdict] || (verdict === 'different' && effect === '!'));
-  const sentences = [...new Set(evidence.filter(speaks).map((each) => evidenceText(t, types, language, each, nameOf).text))].slice(0, MOST_REASONS);
+  const sentences = [...new Set(evidence.filter(speaks).map((each) => evidenceText(t, types, language, each).text))].slice(0, MOST_REASONS);
   return sentences.join('; ');
 }
 

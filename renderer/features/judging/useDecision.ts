@@ -35,7 +35,7 @@ export function standsAgainst(details: PairDetails | undefined, verdict: Verdict
 }
 
 /** Keeps reason and verdict of the pair that is shown, and carries them to the case. `onDone` is called when it was judged. */
-export function useDecision(pair: PairView | undefined, details: PairDetails | undefined, nameOf: (id: string) => string, onDone: () => void): Decision {
+export function useDecision(pair: PairView | undefined, details: PairDetails | undefined, onDone: () => void): Decision {
   const { t } = useTranslation('judging');
   const types = useTypes();
   const language = useLanguage();
@@ -55,7 +55,7 @@ export function useDecision(pair: PairView | undefined, details: PairDetails | u
   }, [key]);
 
   const evidence: readonly EvidenceView[] = details?.pair.evidence ?? pair?.evidence ?? [];
-  const proposed = (verdict: Verdict): string => proposedReason(t, types, language, evidence, verdict, nameOf);
+  const proposed = (verdict: Verdict): string => proposedReason(t, types, language, evidence, verdict);
   const likely: Verdict = pair !== undefined && pair.score < 0.5 ? 'different' : 'same';
   const decide = async (verdict: Verdict): Promise<void> => {
     if (pair === undefined || under.current) return;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { PairView } from '../../../shared/contract/judging';
 import { useCase } from '../../case/queries';
 import { useCaseConnection } from '../../ipc/caseConnection';
@@ -12,8 +12,6 @@ interface PairOnShow {
   readonly pair: PairView | undefined;
   readonly details: PairDetails | undefined;
   readonly error: Error | null;
-  /** Who an id that stands in the evidence is; empty when that is not known. */
-  readonly nameOf: (id: string) => string;
 }
 
 /** The pair in front: at once what its queue says of it (`known`), then all of it. The one that comes after is asked for ahead. */
@@ -29,7 +27,5 @@ export function usePair(current: readonly [string, string] | null, known: PairVi
     const args = { left: nextLeft, right: nextRight };
     void queries.prefetchQuery({ queryKey: ['case', 'case.pair', args], queryFn: () => connection.client['case.pair'](args) });
   }, [connection, queries, nextLeft, nextRight]);
-  const shared = details?.shared;
-  const nameOf = useCallback((id: string) => shared?.find((each) => each.entity.id === id)?.entity.caption ?? '', [shared]);
-  return { pair: details?.pair ?? known, details, error: current === null || isPlaceholderData ? null : error, nameOf };
+  return { pair: details?.pair ?? known, details, error: current === null || isPlaceholderData ? null : error };
 }
