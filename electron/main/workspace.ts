@@ -5,6 +5,7 @@ import { Failure, type AppService, type ChosenFile, type EventPayload, type Hand
 import { EXPORT_ENDINGS } from '../../shared/contract/exporting';
 import type { RecentCase } from '../../shared/contract/appService';
 import type { Language } from '../../shared/values/kind';
+import { blindRequests } from './blindRequests';
 import { bundleRequests } from './bundleRequests';
 import { CaseProcess, type OpenRequest } from './caseProcess';
 import { inspectFolder } from './caseFolder';
@@ -112,7 +113,7 @@ export class Workspace {
       const answer = await dialog.showOpenDialog(this.window, {
         title: this.say('chooseImport'),
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'knoopx'] }, { name: this.say('allFiles'), extensions: ['*'] }],
+        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'knoopx', 'knoopblind', 'knoopask'] }, { name: this.say('allFiles'), extensions: ['*'] }],
       });
       return answer.canceled ? [] : Promise.all(answer.filePaths.map((file) => this.choose(file)));
     },
@@ -194,6 +195,14 @@ export class Workspace {
       pathOf: (token) => this.tokens.path(token),
       start: (request) => this.start(request),
       folder: defaultFolder,
+      fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
+    }),
+    ...blindRequests({
+      window: () => this.window,
+      say: (word) => this.say(word),
+      running: () => this.running(),
+      choose: (file) => this.choose(file),
+      grant: (file) => this.grantNew(file),
       fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
     }),
     ...schemeRequests({ window: () => this.window, say: (word) => this.say(word), running: () => this.running(), fileName: (title) => folderName(title).replace(/\.knoop$/, '') }),

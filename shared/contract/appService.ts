@@ -4,6 +4,8 @@ import { releaseRecordSchema } from '../model/release';
 import { recipeSchema } from '../mapping/recipe';
 import { idSchema } from '../model/ids';
 import { schemeSchema } from '../schema/check';
+import { askSchema, exchangeSchema } from '../model/exchange';
+import { askWishSchema, blindAnswerSchema, blindWishSchema } from './blinding';
 import { bundleLockSchema } from './bundling';
 import { request } from './definition';
 import { releaseAboutSchema } from './releasing';
@@ -75,6 +77,14 @@ export const appService = {
     'app.chooseBundle': request(nothing, chosenFileSchema.nullable()),
     /** Makes a read-only case of a bundle, beside the user's other cases, and opens it. `file`: a token of chooseBundle; null asks. */
     'app.openBundle': request(z.object({ file: z.string().nullable(), passphrase: z.string().max(1000).nullable() }), openCaseSchema.nullable()),
+    /** As case.beginBlind, case.answerBlind, case.concludeBlind and case.sendAsk, asking where; `title`: proposed as the file's name. Null when the dialog was cancelled. */
+    'app.beginBlind': request(blindWishSchema.extend({ job: z.string(), title: z.string().max(300) }), z.object({ exchange: exchangeSchema, name: z.string() }).nullable()),
+    'app.answerBlind': request(blindAnswerSchema.extend({ job: z.string(), title: z.string().max(300) }), z.object({ exchange: exchangeSchema, name: z.string() }).nullable()),
+    /** `writes`: a file goes back, so that a place is asked for. */
+    'app.concludeBlind': request(z.object({ job: z.string(), title: z.string().max(300), file: z.string(), writes: z.boolean() }), z.object({ exchange: exchangeSchema, name: z.string() }).nullable()),
+    'app.sendAsk': request(askWishSchema.extend({ title: z.string().max(300) }), z.object({ ask: askSchema, name: z.string() }).nullable()),
+    /** A token for a chosen file of a comparison, or a request. */
+    'app.chooseExchanged': request(nothing, chosenFileSchema.nullable()),
     /** This workstation's card into a file; and a partner's card out of one: checked, not stored yet. */
     'app.saveCard': request(nothing, z.object({ name: z.string() }).nullable()),
     'app.chooseCard': request(nothing, cardSchema.nullable()),
