@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../shared/contract/judging';
 import { useTypes } from '../../case/types';
 import { useLanguage } from '../../ui/language';
-import { evidenceText } from './evidenceText';
+import { evidenceText } from '../../actions/evidenceText';
 
 /** How the signs are written and called. */
 const SIGNS = { '+': { text: '+', name: 'for' }, '-': { text: '−', name: 'against' }, '~': { text: '~', name: 'neutral' }, '!': { text: '!', name: 'contradicts' } } as const;

@@ -6,7 +6,7 @@ import { useCase } from '../../case/queries';
 import { formatCount, useLanguage } from '../../ui/language';
 import { useLater } from '../../ui/useLater';
 import { Calibration } from './Calibration';
-import { scoreText, scoreWord } from './evidenceText';
+import { scoreText, scoreWord } from '../../actions/evidenceText';
 import { useCountFrom } from './useCountFrom';
 import type { Matching } from './useMatching';
 

@@ -5,7 +5,7 @@ import type { PairView } from '../../../shared/contract/judging';
 import { useTypes } from '../../case/types';
 import { Disc } from '../../ui/Disc';
 import { formatMoment, useLanguage } from '../../ui/language';
-import { scoreText, scoreWord } from './evidenceText';
+import { scoreText, scoreWord } from '../../actions/evidenceText';
 import type { Queue } from './useQueue';
 
 const ROW_HEIGHT = 46;

@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language';
 import { ContradictionNote } from './Contradiction';
 import { EntityHead } from './EntityHead';
 import { EvidenceList } from './EvidenceList';
-import { scoreText, scoreWord } from './evidenceText';
+import { scoreText, scoreWord } from '../../actions/evidenceText';
 import { Opinions } from './Opinions';
 import { PropertyTable, type PairDetails } from './PropertyTable';
 import { SharedLinks } from './SharedLinks';

@@ -5,7 +5,7 @@ import type { EvidenceView, PairView } from '../../../shared/contract/judging';
 import { judge, type Verdict } from '../../actions/judging';
 import { useTypes } from '../../case/types';
 import { useLanguage } from '../../ui/language';
-import { proposedReason } from './evidenceText';
+import { proposedReason } from '../../actions/evidenceText';
 import type { PairDetails } from './PropertyTable';
 
 /** A judgement in the making. */

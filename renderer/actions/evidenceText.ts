@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { EvidenceView } from '../../../shared/contract/judging';
-import type { PropertyType } from '../../../shared/schema/types';
-import { formatValue } from '../../../shared/values';
-import type { Language } from '../../../shared/values/kind';
-import type { Types } from '../../case/types';
-import { shownValue } from '../../ui/propertyValue';
+import type { EvidenceView } from '../../shared/contract/judging';
+import type { PropertyType } from '../../shared/schema/types';
+import { formatValue } from '../../shared/values';
+import type { Language } from '../../shared/values/kind';
+import type { Types } from '../case/types';
+import { shownValue } from '../ui/propertyValue';
 
 /** One finding in words, with what stood on either side; the sides are empty where the sentence says it all. */
 export interface EvidenceText {
