@@ -27,7 +27,7 @@ function labelled(db: Database, catalogue: Catalogue): LabelledPair[] {
   const judged = judgedPairs(db);
   const joined = joinJudged(judged, 'judged');
   const told = judged.filter((each) => each.verdict !== 'unsure' && !isOpposed(each, joined)).slice(-MOST);
-  const keys = new Map(query<{ id: Id; n: number }>(db, 'SELECT id, n FROM json_each(@ids) wanted CROSS JOIN entity ON id = wanted.value WHERE seq_retracted IS NULL').all({ ids: JSON.stringify(told.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [id, n]));
+  const keys = new Map(query<{ id: Id; n: number }>(db, 'SELECT entity.id, entity.n FROM json_each(@ids) wanted CROSS JOIN entity ON entity.id = wanted.value WHERE seq_retracted IS NULL').all({ ids: JSON.stringify(told.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [id, n]));
   const scoring = new Scoring(db, catalogue);
   scoring.read(keys.values());
   return told.flatMap(({ left, right, verdict }): LabelledPair[] => {

@@ -4,7 +4,7 @@ import { movedBy } from '../apply';
 import { touchedBy } from '../db/touched';
 import { EMPTY_STORED_PATCH, patchOf } from '../journal';
 import { query } from '../queries/statements';
-import { HUB, matchedTypes } from './records';
+import { lastingLinks, LINKED, matchedTypes, NO_HUB } from './records';
 
 interface Entry { readonly seq: number; readonly kind: 'do' | 'undo' | 'redo' | 'note'; readonly refers: number | null }
 
@@ -15,9 +15,8 @@ const ERASED: Entry['kind'] = 'note';
 const BATCH = 1000;
 
 /** Neighbours of what is not compared itself, or is an address: what is said of them is part of the records of those that are linked with them. */
-const AROUND = `SELECT DISTINCT other.n FROM json_each(@keys) wanted CROSS JOIN entity e ON e.n = wanted.value AND e.links <= ${HUB}
-  CROSS JOIN (SELECT from_n AS a, to_n AS b FROM link WHERE seq_retracted IS NULL UNION ALL SELECT to_n, from_n FROM link WHERE seq_retracted IS NULL) pair ON pair.a = e.n
-  CROSS JOIN entity other ON other.n = pair.b WHERE e.type NOT IN (SELECT value FROM json_each(@apart)) AND other.seq_retracted IS NULL AND other.type IN (SELECT value FROM json_each(@types))`;
+const AROUND = `SELECT DISTINCT other.n FROM (${LINKED}) pair CROSS JOIN entity e ON e.n = pair.n CROSS JOIN entity other ON other.n = pair.other
+  WHERE e.type NOT IN (SELECT value FROM json_each(@apart)) AND other.seq_retracted IS NULL AND other.type IN (SELECT value FROM json_each(@types)) AND ${NO_HUB}`;
 
 /** The step that an entry did, undid or did again. */
 function stepOf(db: Database, { seq, kind, refers }: Entry): number {
@@ -62,14 +61,15 @@ function sorted(db: Database, catalogue: Catalogue, touched: readonly number[], 
   const types = JSON.stringify(matched);
   // Whoever is compared by names tells nothing of others but that he is there; an address is a part of them.
   const apart = JSON.stringify(matched.filter((type) => catalogue.entityType(type)?.matchAs !== 'address'));
+  const lasting = lastingLinks(catalogue);
   const [live, gone] = [new Set<number>(), new Set<number>()];
-  const kinds = query<{ n: number; live: 0 | 1 }>(db, 'SELECT n, seq_retracted IS NULL AS live FROM json_each(@keys) wanted CROSS JOIN entity ON n = wanted.value WHERE type IN (SELECT value FROM json_each(@types))');
+  const kinds = query<{ n: number; live: 0 | 1 }>(db, 'SELECT entity.n, entity.seq_retracted IS NULL AS live FROM json_each(@keys) wanted CROSS JOIN entity ON entity.n = wanted.value WHERE entity.type IN (SELECT value FROM json_each(@types))');
   const around = query<{ n: number }>(db, AROUND);
   for (let at = 0; at < touched.length; at += BATCH) {
     pause();
     const keys = JSON.stringify(touched.slice(at, at + BATCH));
     for (const row of kinds.all({ keys, types })) (row.live === 1 ? live : gone).add(row.n);
-    for (const { n } of around.all({ keys, types, apart })) live.add(n);
+    for (const { n } of around.all({ keys, types, apart, lasting })) live.add(n);
   }
   const ordered = (keys: Iterable<number>): number[] => [...keys].sort((a, b) => a - b);
   return { live: ordered(live), gone: ordered(gone) };

@@ -104,7 +104,13 @@ export class Matcher {
     clearTimeout(this.timers.get(name));
     this.timers.set(name, setTimeout(() => {
       this.timers.delete(name);
-      if (!this.ended && this.store.db.open) then();
+      if (this.ended || !this.store.db.open) return;
+      try {
+        then();
+      } catch (error) {
+        // What is computed in the background never takes the case down.
+        this.report(error, 'matching');
+      }
     }, milliseconds).unref());
   }
 

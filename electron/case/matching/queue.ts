@@ -32,7 +32,7 @@ function judgementsOn(db: Database, pairs: readonly { readonly left: Id; readonl
 
 /** Pairs with a fresh score, and what tells most of them. */
 export function pairViews(db: Database, catalogue: Catalogue, pairs: readonly Beside[], scoring = new Scoring(db, catalogue)): PairView[] {
-  const keys = new Map(query<{ id: Id; n: number }>(db, 'SELECT id, n FROM json_each(@ids) wanted CROSS JOIN entity ON id = wanted.value').all({ ids: JSON.stringify(pairs.flatMap(({ left, right }) => [left.id, right.id])) }).map(({ id, n }) => [id, n]));
+  const keys = new Map(query<{ id: Id; n: number }>(db, 'SELECT entity.id, entity.n FROM json_each(@ids) wanted CROSS JOIN entity ON entity.id = wanted.value').all({ ids: JSON.stringify(pairs.flatMap(({ left, right }) => [left.id, right.id])) }).map(({ id, n }) => [id, n]));
   scoring.read(keys.values());
   const matches = pairs.map(({ left, right }) => scoring.match(keys.get(left.id) ?? -1, keys.get(right.id) ?? -1));
   const evidence = scoring.shown(matches);
@@ -48,7 +48,7 @@ export function pairView(db: Database, catalogue: Catalogue, left: EntityView, r
 
 function proposed(db: Database, { queue, ...wanted }: ParsedArgumentsOf<Request> & { readonly queue: 'open' | 'weak' }): { pairs: Beside[]; total: number } {
   const { pairs, total } = proposedPairs(db, queue, wanted);
-  const ids = new Map(query<{ id: Id; n: number }>(db, 'SELECT id, n FROM json_each(@keys) wanted CROSS JOIN entity ON n = wanted.value').all({ keys: JSON.stringify(pairs.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [n, id]));
+  const ids = new Map(query<{ id: Id; n: number }>(db, 'SELECT entity.id, entity.n FROM json_each(@keys) wanted CROSS JOIN entity ON entity.n = wanted.value').all({ keys: JSON.stringify(pairs.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [n, id]));
   const views = singleViews(db, ids.values());
   const beside = pairs.flatMap(({ left, right }): { left: EntityView; right: EntityView }[] => {
     const [a, b] = [views.get(ids.get(left) ?? ''), views.get(ids.get(right) ?? '')];

@@ -41,7 +41,7 @@ const ORDER = 'ORDER BY p.score DESC, p.left_n DESC, p.right_n DESC';
 function compute(db: Database, mark: string): Standing {
   const identity = identityOf(db, 'judged');
   const judged = judgedPairs(db).filter(({ theirs }) => !theirs);
-  const keys = new Map(query<{ id: Id; n: number }>(db, 'SELECT id, n FROM json_each(@ids) wanted CROSS JOIN entity ON id = wanted.value').all({ ids: JSON.stringify(judged.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [id, n]));
+  const keys = new Map(query<{ id: Id; n: number }>(db, 'SELECT entity.id, entity.n FROM json_each(@ids) wanted CROSS JOIN entity ON entity.id = wanted.value').all({ ids: JSON.stringify(judged.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [id, n]));
   // Of those that stand for one another, one judgement speaks for all.
   const settled = new Set(judged.flatMap(({ left, right }) => {
     const [a, b] = [keys.get(left), keys.get(right)];
@@ -110,7 +110,7 @@ export function judgedIn(db: Database, queue: JudgedQueue): readonly JudgedPair[
 function sorted(db: Database): Readonly<Record<JudgedQueue, JudgedPair[]>> {
   const judged = judgedPairs(db);
   const joined = joinJudged(judged, 'judged');
-  const live = new Set(query<{ id: Id }>(db, 'SELECT id FROM json_each(@ids) wanted CROSS JOIN entity ON id = wanted.value WHERE seq_retracted IS NULL').all({ ids: JSON.stringify(judged.flatMap(({ left, right }) => [left, right])) }).map(({ id }) => id));
+  const live = new Set(query<{ id: Id }>(db, 'SELECT entity.id FROM json_each(@ids) wanted CROSS JOIN entity ON entity.id = wanted.value WHERE seq_retracted IS NULL').all({ ids: JSON.stringify(judged.flatMap(({ left, right }) => [left, right])) }).map(({ id }) => id));
   const queues: Record<JudgedQueue, JudgedPair[]> = { unsure: [], same: [], different: [], conflict: [] };
   for (const each of judged) if (live.has(each.left) && live.has(each.right)) queues[isOpposed(each, joined) ? 'conflict' : each.verdict].push(each);
   return queues;

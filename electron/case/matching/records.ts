@@ -3,12 +3,15 @@ import type { MatchRecord } from '../../../shared/analysis/matching/matchRecord'
 import type { Values } from '../../../shared/model/records';
 import { captionOf, CASE_LANGUAGE } from '../../../shared/schema/caption';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import type { EntityType, MatchKind, MatchRole } from '../../../shared/schema/types';
+import type { EntityType, Family, MatchKind, MatchRole } from '../../../shared/schema/types';
 import { identifiersOf } from '../db/identifiers';
 import { query } from '../queries/statements';
 
-/** What more entities than these are linked with tells nothing of any of them: a switchboard, a town, a bank. */
+/** What has more lasting links than these tells nothing of those at their other ends: a switchboard, a town, a bank. */
 export const HUB = 50;
+/** Things that people and bodies have to themselves: their numbers tell who has them. That two lorries carried one container tells nothing. */
+const HELD: ReadonlySet<Family> = new Set<Family>(['communication', 'money', 'documents']);
+const HOLDERS: ReadonlySet<MatchKind> = new Set<MatchKind>(['person', 'company']);
 /** Neighbours of one entity that are looked at. */
 const NEIGHBOURS = 2000;
 /** Different statements of one entity that are read. */
@@ -32,6 +35,10 @@ interface CatalogueReading {
   readonly types: ReadonlyMap<string, TypeReading>;
   /** Kinds of identifiers that tell who somebody is; not the numbers that suppliers give, and not addresses. */
   readonly identifiers: ReadonlySet<string>;
+  /** Types of things whose numbers tell who has them. */
+  readonly held: ReadonlySet<string>;
+  /** Types of links that last, as JSON: a call or a payment says little of who somebody is, and there may be a million of them. */
+  readonly lasting: string;
 }
 
 const readings = new WeakMap<Catalogue, CatalogueReading>();
@@ -48,7 +55,9 @@ function readingOf(catalogue: Catalogue): CatalogueReading {
   if (reading === undefined) {
     const matched = catalogue.entityTypes.flatMap((type): [string, TypeReading][] => (type.matchAs === undefined ? [] : [[type.id, typeReading(type, type.matchAs)]]));
     const identifiers = catalogue.entityTypes.flatMap((type) => type.properties).flatMap(({ identifier, match }) => (identifier !== undefined && match === 'identifier' ? [identifier] : []));
-    readings.set(catalogue, (reading = { types: new Map(matched), identifiers: new Set(identifiers) }));
+    const held = catalogue.entityTypes.filter(({ family, matchAs }) => matchAs === undefined && HELD.has(family)).map(({ id }) => id);
+    const lasting = JSON.stringify(catalogue.linkTypes.filter(({ occurrence }) => !occurrence).map(({ id }) => id));
+    readings.set(catalogue, (reading = { types: new Map(matched), identifiers: new Set(identifiers), held: new Set(held), lasting }));
   }
   return reading;
 }
@@ -56,13 +65,22 @@ function readingOf(catalogue: Catalogue): CatalogueReading {
 /** Types of entities that are compared with one another, by id. */
 export const matchedTypes = (catalogue: Catalogue): readonly string[] => [...readingOf(catalogue).types.keys()];
 
-interface Neighbour { readonly n: number; readonly other: number }
-interface Linked { readonly n: number; readonly canonical: string; readonly type: string; readonly caption: string; readonly key: string; readonly start: string | null }
+/** Types of links that make neighbours, as JSON. */
+export const lastingLinks = (catalogue: Catalogue): string => readingOf(catalogue).lasting;
 
-/** Both directions, each neighbour once; of those that have more, the first. */
-const LINKED = `SELECT wanted.value AS n, link.to_n AS other FROM json_each(@keys) wanted CROSS JOIN link ON link.from_n = wanted.value WHERE link.seq_retracted IS NULL
-  UNION SELECT wanted.value, link.from_n FROM json_each(@keys) wanted CROSS JOIN link ON link.to_n = wanted.value WHERE link.seq_retracted IS NULL`;
-const LINKED_OF_MANY = `SELECT @n AS n, other FROM (SELECT to_n AS other FROM link WHERE from_n = @n AND seq_retracted IS NULL UNION SELECT from_n FROM link WHERE to_n = @n AND seq_retracted IS NULL LIMIT ${NEIGHBOURS})`;
+interface Neighbour { readonly n: number; readonly other: number }
+interface Linked { readonly n: number; readonly canonical: string; readonly type: string; readonly caption: string; readonly key: string }
+
+const LASTING = 'link.seq_retracted IS NULL AND link.type IN (SELECT value FROM json_each(@lasting))';
+/** Condition on an entity `e` that it is no hub. `@lasting` are the types of its links that count. */
+export const NO_HUB = `(e.links <= ${HUB} OR (SELECT count(*) FROM (SELECT 1 FROM link WHERE link.from_n = e.n AND ${LASTING} UNION ALL SELECT 1 FROM link WHERE link.to_n = e.n AND ${LASTING} LIMIT ${HUB + 1})) <= ${HUB})`;
+/** Neighbours of entities `@keys`, in both directions, each once. */
+export const LINKED = `SELECT wanted.value AS n, link.to_n AS other FROM json_each(@keys) wanted CROSS JOIN link ON link.from_n = wanted.value AND ${LASTING}
+  UNION SELECT wanted.value, link.from_n FROM json_each(@keys) wanted CROSS JOIN link ON link.to_n = wanted.value AND ${LASTING}`;
+/** Of one that has very many. */
+const LINKED_OF_MANY = `SELECT @n AS n, other FROM (SELECT link.to_n AS other FROM link WHERE link.from_n = @n AND ${LASTING} UNION SELECT link.from_n FROM link WHERE link.to_n = @n AND ${LASTING} LIMIT ${NEIGHBOURS})`;
+const TELLING = `SELECT e.n, e.canonical, e.type, e.caption, e.key_line AS key FROM json_each(@others) wanted CROSS JOIN entity e ON e.n = wanted.value WHERE e.seq_retracted IS NULL AND ${NO_HUB}`;
+const NUMBERS = `SELECT DISTINCT i.entity, i.kind, i.value FROM json_each(@held) wanted CROSS JOIN identifier i ON i.entity = wanted.value CROSS JOIN statement s ON s.n = i.statement WHERE s.seq_retracted IS NULL`;
 
 /** Words without those that are there already; no more than a record holds. */
 const distinct = (texts: Iterable<string>): string[] => [...new Set([...texts].filter((text) => text !== ''))].slice(0, VALUES);
@@ -90,21 +108,19 @@ class Surroundings {
   private readonly neighbours = new Map<number, number[]>();
 
   constructor(db: Database, private readonly reading: CatalogueReading, entities: readonly { readonly n: number; readonly links: number }[]) {
+    const { lasting } = reading;
     const few = entities.filter(({ links }) => links > 0 && links <= NEIGHBOURS).map(({ n }) => n);
-    const pairs = few.length === 0 ? [] : query<Neighbour>(db, LINKED).all({ keys: JSON.stringify(few) });
-    for (const { n, links } of entities) if (links > NEIGHBOURS) pairs.push(...query<Neighbour>(db, LINKED_OF_MANY).all({ n }));
+    const pairs = few.length === 0 ? [] : query<Neighbour>(db, LINKED).all({ keys: JSON.stringify(few), lasting });
+    for (const { n, links } of entities) if (links > NEIGHBOURS) pairs.push(...query<Neighbour>(db, LINKED_OF_MANY).all({ n, lasting }));
+    if (pairs.length === 0) return;
     for (const { n, other } of pairs) {
       const known = this.neighbours.get(n);
       if (known === undefined) this.neighbours.set(n, [other]);
       else known.push(other);
     }
-    const others = JSON.stringify([...new Set(pairs.map(({ other }) => other))]);
-    if (pairs.length === 0) return;
-    for (const row of query<Linked>(db, `SELECT e.n, e.canonical, e.type, e.caption, e.key_line AS key, e.start FROM json_each(@others) wanted CROSS JOIN entity e ON e.n = wanted.value WHERE e.seq_retracted IS NULL AND e.links <= ${HUB}`).all({ others })) this.linked.set(row.n, row);
-    const unmatched = JSON.stringify([...this.linked.values()].filter(({ type }) => !reading.types.has(type)).map(({ n }) => n));
-    const found = query<{ entity: number; kind: string; value: string }>(db, `SELECT DISTINCT i.entity, i.kind, i.value FROM json_each(@unmatched) wanted CROSS JOIN identifier i ON i.entity = wanted.value
-      CROSS JOIN statement s ON s.n = i.statement WHERE s.seq_retracted IS NULL`).all({ unmatched });
-    for (const { entity, kind, value } of found) {
+    for (const row of query<Linked>(db, TELLING).all({ others: JSON.stringify([...new Set(pairs.map(({ other }) => other))]), lasting })) this.linked.set(row.n, row);
+    const held = JSON.stringify([...this.linked.values()].filter(({ type }) => reading.held.has(type)).map(({ n }) => n));
+    for (const { entity, kind, value } of query<{ entity: number; kind: string; value: string }>(db, NUMBERS).all({ held })) {
       if (!reading.identifiers.has(kind)) continue;
       const known = this.identifiers.get(entity);
       if (known === undefined) this.identifiers.set(entity, [{ kind, value }]);
@@ -112,13 +128,13 @@ class Surroundings {
     }
   }
 
-  of(n: number): Pick<MatchRecord, 'identifiers' | 'addresses' | 'companions'> {
+  of(n: number, kind: MatchKind): Pick<MatchRecord, 'identifiers' | 'addresses' | 'companions'> {
     const identifiers: { kind: string; value: string }[] = [];
     const [addresses, companions]: [string[], string[]] = [[], []];
     for (const other of this.neighbours.get(n) ?? []) {
       const linked = this.linked.get(other);
       if (linked === undefined || other === n) continue;
-      const own = this.identifiers.get(other);
+      const own = HOLDERS.has(kind) ? this.identifiers.get(other) : undefined;
       if (own !== undefined) identifiers.push(...own);
       else if (this.reading.types.get(linked.type)?.kind === 'address') addresses.push(lineOf(linked.caption, linked.key));
       else companions.push(linked.canonical);
@@ -176,7 +192,7 @@ export function recordsOf(db: Database, catalogue: Catalogue, keys: readonly num
     const around = new Surroundings(db, reading, matched);
     for (const { n, type } of matched) {
       const own = reading.types.get(type);
-      if (own !== undefined) records.set(n, recordOf(own, catalogue, reading, said.get(n) ?? [], around.of(n)));
+      if (own !== undefined) records.set(n, recordOf(own, catalogue, reading, said.get(n) ?? [], around.of(n, own.kind)));
     }
   }
   return records;

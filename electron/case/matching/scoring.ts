@@ -41,7 +41,7 @@ export class Scoring {
   /** Evidence to be read: companions by their captions. */
   shown(matches: readonly Match[]): EvidenceView[][] {
     const ids = new Set(matches.flatMap(({ evidence }) => evidence).flatMap(({ kind, left }) => (kind === COMPANION && !this.captions.has(left) ? [left] : [])));
-    if (ids.size > 0) for (const { id, caption } of query<{ id: string; caption: string }>(this.db, 'SELECT id, caption FROM json_each(@ids) wanted CROSS JOIN entity ON id = wanted.value').all({ ids: JSON.stringify([...ids]) })) this.captions.set(id, caption);
+    if (ids.size > 0) for (const { id, caption } of query<{ id: string; caption: string }>(this.db, 'SELECT entity.id, entity.caption FROM json_each(@ids) wanted CROSS JOIN entity ON entity.id = wanted.value').all({ ids: JSON.stringify([...ids]) })) this.captions.set(id, caption);
     const captionOf = (id: string): string => this.captions.get(id) ?? '';
     return matches.map(({ evidence }) => evidence.map((each) => (each.kind === COMPANION ? { ...each, left: captionOf(each.left), right: captionOf(each.right) } : { ...each })));
   }

@@ -193,7 +193,7 @@ export class MatchThread {
 
   private entries(keys: readonly number[]): MatchEntry[] {
     const records = recordsOf(this.db, this.catalogue(), keys);
-    const ids = query<{ n: number; id: string }>(this.db, 'SELECT n, id FROM json_each(@keys) wanted CROSS JOIN entity ON n = wanted.value').all({ keys: JSON.stringify(keys) });
+    const ids = query<{ n: number; id: string }>(this.db, 'SELECT entity.n, entity.id FROM json_each(@keys) wanted CROSS JOIN entity ON entity.n = wanted.value').all({ keys: JSON.stringify(keys) });
     return ids.flatMap(({ n, id }) => {
       const record = records.get(n);
       return record === undefined ? [] : [{ n, id, record }];
