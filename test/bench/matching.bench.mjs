@@ -57,7 +57,7 @@ function measure(names, queries, find) {
 function findNames({ matching }, count, asked) {
   const random = seeded(7);
   const { names, given, surnames } = people(data, count, random);
-  const groups = matching.givenNamesOf(vocabulary('givenNames').groups);
+  const groups = new matching.KnownNames(vocabulary('givenNames'), vocabulary('commonNames'));
   const queries = Array.from({ length: asked }, () => {
     const id = Math.floor(random() * count);
     const text = typo(names[id], random);
@@ -125,7 +125,7 @@ function tellRecords({ matching }, title, items, files) {
 /** Random names held to a list of 10,000 others: how many are taken for one of them, and how many of those are not just the same words. */
 function falseAlarms({ matching }, asked, files) {
   const random = seeded(11);
-  const kind = matching.personKind(matching.givenNamesOf(files.givenNames.groups));
+  const kind = matching.personKind(new matching.KnownNames(files.givenNames, files.commonNames));
   const [given, surnames] = ['common-forenames-by-country.csv', 'common-surnames-by-country.csv'].map((file) => listed(data, file));
   const pick = (list) => list[Math.floor(list.length * random())];
   const make = () => `${pick(given)} ${pick(surnames)}`;
@@ -141,7 +141,7 @@ function falseAlarms({ matching }, asked, files) {
   return { alarms, equal, asked };
 }
 
-const MODULES = { personName: 'personName', nameKind: 'nameKind', nameIndex: 'nameIndex', matchRecord: 'matchRecord', score: 'score', blocks: 'blocks', calibrate: 'calibrate' };
+const MODULES = { personName: 'personName', knownNames: 'knownNames', nameKind: 'nameKind', nameIndex: 'nameIndex', matchRecord: 'matchRecord', score: 'score', blocks: 'blocks', calibrate: 'calibrate' };
 
 /** Runs the benchmark and prints it; gives the figures. */
 export async function run({ names = 1_000_000, queries = 300 } = {}) {
@@ -151,7 +151,7 @@ export async function run({ names = 1_000_000, queries = 300 } = {}) {
   }
   const modules = await product(Object.fromEntries(Object.values(MODULES).map((module) => [module, `shared/analysis/matching/${module}.ts`])));
   const matching = Object.assign({}, ...Object.values(modules));
-  const files = Object.fromEntries(['givenNames', 'companyWords', 'streetForms', 'matchWeights'].map((file) => [file, vocabulary(file)]));
+  const files = Object.fromEntries(['givenNames', 'commonNames', 'companyWords', 'streetForms', 'matchWeights'].map((file) => [file, vocabulary(file)]));
   const records = [
     tellRecords({ matching }, 'FEBRL 1', febrl(data, 'dataset1.csv'), files),
     tellRecords({ matching }, 'FEBRL 3', febrl(data, 'dataset3.csv'), files),

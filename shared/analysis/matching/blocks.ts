@@ -3,6 +3,7 @@ import type { MatchRecord, MatchVocabulary } from './matchRecord';
 import { addressLine } from './addressLine';
 import { latinOf } from './letters';
 import { NameIndex } from './nameIndex';
+import { WordCounts, type NameCounts } from './rarity';
 
 /** Why two records are worth comparing; earlier is stronger. */
 export type BlockReason = 'identifier' | 'name' | 'birth' | 'address';
@@ -76,6 +77,11 @@ export class MatchIndex {
 
   get size(): number {
     return this.kinds.length;
+  }
+
+  /** How usual words are among the names of one kind, as they are now; for MatchVocabulary.counts. Goes through all words: to be asked once for a batch. */
+  counts(kind: MatchKind): NameCounts {
+    return this.names.get(kind)?.index.counts() ?? new WordCounts();
   }
 
   private addressKeys(record: MatchRecord): string[] {

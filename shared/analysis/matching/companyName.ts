@@ -40,6 +40,9 @@ export interface CompanyName {
 }
 
 const GENERIC = 0.35;
+/** Whether a word is one that many companies are called. */
+export const isGeneric = ({ weight }: NameWord): boolean => weight === GENERIC;
+
 const ALIKE = 0.8;
 const SHORT = 3;
 const SHORT_COSTS = 0.85;

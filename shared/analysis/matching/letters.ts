@@ -5,10 +5,10 @@ import anyAscii from 'any-ascii';
  * well. Then letters with marks whose sound is another than that of the bare letter.
  */
 const SOUNDS: Readonly<Record<string, string>> = {
-  ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'dj', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z',
+  ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'dj', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'dh', ط: 't', ظ: 'dh',
   ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k', ک: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', و: 'w', ي: 'y', ی: 'y', ى: 'a', ئ: 'y', ؤ: 'w', ء: '', ة: 'a', پ: 'p', چ: 'tch', ژ: 'zh', گ: 'g', ڤ: 'v', ـ: '',
   א: 'a', ב: 'b', ג: 'g', ד: 'd', ה: 'h', ו: 'w', ז: 'z', ח: 'kh', ט: 't', י: 'y', כ: 'k', ך: 'kh', ל: 'l', מ: 'm', ם: 'm', נ: 'n', ן: 'n', ס: 's', ע: 'a', פ: 'p', ף: 'f', צ: 'ts', ץ: 'ts', ק: 'k', ר: 'r', ש: 'sh', ת: 't',
-  ş: 'sh', š: 'sh', ś: 'sh', ș: 'sh', ç: 'tch', č: 'tch', ć: 'tch', ğ: '', ı: 'i', ž: 'zh', ź: 'zh', ż: 'zh', đ: 'dj', ł: 'l', ñ: 'ny', ń: 'n', ß: 'ss', ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'a', æ: 'ae', œ: 'oe', þ: 'th', ð: 'dh', ț: 'ts', ţ: 'ts', ă: 'a', â: 'a', î: 'i', ë: 'e', ï: 'i', ж: 'zh', х: 'kh', ц: 'ts', ч: 'tch', ш: 'sh', щ: 'shtch', й: 'y', ё: 'yo', е: 'e', ю: 'yu', я: 'ya', э: 'e', ы: 'y', ь: '', ъ: '', є: 'ye', і: 'i', ї: 'yi', ґ: 'g', ђ: 'dj', ћ: 'tch', џ: 'dj', љ: 'ly', њ: 'ny',
+  ş: 'sh', š: 'sh', ś: 'sh', ș: 'sh', ç: 'tch', č: 'tch', ć: 'tch', ğ: '', ı: 'i', ž: 'zh', ź: 'zh', ż: 'zh', đ: 'dj', ł: 'l', ñ: 'ny', ń: 'n', ß: 'ss', ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'a', ŭ: 'w', ў: 'w', æ: 'ae', œ: 'oe', þ: 'th', ð: 'dh', ț: 'ts', ţ: 'ts', ă: 'a', â: 'a', î: 'i', ë: 'e', ï: 'i', ж: 'zh', х: 'kh', ц: 'ts', ч: 'tch', ш: 'sh', щ: 'shtch', й: 'y', ё: 'yo', е: 'e', ю: 'yu', я: 'ya', э: 'e', ы: 'y', ь: '', ъ: '', є: 'ye', і: 'i', ї: 'yi', ґ: 'g', ђ: 'dj', ћ: 'tch', џ: 'dj', љ: 'ly', њ: 'ny',
 };
 
 /** Scripts that leave short vowels out. */
@@ -23,15 +23,16 @@ export interface Latin {
 }
 
 /** Greek writes one vowel or consonant with two letters. Without accents. */
-const GREEK: readonly (readonly [RegExp, string])[] = [[/ου/g, 'ou'], [/οι|ει|υι/g, 'i'], [/αι/g, 'e'], [/αυ/g, 'av'], [/ευ/g, 'ev'], [/μπ/g, 'b'], [/ντ/g, 'd'], [/γκ|γγ/g, 'g'], [/τζ/g, 'tz'], [/τσ/g, 'ts'], [/χ/g, 'h'], [/υ|η/g, 'i'], [/β/g, 'v'], [/ω/g, 'o'], [/θ/g, 'th'], [/ψ/g, 'ps'], [/ξ/g, 'x']];
+const GREEK: readonly (readonly [RegExp, string])[] = [[/ου/g, 'ou'], [/οι|ει|υι/g, 'i'], [/αι/g, 'e'], [/αυ/g, 'av'], [/ευ/g, 'ev'], [/(?<!\p{L})μπ/gu, 'b'], [/(?<!\p{L})ντ/gu, 'd'], [/ντ/g, 'nt'], [/(?<!\p{L})γκ/gu, 'g'], [/γκ|γγ|γχ/g, 'ng'], [/μπ/g, 'mp'], [/τζ/g, 'tz'], [/τσ/g, 'ts'], [/χ/g, 'h'], [/υ|η/g, 'i'], [/β/g, 'v'], [/ω/g, 'o'], [/θ/g, 'th'], [/ψ/g, 'ps'], [/ξ/g, 'x']];
 const GREEK_LETTERS = /\p{Script=Greek}/u;
 const UKRAINIAN = /[єіїґ]/;
-const VOWEL_BEFORE = /[аеёиоуыэюяіїє]$/;
+const VOWEL_BEFORE = /[аеёиоуыэюяіїєь]$/;
 /** Letters with a stroke, which no decomposition takes off. */
 const STRUCK: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd' };
 
 function greekOf(name: string): string {
-  let text = name.normalize('NFD').replace(/\p{M}/gu, '');
+  // A vowel with two dots is one by itself.
+  let text = name.replaceAll(/[ϊΐ]/g, 'i').replaceAll(/[ϋΰ]/g, 'y').normalize('NFD').replace(/\p{M}/gu, '');
   for (const [letters, sound] of GREEK) text = text.replace(letters, sound);
   return text;
 }
@@ -52,8 +53,8 @@ export function latinOf(name: string): Latin {
   if (GREEK_LETTERS.test(lower)) lower = greekOf(lower);
   for (const sign of cyrillicOf(lower)) {
     const heard = SOUNDS[sign] ?? (/[a-z0-9]/.test(sign) ? sign : /\p{L}/u.test(sign) ? anyAscii(sign).toLowerCase() : /\p{M}/u.test(sign) ? '' : /['’ʼ`´]/u.test(sign) ? "'" : sign === '.' ? '. ' : ' ');
-    // Two letters of an abjad are no digraph: "כה" is not "kh".
-    text += heard === 'h' && sign !== 'h' && /[ksgtdzc]$/.test(text) ? `a${heard}` : heard;
+    // Two letters of an abjad are no digraph: "כה" is not "kh", "ني" is not "ny".
+    text += heard === 'h' && sign !== 'h' && /[ksgtdzc]$/.test(text) ? `a${heard}` : heard === 'y' && /[يیי]/.test(sign) && /[nl]$/.test(text) ? 'i' : heard;
   }
   return { text: text.replace(/[^a-z0-9.' ]+/g, ' ').replace(/ +/g, ' ').trim(), vowelless: ABJAD.test(name) };
 }

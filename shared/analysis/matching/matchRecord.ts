@@ -3,7 +3,8 @@ import { latinOf } from './letters';
 import { companyWordsOf, type CompanyWordsFile } from './companyName';
 import { companyKind, personKind, type NameKind } from './nameKind';
 import type { NameWords } from './nameWords';
-import { givenNamesOf } from './personName';
+import type { NameCounts } from './rarity';
+import { KnownNames, type CommonNamesFile, type GivenNamesFile } from './knownNames';
 import type { MatchKind } from '../../schema/types';
 
 /** What is known of one entity, as far as it helps to tell whether another is the same. Lists may be empty. */
@@ -34,6 +35,8 @@ export interface MatchWeights {
   readonly prior: number;
   /** From this score on a pair is worth a person's judgement. */
   readonly propose: number;
+  /** Below this score a pair is not kept at all; between the two it is weak. */
+  readonly hide: number;
   readonly points: Readonly<Record<string, number>>;
   /** Kinds of identifiers that only one entity has; all others may be shared. */
   readonly identifiers: Readonly<Record<string, string>>;
@@ -46,19 +49,23 @@ export interface MatchVocabulary {
   readonly weights: MatchWeights;
   readonly names: Readonly<Record<MatchKind, NameKind>>;
   readonly streets: StreetForms;
+  /** How usual words are among the names that are matched, by kind; absent: only the shipped lists tell. */
+  readonly counts?: Partial<Readonly<Record<MatchKind, NameCounts>>>;
 }
 
-/** Files as they are read: givenNames.json, companyWords.json, streetForms.json, matchWeights.json. */
+/** Files as they are read: givenNames.json, commonNames.json, companyWords.json, streetForms.json, matchWeights.json. */
 export interface VocabularyFiles {
-  readonly givenNames: { readonly groups: readonly (readonly string[])[] };
+  readonly givenNames: GivenNamesFile;
+  /** Absent: no name is known to be common. */
+  readonly commonNames?: CommonNamesFile;
   readonly companyWords: CompanyWordsFile;
   readonly streetForms: Parameters<typeof streetFormsOf>[0];
   readonly matchWeights: MatchWeights;
 }
 
-export function matchVocabularyOf({ givenNames, companyWords, streetForms, matchWeights }: VocabularyFiles): MatchVocabulary {
+export function matchVocabularyOf({ givenNames, commonNames, companyWords, streetForms, matchWeights }: VocabularyFiles): MatchVocabulary {
   const companies = companyKind(companyWordsOf(companyWords));
-  return { weights: matchWeights, names: { person: personKind(givenNamesOf(givenNames.groups)), company: companies, vessel: companies, vehicle: companies, address: companies }, streets: streetFormsOf(streetForms) };
+  return { weights: matchWeights, names: { person: personKind(new KnownNames(givenNames, commonNames)), company: companies, vessel: companies, vehicle: companies, address: companies }, streets: streetFormsOf(streetForms) };
 }
 
 /** A record with its names and addresses read, so that it can be compared with many. */

@@ -1,6 +1,7 @@
 import type { NameKind } from './nameKind';
 import { wordOf, type NameWord, type NameWords } from './nameWords';
 import type { NameComparison } from './personName';
+import { WordCounts, type NameCounts } from './rarity';
 import { letterPairs, pairLikeness } from './typing';
 import { WordTable } from './wordTable';
 
@@ -65,7 +66,7 @@ export class NameIndex {
   private stamp = 0;
 
   constructor(private readonly kind: NameKind) {
-    this.table = new WordTable(kind.given);
+    this.table = new WordTable(kind.known);
     this.read = kind.reader();
   }
 
@@ -265,6 +266,17 @@ export class NameIndex {
       else if (ranks[at] === floor && edge.length < most) edge.push(owner);
     });
     return [...chosen, ...edge].slice(0, most);
+  }
+
+  /** How often names of the index have each class of words, as they are now. */
+  counts(): NameCounts {
+    const counts = new WordCounts();
+    const times = new Uint32Array(this.table.size);
+    const end = this.nameStarts[this.names] ?? 0;
+    for (let at = 0; at < end; at += 1) times[this.nameWordIds[at] ?? 0] = (times[this.nameWordIds[at] ?? 0] ?? 0) + 1;
+    this.table.words.forEach((word, id) => { if (!word.initial && (times[id] ?? 0) > 0) counts.add(this.kind.classOf(word), times[id] ?? 0); });
+    counts.names = this.names;
+    return counts;
   }
 
   /** A name as it was read. */

@@ -1,10 +1,11 @@
-import { companyName, companyOfWords, compareCompanyNames, type CompanyWords } from './companyName';
+import { companyName, companyOfWords, compareCompanyNames, isGeneric, type CompanyWords } from './companyName';
 import { NameReader, nameOfWords, nameWords, type NameWord, type NameWords } from './nameWords';
-import { comparePersonNames, type GivenNames, type NameComparison } from './personName';
+import { KnownNames } from './knownNames';
+import { comparePersonNames, type NameComparison } from './personName';
 
 /** How names of one kind are read and compared. */
 export interface NameKind {
-  readonly given: GivenNames;
+  readonly known: KnownNames;
   /** Words that weigh less bring no name in by themselves: "transport" is in the name of too many. */
   readonly driving: number;
   /** The words of a name are also looked for as one: "Sea Trans" and "Seatrans". */
@@ -14,11 +15,15 @@ export interface NameKind {
   reader(): (name: string) => { readonly words: readonly NameWord[]; readonly vowelless: boolean };
   ofWords(words: readonly NameWord[], vowelless: boolean): NameWords;
   compare(a: NameWords, b: NameWords): NameComparison;
+  /** What a word is counted as, whatever its spelling. */
+  classOf(word: NameWord): string;
+  /** Whether very many have a word in their name. */
+  isCommon(word: NameWord): boolean;
 }
 
 /** Names of persons. */
-export const personKind = (given: GivenNames): NameKind => ({
-  given,
+export const personKind = (known: KnownNames): NameKind => ({
+  known,
   driving: 0.6,
   joined: false,
   read: nameWords,
@@ -27,16 +32,20 @@ export const personKind = (given: GivenNames): NameKind => ({
     return (name) => reader.read(name);
   },
   ofWords: nameOfWords,
-  compare: (a, b) => comparePersonNames(a, b, given),
+  compare: (a, b) => comparePersonNames(a, b, known),
+  classOf: (word) => known.classOf(word),
+  isCommon: (word) => known.isCommon(word),
 });
 
 /** Names of companies and other bodies, vessels included. */
 export const companyKind = (listed: CompanyWords): NameKind => ({
-  given: new Map(),
+  known: new KnownNames({ groups: [] }),
   driving: 0.6,
   joined: true,
   read: (name) => companyName(name, listed),
   reader: () => (name) => companyName(name, listed),
   ofWords: companyOfWords,
   compare: compareCompanyNames,
+  classOf: ({ sounds }) => sounds,
+  isCommon: isGeneric,
 });

@@ -4,7 +4,7 @@ import { soundsOf, weightOf } from './sounds';
 /** Words of names that belong to the next one: "van den", "el", "bin", "de la". Written apart, joined or left out. */
 export const PARTICLES: ReadonlySet<string> = new Set(['van', 'von', 'vom', 'zu', 'zum', 'zur', 'den', 'der', 'des', 'de', 'di', 'da', 'do', 'dos', 'das', 'del', 'della', 'du', 'la', 'le', 'les', 'lo', 'los', 'las', 'el', 'al', 'ibn', 'bin', 'ben', 'bint', 'bt', 'abu', 'abou', 'abi', 'oulad', 'ould', 'ait', 'ter', 'ten', 'op', 'het', 'mac', 'mc', 'st', 'san', 'santa', 'saint', 'sint']);
 /** Those that carry so little that they may be joined to a longer word: "Vandenbossche", "Elbakraoui". Longest first. */
-const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bin', 'ait', 'oulad', 'mac', 'mc', 'd', 'l'].toSorted((a, b) => b.length - a.length);
+const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bin', 'ait', 'oulad', 'mac', 'mc', 'lo', 'la', 'di', 'du', 'd', 'l'].toSorted((a, b) => b.length - a.length);
 const SHORTEST_CORE = 4;
 /** After these, less is a word: "Vanthof". */
 const LONG_JOINED = 4;
@@ -54,13 +54,16 @@ export function wordOf(text: string, bare: string = text): NameWord {
 /** Two or three capitals in a name that has small letters too are initials: "JP Dupont". */
 const withInitials = (name: string): string => (/\p{Ll}/u.test(name) ? name.replaceAll(/(?<![\p{L}.])(\p{Lu}{2,3})(?![\p{L}.])/gu, (_whole, letters: string) => (PARTICLES.has(letters.toLowerCase()) ? letters : [...letters].join('. ').concat('.'))) : name);
 
+/** A letter by itself is an initial in any alphabet, though its sound may be written with two: "Ž.", "Ш." */
+const LONE = /(?<![\p{L}'’ʼ-])[\p{Script=Cyrillic}\p{Script=Greek}\u00C0-\u024F](?![\p{L}'’ʼ-])/gu;
+
 /** A letter that a hyphen joins to small ones is a syllable, no initial: "Ji-a", "I-chun". */
 const SYLLABLE = /(?<=(?<!\p{L})\p{L})-(?=\p{Ll})|(?<=\p{L})-(?=\p{Ll}(?!\p{L}))/gu;
 
 /** The words that tell, in letters. */
 function tellingOf(name: string): { readonly telling: readonly string[]; readonly vowelless: boolean } {
-  const { text, vowelless } = latinOf(withInitials(name.replaceAll(SYLLABLE, '')));
-  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abd$1');
+  const { text, vowelless } = latinOf(withInitials(name.replaceAll(SYLLABLE, '').replaceAll(LONE, (letter) => latinOf(letter).text.charAt(0))));
+  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abde$1');
   const all = plain.split(' ').filter((word) => word !== '' && (vowelless || !TITLES.has(word)));
   const particles = vowelless ? VOWELLESS_PARTICLES : PARTICLES;
   const telling = all.filter((word, at) => !(particles.has(word) && !(at === all.length - 1 && LAST_NAMES.has(word))) && !(BETWEEN.has(word) && at > 0 && at < all.length - 1));

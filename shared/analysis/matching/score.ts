@@ -1,6 +1,7 @@
 import { compareAddresses } from './addressLine';
 import { compareBirths, type BirthFinding } from './births';
 import { prepareRecord, type MatchRecord, type MatchVocabulary, type PreparedRecord } from './matchRecord';
+import { rarityOf } from './rarity';
 import { soundLikeness, soundsOf } from './sounds';
 import { isOneTypingError, pairLikeness, typingLikeness } from './typing';
 
@@ -9,7 +10,7 @@ export type Effect = '+' | '-' | '~' | '!';
 
 /** One thing that was set beside another, and what it told. */
 export interface Evidence {
-  /** name, birth, gender, place, unique or shared (identifiers), address, companion. */
+  /** name, rarity (of the name), birth, gender, place, unique or shared (identifiers), address, companion. */
   readonly kind: string;
   /** What was found: "same", "swapped", "street" …; `kind.finding` is its key in matchWeights.json. */
   readonly finding: string;
@@ -34,6 +35,8 @@ type Finding = Omit<Evidence, 'effect' | 'points'>;
 /** From which likeness on names are called what; below, it depends on whether they have a word in common. */
 const NAME_BANDS: readonly (readonly [number, string])[] = [[0.985, 'same'], [0.92, 'near'], [0.84, 'like'], [0.72, 'partly']];
 const WORD_ALIKE = 0.84;
+/** How usual a name is tells only where both have it. */
+const LEAST_LIKE = 0.84;
 const CONTRADICTING: ReadonlySet<string> = new Set(['birth.other', 'birth.generation', 'unique.other', 'gender.other']);
 const NEUTRAL = 0.5;
 const PLACE_ALIKE = 0.84;
@@ -62,7 +65,10 @@ function nameFinding(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVoca
   // Of "Green" and "Thomas Green" one is a part of the other; "Emma Green" and "Thomas Green" only share a word.
   const finding = NAME_BANDS.find(([least]) => score >= least)?.[1] ?? (common && fewest === 1 ? 'part' : common ? 'unlike' : 'other');
   const [i, j] = best.at;
-  return [{ kind: 'name', finding, left: a.record.names[i] ?? '', right: b.record.names[j] ?? '' }];
+  const found: Finding = { kind: 'name', finding, left: a.record.names[i] ?? '', right: b.record.names[j] ?? '' };
+  const [left, right] = [a.names[i], b.names[j]];
+  const rarity = score < LEAST_LIKE || left === undefined || right === undefined ? null : rarityOf(left, right, best.found, kind, vocabulary.counts?.[a.record.kind]);
+  return rarity === null ? [found] : [found, { kind: 'rarity', ...rarity }];
 }
 
 function listFinding<F extends string>(kind: string, left: readonly string[], right: readonly string[], compare: (a: string, b: string) => F | null, points: Readonly<Record<string, number>>, shown: readonly [readonly string[], readonly string[]] = [left, right]): Finding[] {

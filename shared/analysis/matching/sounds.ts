@@ -5,7 +5,7 @@
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   ['iev', 'iyev'], ['shtch', 'SC'], ['schtsch', 'SC'], ['shch', 'SC'], ['tsch', 'C'], ['dzsch', 'J'], ['dsch', 'J'], ['tch', 'C'], ['sch', 'S'], ['dzh', 'J'], ['zsch', 'C'],
-  ['ij', 'ay'], ['sh', 'S'], ['ch', 'c'], ['kh', 'x'], ['gh', 'G'], ['zh', 'Z'], ['dj', 'J'], ['gj', 'J'], ['xh', 'J'], ['th', 'T'], ['dh', 'D'], ['ph', 'f'], ['ck', 'k'], ['qu', 'k'], ['cz', 'C'], ['sz', 'S'], ['rz', 'Z'], ['ts', 's'], ['tz', 's'], ['dz', 'z'], ['gn', 'N'], ['ny', 'N'], ['nj', 'N'], ['lj', 'l'], ['ly', 'ly'], ['rh', 'r'],
+  ['eij', 'ay'], ['ij', 'ay'], ['sj', 'S'], ['sh', 'S'], ['ch', 'c'], ['kh', 'x'], ['gh', 'G'], ['zh', 'Z'], ['dj', 'J'], ['gj', 'J'], ['xh', 'J'], ['th', 'T'], ['dh', 'D'], ['ph', 'f'], ['ck', 'k'], ['qu', 'k'], ['cz', 'C'], ['sz', 'S'], ['rz', 'Z'], ['ts', 's'], ['tz', 's'], ['dz', 'z'], ['gn', 'N'], ['ny', 'N'], ['nj', 'N'], ['lj', 'l'], ['ly', 'ly'], ['rh', 'r'],
   ['aeu', 'oy'], ['eau', 'o'], ['aou', 'aw'], ['ou', 'u'], ['oo', 'u'], ['oe', 'o'], ['ue', 'u'], ['ae', 'a'], ['ee', 'i'], ['ie', 'i'], ['ei', 'ay'], ['ey', 'ay'], ['ai', 'ay'], ['ay', 'ay'], ['eu', 'o'], ['au', 'aw'], ['uw', 'u'], ['uy', 'ay'], ['ui', 'ay'],
   ['ce', 'qe'], ['ci', 'qi'], ['cy', 'qi'], ['c', 'k'], ['q', 'k'], ['x', 'ks'],
 ];
@@ -15,8 +15,14 @@ const BY_LETTER: ReadonlyMap<string, readonly (readonly [string, string])[]> = n
 const VOWELS = 'aeiou';
 export const isVowel = (sound: string): boolean => VOWELS.includes(sound);
 
+/** "Tsarnaev", "Dudurkajew", "Alieva": what would be one vowel elsewhere is two with a glide between. */
+const SLAVIC_ENDING = /([aeiou])[ijy]?e[vw](?=a?$)/;
+/** "Marija", "Anatolij": only between consonants, and after e, is "ij" the Dutch vowel. */
+const I_AND_GLIDE = /(?<!e)ij(?=[aeou]|$)/g;
+
 /** The sounds of one word in the letters a to z. Doubled sounds are one. */
-export function soundsOf(word: string): string {
+export function soundsOf(written: string): string {
+  const word = written.replace(SLAVIC_ENDING, '$1yev').replace(I_AND_GLIDE, 'iy');
   let sounds = '';
   for (let at = 0; at < word.length;) {
     let taken = 1;
@@ -26,6 +32,9 @@ export function soundsOf(word: string): string {
       [taken, heard] = [spelling.length, sound];
       break;
     }
+    // "Gnatyuk": at the start each is heard. "Petrovic": a last "c" is "k" in French, "ts" in Polish, and "tch" where marks were left off; so is that of "Milica".
+    if (at === 0 && heard === 'N' && word.startsWith('gn')) [taken, heard] = [1, 'g'];
+    else if (heard === 'k' && taken === 1 && word[at] === 'c' && (at === word.length - 1 || /^c[ao]$/.test(word.slice(at)) && word[at - 1] === 'i')) heard = 'q';
     // "y" between consonants is a vowel.
     if (heard === 'y' && !isVowel(word[at - 1] ?? '') && !isVowel(word[at + 1] ?? '')) heard = 'i';
     for (const sound of heard) if (sounds.at(-1) !== sound) sounds += sound;
@@ -61,7 +70,8 @@ near('tT', 0.15);
 near('sT', 0.35);
 near('dD', 0.12);
 near('zD', 0.25);
-near('kg', 0.45);
+near('kg', 0.4);
+near('kG', 0.3);
 near('kx', 0.3);
 near('gG', 0.12);
 near('rG', 0.3);
@@ -70,13 +80,15 @@ near('xh', 0.15);
 near('gh', 0.4);
 near('xg', 0.4);
 near('sz', 0.2);
-near('sS', 0.25);
-near('zZ', 0.25);
+near('sS', 0.15);
+near('zZ', 0.15);
+near('zJ', 0.3);
 near('SZ', 0.3);
 near('SC', 0.25);
 near('CJ', 0.3);
 near('ZJ', 0.15);
-near('sC', 0.4);
+near('sC', 0.3);
+near('zC', 0.4);
 near('kC', 0.4);
 near('cS', 0.05);
 near('cC', 0.08);
@@ -119,6 +131,8 @@ function missing(sound: string, before: string, first: boolean, last: boolean, v
   if ((before === 'S' && sound === 'C') || (before === 'k' && sound === 's') || (before === 'n' && sound === 'g') || (before === 'd' && sound === 'z')) return 0.3;
   if (isVowel(sound)) return vowelless ? (first ? 0.2 : 0.05) : first ? 0.4 : last ? 0.2 : 0.28;
   if (sound === 'h') return last ? 0.1 : 0.25;
+  // What may be a glide: "Jeremenko" and "Eremenko".
+  if (sound === 'j') return 0.4;
   if (sound === 'y' || sound === 'w') return vowelless ? 0.3 : 0.25;
   return 0.9;
 }

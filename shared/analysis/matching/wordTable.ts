@@ -1,8 +1,10 @@
 import { BoneTable } from './boneTable';
+import type { KnownNames } from './knownNames';
 import type { NameWord } from './nameWords';
-import { othersOf, type GivenNames } from './personName';
+
 import { codedLikeness, soundCodes, type Rows } from './sounds';
 import { TypingTable, typingLikeness } from './typing';
+import { othersOf } from './wordLikeness';
 
 function grown<T extends Uint8Array | Uint32Array>(values: T, length: number): T {
   if (length <= values.length) return values;
@@ -45,7 +47,7 @@ export class WordTable {
   private remembered = 0;
   private readonly rows: Rows = { row: [], next: [], gone: [] };
 
-  constructor(private readonly given: GivenNames) {}
+  constructor(private readonly known: KnownNames) {}
 
   get size(): number {
     return this.words.length;
@@ -81,8 +83,8 @@ export class WordTable {
     return this.vowelless[word] ?? false;
   }
 
-  private groupsOf({ text, bare }: NameWord): ReadonlySet<number> | undefined {
-    return this.given.get(text) ?? this.given.get(bare);
+  private groupsOf(word: NameWord): ReadonlySet<number> | undefined {
+    return this.known.given(word) ?? this.known.soundsGiven(word);
   }
 
   /** The number of a word that is written just so; undefined where there is none. */
@@ -126,11 +128,12 @@ export class WordTable {
       if (likeness >= least && likeness > (found.get(id) ?? 0)) found.set(id, likeness);
     };
     const groups = this.groupsOf(word);
-    this.scan(word.sounds, vowelless, word, groups, 1, least, raise);
-    for (const sounds of othersOf(word)) this.scan(sounds, vowelless, word, groups, CORE, least, raise);
+    const listed = this.known.given(word);
+    this.scan(word.sounds, vowelless, word, listed, 1, least, raise);
+    for (const sounds of othersOf(word)) this.scan(sounds, vowelless, word, listed, CORE, least, raise);
     for (const id of this.typing.near(word.text)) {
-      const text = this.words[id]?.text ?? '';
-      if (groups === undefined || !this.given.has(text)) raise(id, typingLikeness(word.text, text));
+      const other = this.words[id];
+      if (other !== undefined && (listed === undefined || this.known.given(other) === undefined)) raise(id, typingLikeness(word.text, other.text));
     }
     for (const group of groups ?? []) for (const id of this.byGroup.get(group) ?? []) raise(id, SHARED_GROUP);
     for (const key of [word.text, `\u0001${word.text}`]) {
@@ -145,7 +148,7 @@ export class WordTable {
     return this.initials.get(word.sounds[0] ?? '') ?? [];
   }
 
-  private scan(sounds: string, vowelless: boolean, word: NameWord, groups: ReadonlySet<number> | undefined, share: number, least: number, raise: (id: number, likeness: number) => void): void {
+  private scan(sounds: string, vowelless: boolean, word: NameWord, listed: ReadonlySet<number> | undefined, share: number, least: number, raise: (id: number, likeness: number) => void): void {
     const own = soundCodes(sounds);
     const { starts, owners, cored, codes, rows } = this;
     for (const group of this.bones.near(own, least)) for (const form of group) {
@@ -154,7 +157,7 @@ export class WordTable {
       const likeness = codedLikeness(own, 0, own.length, codes, starts[form] ?? 0, starts[form + 1] ?? 0, vowelless, this.vowelless[owner] ?? false, least, rows) * (share === CORE || cored[form] === 1 ? CORE : 1);
       if (likeness < least || other === undefined) continue;
       // Two given names that are known to be different are; those that are known to be one come by their group.
-      if (groups !== undefined && this.given.has(other.text)) continue;
+      if (listed !== undefined && this.known.given(other) !== undefined) continue;
       raise(owner, Math.min(word.text.length, other.text.length) <= 3 && likeness < 0.97 ? likeness * SHORT : likeness);
     }
   }

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { companyName, companyWordsOf, compareCompanyNames, type CompanyWordsFile } from '../../../../shared/analysis/matching/companyName';
+import { KnownNames, type CommonNamesFile, type GivenNamesFile } from '../../../../shared/analysis/matching/knownNames';
 import { nameWords } from '../../../../shared/analysis/matching/nameWords';
-import { comparePersonNames, givenNamesOf } from '../../../../shared/analysis/matching/personName';
+import { comparePersonNames } from '../../../../shared/analysis/matching/personName';
 
 const vocabulary = (name: string): unknown => JSON.parse(readFileSync(`resources/vocabularies/${name}.json`, 'utf8'));
-const given = givenNamesOf((vocabulary('givenNames') as { groups: string[][] }).groups);
+const known = new KnownNames(vocabulary('givenNames') as GivenNamesFile, vocabulary('commonNames') as CommonNamesFile);
 const words = companyWordsOf(vocabulary('companyWords') as CompanyWordsFile);
 
-const persons = (a: string, b: string): number => comparePersonNames(nameWords(a), nameWords(b), given).score;
+const persons = (a: string, b: string): number => comparePersonNames(nameWords(a), nameWords(b), known).score;
 const companies = (a: string, b: string): number => compareCompanyNames(companyName(a, words), companyName(b, words)).score;
 /** From here on two names may be one person's. */
 const PROPOSED = 0.84;

@@ -4,7 +4,7 @@ import { emptyRecord, matchVocabularyOf, type MatchRecord, type MatchVocabulary,
 const file = (name: string): unknown => JSON.parse(readFileSync(`resources/vocabularies/${name}.json`, 'utf8'));
 
 /** The shipped vocabularies, as the product reads them. */
-export const shippedVocabulary = (): MatchVocabulary => matchVocabularyOf({ givenNames: file('givenNames'), companyWords: file('companyWords'), streetForms: file('streetForms'), matchWeights: file('matchWeights') } as VocabularyFiles);
+export const shippedVocabulary = (): MatchVocabulary => matchVocabularyOf({ givenNames: file('givenNames'), commonNames: file('commonNames'), companyWords: file('companyWords'), streetForms: file('streetForms'), matchWeights: file('matchWeights') } as VocabularyFiles);
 
 /** A person of whom only so much is known. */
 export const person = (known: Partial<MatchRecord>): MatchRecord => ({ ...emptyRecord('person'), ...known });

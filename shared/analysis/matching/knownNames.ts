@@ -1,0 +1,89 @@
+import { nameWords, type NameWord } from './nameWords';
+
+/** resources/vocabularies/givenNames.json: spellings, translations and pet names of one given name, in any script. */
+export interface GivenNamesFile {
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** resources/vocabularies/commonNames.json: family names that very many bear, spellings of one divided by blanks. */
+export interface CommonNamesFile {
+  readonly families: readonly string[];
+}
+
+type Groups = ReadonlyMap<string, ReadonlySet<number>>;
+
+const SHORTEST_SOUND = 4;
+const MOST_REMEMBERED = 1 << 16;
+
+function enter(groups: Map<string, Set<number>>, key: string, group: number): void {
+  const known = groups.get(key);
+  if (known) known.add(group);
+  else groups.set(key, new Set([group]));
+}
+
+/** Sounds without what spellings of one name differ in: doubled letters, h, which of two near vowels, which of two sibilants. */
+const soundKey = (sounds: string): string => sounds.replaceAll(/[iyje]/g, 'i').replaceAll(/[uw]/g, 'o').replaceAll('T', 't').replaceAll('D', 'd').replaceAll('G', 'g').replaceAll('Z', 'J').replaceAll(/[cCq]/g, 'S').replaceAll(/[hx]/g, '').replaceAll(/(.)\1+/g, '$1');
+
+function grouped(groups: readonly (readonly string[])[]): { readonly byText: Groups; readonly bySound: Groups } {
+  const [byText, bySound] = [new Map<string, Set<number>>(), new Map<string, Set<number>>()];
+  groups.forEach((group, index) => group.forEach((written) => {
+    const { words, vowelless } = nameWords(written);
+    const [word] = words;
+    if (word === undefined || words.length > 1) return;
+    for (const text of new Set([word.text, word.bare])) enter(byText, text, index);
+    if (!vowelless && word.text.length >= SHORTEST_SOUND) for (const sounds of new Set([word.sounds, word.bareSounds])) enter(bySound, soundKey(sounds), index);
+  }));
+  return { byText, bySound };
+}
+
+/** Which names are widely known, and which of them are one. Women's family names in -a are found as men's. */
+export class KnownNames {
+  private readonly givenNames: ReturnType<typeof grouped>;
+  private readonly families: Groups;
+  /** Answers by word: names share their words. */
+  private readonly heard = new Map<string, ReadonlySet<number> | null>();
+
+  constructor(given: GivenNamesFile, common: CommonNamesFile = { families: [] }) {
+    this.givenNames = grouped(given.groups);
+    this.families = grouped(common.families.map((spellings) => spellings.split(' '))).byText;
+  }
+
+  /** Groups of given names that a word is listed in as it is written. */
+  given({ text, bare }: NameWord): ReadonlySet<number> | undefined {
+    return this.givenNames.byText.get(text) ?? this.givenNames.byText.get(bare);
+  }
+
+  /** Groups of family names that very many bear, as the word is written. */
+  family({ text, bare }: NameWord): ReadonlySet<number> | undefined {
+    const { families } = this;
+    return families.get(text) ?? families.get(bare) ?? (/(?:[oe]v|sk|in)a$/.test(text) ? families.get(text.slice(0, -1)) ?? families.get(`${text.slice(0, -1)}i`) : undefined);
+  }
+
+  /** Groups of given names that sound as a word that is in no list. */
+  soundsGiven(word: NameWord): ReadonlySet<number> | undefined {
+    if (word.text.length < SHORTEST_SOUND) return undefined;
+    const known = this.heard.get(word.text);
+    if (known !== undefined) return known ?? undefined;
+    const found = this.family(word) === undefined ? this.givenNames.bySound.get(soundKey(word.sounds)) ?? this.givenNames.bySound.get(soundKey(word.bareSounds)) : undefined;
+    if (this.heard.size >= MOST_REMEMBERED) this.heard.clear();
+    this.heard.set(word.text, found ?? null);
+    return found;
+  }
+
+  /** What a word is counted as: its given name in whatever spelling, or how it sounds. */
+  classOf(word: NameWord): string {
+    const [group] = this.given(word) ?? this.soundsGiven(word) ?? [];
+    return group === undefined ? soundKey(word.core) : `#${group}`;
+  }
+
+  /** Whether very many bear a word as a name. */
+  isCommon(word: NameWord): boolean {
+    return this.given(word) !== undefined || this.family(word) !== undefined;
+  }
+}
+
+/** Whether two sets of groups have one in common. */
+export function meet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const group of a) if (b.has(group)) return true;
+  return false;
+}
