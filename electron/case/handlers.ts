@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { CaseService } from '../../shared/contract/caseService';
 import type { EventPayload, Handlers, ResultOf } from '../../shared/contract/definition';
 import { receiptDocument } from '../../shared/briefing/receiptDocument';
+import type { Catalogue } from '../../shared/schema/catalogue';
 import type { Language } from '../../shared/values/kind';
 import type { Known } from './across/known';
 import type { Across } from './across/store';
@@ -17,11 +19,13 @@ import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
 import { watchingHandlers } from './answers/watching';
+import type { Exchanges } from './blinding/exchanges';
 import type { Bundles } from './bundles/bundles';
 import type { Consultations } from './consultations';
 import type { Document } from './importers/document';
 import { SHIPPED_RECIPES } from './importers/shippedRecipes';
 import type { Counts } from './counts';
+import type { Identity } from './db/identity';
 import type { Erasures } from './erasure/erasures';
 import type { Exports } from './exports';
 import type { Imports } from './importWorker';
@@ -60,6 +64,7 @@ export interface Served {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly bundles: Bundles;
+  readonly exchanges: Exchanges;
   readonly erasures: Erasures;
   readonly counts: Counts;
   readonly reads: ReadThread;
@@ -93,13 +98,18 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     const path = await tokens.path(token);
     return { path, name: basename(path) };
   };
+  /** A reading that takes for one what the port does. */
+  const asked = <A, R>(query: (db: Database, catalogue: Catalogue, identity: Identity, args: A) => R) => (args: A): R => {
+    const { db: from, catalogue, identity } = viewing.reading;
+    return query(from, catalogue, identity, args);
+  };
   return whileViewing(askingReason({
     'case.info': () => ({ id: open.id, settings: readSettings(viewing.reading.db), encrypted: open.encrypted, readOnly: store.readOnly, seq: store.seq, head: journalHead(db).hash, counts: queries.caseInfo(viewing.reading.db), history: viewing.recipient === null ? store.history() : { undo: null, redo: null } }),
     'case.catalogue': () => viewing.reading.catalogueData as ResultOf<CaseService['requests']['case.catalogue']>,
 
     'case.execute': async (args) => {
       await imports.quiet(PATIENCE);
-      return store.execute({ command: args.command, args: args.args }, person.actor);
+      return store.execute({ command: args.command, args: args.args }, person.actor, viewing.identity);
     },
     'case.undo': async () => {
       await imports.quiet(PATIENCE);
@@ -111,23 +121,24 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     },
 
     'case.search': (args) => {
-      const found = queries.search(viewing.reading.db, viewing.reading.catalogue, args);
+      const found = asked(queries.search)(args);
       consultations.searched(args.text, found.hits.length + found.pages.length, person.actor);
       return found;
     },
-    'case.entities': (args) => queries.entities(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.entities': asked(queries.entities),
     'case.subject': (args) => {
-      const subject = queries.subjectView(viewing.reading.db, viewing.reading.catalogue, args);
-      consultations.opened(subject, person.actor);
+      const subject = asked(queries.subjectView)(args);
+      // Whoever looks at what stands for several has looked at each of them.
+      for (const id of subject.entity?.members ?? [subject.id]) consultations.opened({ id, type: subject.type }, person.actor);
       return subject;
     },
-    'case.links': (args) => queries.linksOf(viewing.reading.db, viewing.reading.catalogue, args),
-    'case.neighbours': (args) => queries.neighbours(viewing.reading.db, viewing.reading.catalogue, args),
-    'case.expand': (args) => queries.expand(viewing.reading.db, viewing.reading.catalogue, args),
-    'case.browse': (args) => queries.browse(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.links': asked(queries.linksOf),
+    'case.neighbours': asked(queries.neighbours),
+    'case.expand': asked(queries.expand),
+    'case.browse': asked(queries.browse),
 
     'case.charts': () => queries.charts(viewing.reading.db),
-    'case.chart': (args) => queries.chartView(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.chart': asked(queries.chartView),
 
     'case.sources': () => queries.sources(viewing.reading.db, viewing.reading.catalogue),
     'case.sourceRows': (args) => {
@@ -156,6 +167,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       imports.cancel(job);
       exports.cancel(job);
       served.bundles.cancel(job);
+      served.exchanges.cancel(job);
       counts.cancel(job);
       comparisons.cancel(job);
       served.known.cancel(job);

@@ -18,6 +18,7 @@ import type { Actor } from './actor';
 import { loadCatalogue } from './catalogue';
 import { Contents, hashBytes } from './db/contents';
 import { openDatabase } from './db/database';
+import { STRICT } from './db/identity';
 import { ImagedRows } from './db/imaged';
 import { materialise, materialiseAdded } from './db/materialise';
 import { failureOfSqlite } from './db/sqliteFailure';
@@ -64,7 +65,7 @@ const REPORTED = 2000;
 function reported(db: Database, catalogue: Catalogue, { added, entities }: ToCompute): ImportReport['entities'] {
   const spoken = JSON.stringify([...entities, ...added.map(({ n }) => n)]);
   const ids = db.prepare<[string, number], string>('SELECT entity.id FROM json_each(?) spoken CROSS JOIN entity ON entity.n = spoken.value WHERE seq_retracted IS NULL ORDER BY links DESC, n LIMIT ?').pluck().all(spoken, REPORTED);
-  return entityViews(db, catalogue, { ids });
+  return entityViews(db, catalogue, STRICT, { ids });
 }
 
 /** Computes captions, spans, counts and search rows of all that the import touched; can be stopped after each. */

@@ -21,6 +21,8 @@ export interface StoredPatch {
   /** Rows that were retracted and live again: those of a bundle that was taken back out and is taken in once more. */
   readonly revive?: RetractedRows;
   readonly images: readonly Image[];
+  /** Words of the step that are content (why it was done), with a salt, since the row keeps a hash of them; `about` names what an erasure takes them with. */
+  readonly beside?: { readonly salt: string; readonly reason: string; readonly about: string };
 }
 export const EMPTY_STORED_PATCH: StoredPatch = { retract: {}, images: [] };
 

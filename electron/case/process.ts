@@ -7,6 +7,7 @@ import { serve, type Port } from '../../shared/contract/port';
 import { Known } from './across/known';
 import { openAcross, type Across } from './across/store';
 import type { Actor } from './actor';
+import { Exchanges } from './blinding/exchanges';
 import { Bundles } from './bundles/bundles';
 import { fillFromBundle } from './bundles/readCase';
 import { Consultations } from './consultations';
@@ -94,7 +95,7 @@ class CaseProcess {
     }
     const across = this.acrossOf(command);
     const lists = new HeldLists(open.store, across);
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db), new WatchSink(open.store, lists)], (matched) => this.announce('case.matched', matched), report), lists, across, known: new Known(open.store, open.id, across, report) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), exchanges: new Exchanges(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db), new WatchSink(open.store, lists)], (matched) => this.announce('case.matched', matched), report), lists, across, known: new Known(open.store, open.id, across, report) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });
@@ -147,7 +148,7 @@ class CaseProcess {
     };
     const { open } = this.served;
     const views = new Threads<ViewRequest, ViewedCase>(open.store, workerFile('view'), UNHURRIED, {});
-    const viewing = new Viewing(open.store, open.id, (job, request, onProgress) => views.run(job, request, onProgress), (recipient) => announce('case.viewing', { recipient }));
+    const viewing = new Viewing(open.store, open.id, (job, request, onProgress) => views.run(job, request, onProgress), (recipient) => announce('case.viewing', { recipient }), (mode) => announce('case.identity', { mode }));
     const announce: Announce = serve(wrapped, caseService, handlersFor({ ...this.served, viewing }), report);
     this.announcers.add(announce);
     port.on('close', () => {
@@ -169,6 +170,7 @@ class CaseProcess {
       this.served?.imports.cancelAll();
       this.served?.exports.cancelAll();
       this.served?.bundles.cancelAll();
+      this.served?.exchanges.cancelAll();
       this.served?.counts.cancelAll();
       this.served?.comparisons.cancelAll();
       await this.served?.matcher.stop();

@@ -2,10 +2,12 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { CaseReader, EvaluatedSource, SourceContent } from '../../shared/commands/context';
 import { keyText } from '../../shared/commands/image';
 import type { ChartItemRecord, ChartRecord } from '../../shared/model/drawing';
+import { contradictionOf } from '../../shared/analysis/identity';
 import type { Id } from '../../shared/model/ids';
 import type { ImagedTable } from '../../shared/model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../../shared/model/records';
 import type { ImagedRows } from './db/imaged';
+import { judgedPairs } from './db/judged';
 import { storedGrading, storedHandling, storedLocator } from './queries/stored';
 
 interface StatementRow extends Omit<StatementRecord, 'locator' | 'values' | 'grading' | 'handling'> {
@@ -117,6 +119,19 @@ export class DatabaseReader implements CaseReader {
   judgementsOf(a: Id, b: Id): readonly JudgementRecord[] {
     const columns = 'SELECT id, left_id AS "left", right_id AS "right", verdict, reason FROM judgement WHERE seq_retracted IS NULL AND seq_added NOT IN (SELECT seq FROM bundle_step) AND';
     return this.ask<JudgementRecord>(`${columns} left_id = ? AND right_id = ? UNION ALL ${columns} left_id = ? AND right_id = ?`).all(a, b, b, a);
+  }
+
+  judgement(id: Id): JudgementRecord | null {
+    return this.ask<JudgementRecord>('SELECT id, left_id AS "left", right_id AS "right", verdict, reason FROM judgement WHERE id = ? AND seq_retracted IS NULL AND seq_added NOT IN (SELECT seq FROM bundle_step)').get(id) ?? null;
+  }
+
+  judgedAgainst(pair: { readonly left: Id; readonly right: Id }, verdict: JudgementRecord['verdict']): number {
+    const against = contradictionOf(judgedPairs(this.db), pair, verdict);
+    return against === null ? 0 : against.chain.length + (against.apart === null ? 0 : 1);
+  }
+
+  linked(type: string, from: Id, to: Id): boolean {
+    return this.ask('SELECT 1 FROM entity a CROSS JOIN entity b CROSS JOIN link ON link.from_n = a.n AND link.type = ? AND link.to_n = b.n WHERE a.id = ? AND b.id = ? AND link.seq_retracted IS NULL LIMIT 1').get(type, from, to) !== undefined;
   }
 
   charts(): readonly ChartRecord[] {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -14,10 +15,12 @@ import type { CaseService } from '../../shared/contract/caseService';
 import type { History } from '../../shared/contract/views';
 import { APPENDED_TABLES, type Image } from '../../shared/model/patch';
 import type { Catalogue } from '../../shared/schema/catalogue';
+import type { IdentityMode } from '../../shared/model/identity';
 import type { CatalogueData } from '../../shared/schema/types';
 import type { Actor } from './actor';
 import { applyPatch, changedTables, restore, revert } from './apply';
 import { loadCatalogue } from './catalogue';
+import { identityOf } from './db/identity';
 import { ImagedRows } from './db/imaged';
 import { failureOfSqlite } from './db/sqliteFailure';
 import { dutyOf } from '../../shared/model/duty';
@@ -146,23 +149,24 @@ export class CaseStore {
   }
 
   /**
-   * Checks, plans and writes one command. A command that changes nothing leaves no trace. Throws Failure: invalidArguments, the plan's
+   * Checks, plans and writes one command, given by somebody who takes for one what `identity` says: charts are changed as they are drawn for them. A command that changes
+   * nothing leaves no trace. Throws Failure: invalidArguments, the plan's
    * refusals, importRunning, diskFull, caseReadOnly, caseDamaged; the case is then as it was.
    */
-  execute({ command, args }: { readonly command: string; readonly args: unknown }, actor: Actor): Done {
+  execute({ command, args }: { readonly command: string; readonly args: unknown }, actor: Actor, identity: IdentityMode = 'judged'): Done {
     if (!isCommand(command)) throw new Failure('unknownRequest', { name: command.slice(0, 80) });
     if (this.readOnly && !isLasting(command)) throw new Failure('caseReadOnly');
     let idle = false;
     const journalled = this.commit(() => {
-      const context: PlanContext = { reader: this.reader, catalogue: this.catalogue, now: new Date().toISOString(), newId, actor, seq: journalHead(this.db).seq };
-      const { patch, label } = this.plan(context, command, args);
+      const context: PlanContext = { reader: this.reader, catalogue: this.catalogue, now: new Date().toISOString(), newId, actor, sameAs: identityOf(this.db, identity).memberIds, seq: journalHead(this.db).seq };
+      const { patch, label, beside } = this.plan(context, command, args);
       if (isEmpty(patch)) {
         idle = true;
         return { seq: context.seq, tables: [], charts: [] };
       }
       const seq = nextSeq(this.db);
       const stored = applyPatch(this.db, this.rows, this.catalogue, patch, seq);
-      this.append('do', command, label, actor, null, stored);
+      this.append('do', command, label, actor, null, beside === undefined ? stored : { ...stored, beside: { salt: randomBytes(16).toString('hex'), ...beside } });
       return { seq, tables: changedTables(this.db, seq, stored), charts: chartsOf(stored.images) };
     });
     return idle ? { seq: journalled.seq, history: this.history() } : this.announce(command, journalled);

@@ -5,7 +5,9 @@ import type { Catalogue } from '../../shared/schema/catalogue';
 import type { CatalogueData } from '../../shared/schema/types';
 import type { Actor } from './actor';
 import { loadCatalogue } from './catalogue';
+import type { IdentityMode } from '../../shared/model/identity';
 import { openInMemory } from './db/database';
+import { identityOf, type Identity } from './db/identity';
 import type { Progress } from './importers/watch';
 import type { ViewedCase, ViewRequest } from './releasable/view';
 import type { CaseStore } from './store';
@@ -15,7 +17,12 @@ export interface Reading {
   readonly db: Database;
   readonly catalogue: Catalogue;
   readonly catalogueData: CatalogueData;
+  /** Which entities are taken for one, as the port reads. */
+  readonly identity: Identity;
 }
+
+/** A case that is read, whoever reads it. */
+type Readable = Omit<Reading, 'identity'>;
 
 /** Builds the case as somebody would get it: in a thread of its own. */
 export type BuildView = (job: string, request: ViewRequest, onProgress: (progress: Progress) => void) => Promise<ViewedCase>;
@@ -30,13 +37,20 @@ export interface Viewed {
 
 const JOB = 'viewAs';
 
-/** With whose eyes one port reads the case: one's own, or those of a recipient. */
+/** With whose eyes one port reads the case, one's own or those of a recipient, and which entities it takes for one. */
 export class Viewing {
-  private other: { readonly recipient: string; readonly reading: Reading } | null = null;
+  private other: { readonly recipient: string; readonly reading: Readable } | null = null;
+  private mode: IdentityMode = 'judged';
   private turn = 0;
 
-  /** `announce` is told whenever all that was read over the port is to be read again. */
-  constructor(private readonly store: CaseStore, private readonly id: string, private readonly build: BuildView, private readonly announce: (recipient: string | null) => void) {}
+  /** `announce` is told whenever all that was read over the port is to be read again since the eyes are others, `announceIdentity` when it takes others for one. */
+  constructor(
+    private readonly store: CaseStore,
+    private readonly id: string,
+    private readonly build: BuildView,
+    private readonly announce: (recipient: string | null) => void,
+    private readonly announceIdentity: (mode: IdentityMode) => void,
+  ) {}
 
   /** Whose eyes they are; null for one's own. */
   get recipient(): string | null {
@@ -45,7 +59,20 @@ export class Viewing {
 
   /** Where every reading over this port must answer from. */
   get reading(): Reading {
-    return this.other?.reading ?? this.store;
+    const { mode } = this;
+    const { db, catalogue, catalogueData }: Readable = this.other?.reading ?? this.store;
+    return { db, catalogue, catalogueData, get identity() { return identityOf(db, mode); } };
+  }
+
+  /** What this port takes for one: also in what was built for a recipient, by the judgements that are in it. */
+  get identity(): IdentityMode {
+    return this.mode;
+  }
+
+  setIdentity(mode: IdentityMode): void {
+    if (mode === this.mode) return;
+    this.mode = mode;
+    this.announceIdentity(mode);
   }
 
   /** From now on reads as the recipient would; the last call holds. Throws the failures of viewCase. */
@@ -85,7 +112,7 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'case.info', 'case.catalogue', 'case.search', 'case.entities', 'case.subject', 'case.links', 'case.neighbours', 'case.expand', 'case.browse', 'case.charts', 'case.chart', 'case.sources', 'case.pages', 'case.mentions', 'case.sourceRejects',
   'case.journal', 'case.receipt', 'case.recipes', 'case.shares', 'case.shareFiles',
   'case.verifyJournal', 'case.cancel', 'case.recipients', 'case.releases', 'case.viewAs', 'case.withheld', 'case.notices', 'case.giveReason', 'case.reason',
-  'case.exportData', 'case.writeBundle', 'case.card', 'case.recordRelease',
+  'case.exportData', 'case.writeBundle', 'case.card', 'case.recordRelease', 'case.identityOf', 'case.setIdentity',
 ]);
 
 type Answer = (args: never) => unknown;

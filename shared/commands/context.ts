@@ -43,6 +43,12 @@ export interface CaseReader {
   statementsOf(subjects: readonly Id[]): readonly Id[];
   /** Judgements about exactly this pair, in either order. */
   judgementsOf(a: Id, b: Id): readonly JudgementRecord[];
+  /** One of our own judgements. */
+  judgement(id: Id): JudgementRecord | null;
+  /** How many of our own judgements stand against this verdict on a pair: the chain by which the two, or those that it would join, are held to be the contrary. 0: none. */
+  judgedAgainst(pair: { readonly left: Id; readonly right: Id }, verdict: JudgementRecord['verdict']): number;
+  /** True when a live link of this type leads from one to the other. */
+  linked(type: string, from: Id, to: Id): boolean;
   charts(): readonly ChartRecord[];
   chart(id: Id): ChartRecord | null;
   chartItem(chart: Id, subject: string): ChartItemRecord | null;
@@ -63,6 +69,8 @@ export interface PlanContext {
   readonly now: string;
   readonly newId: () => Id;
   readonly actor: { readonly name: string; readonly service: string };
+  /** All that whoever gives the command takes for one with an entity, the one that is shown first; only itself when it stands alone. */
+  readonly sameAs: (id: Id) => readonly Id[];
   /** Journal number that the case stands at. */
   readonly seq: number;
 }
@@ -71,4 +79,6 @@ export interface PlanContext {
 export interface Plan {
   readonly patch: Patch;
   readonly label: Readonly<Record<string, string | number>>;
+  /** Words that are content, kept beside the journal's entry where an erasure of what they are about reaches them: `about` names it by ids. */
+  readonly beside?: { readonly reason: string; readonly about: string };
 }

@@ -14,9 +14,11 @@ import { planChartSnapshot } from './chartSnapshot';
 import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
 import { planJudgementSet } from './judgementSet';
+import { planJudgementWithdraw } from './judgementWithdraw';
 import { planLinkCreate } from './linkCreate';
 import { planMatchingSet } from './matchingSet';
 import { planMentionsAccept, planMentionsDismiss } from './mentions';
+import { planQualityDismiss } from './qualityDismiss';
 import { planRecipeDelete, planRecipePut } from './recipe';
 import { planReviewSet } from './reviewSet';
 import { planSchemeDelete, planSchemePut } from './scheme';
@@ -45,10 +47,12 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'review.set': planReviewSet,
   'category.set': planCategorySet,
   'judgement.set': planJudgementSet,
+  'judgement.withdraw': planJudgementWithdraw,
   'matching.set': planMatchingSet,
   'watchList.put': planWatchListPut,
   'watchList.remove': planWatchListRemove,
   'watchHit.judge': planWatchHitJudge,
+  'quality.dismiss': planQualityDismiss,
   'chart.create': planChartCreate,
   'chart.rename': planChartRename,
   'chart.delete': planChartDelete,

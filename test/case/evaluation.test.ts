@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { STRICT } from '../../electron/case/db/identity';
 import { SHIPPED } from '../../electron/case/catalogue';
 import { openDatabase } from '../../electron/case/db/database';
 import { migrate } from '../../electron/case/db/migrate';
@@ -41,7 +42,7 @@ function person(store: CaseStore, name: string, source?: string, more: object = 
   return id;
 }
 
-const handlingOf = (store: CaseStore, subject: string): string[][] => subjectView(store.db, store.catalogue, { id: subject }).statements.map((each) => each.handling.map(({ code }) => code));
+const handlingOf = (store: CaseStore, subject: string): string[][] => subjectView(store.db, store.catalogue, STRICT, { id: subject }).statements.map((each) => each.handling.map(({ code }) => code));
 const evaluate = (store: CaseStore, args: object): void => run(store, 'statements.evaluate', { id: newId(), reason: 'na overleg', ...args });
 const codeOf = (act: () => void): string => {
   try {
@@ -116,7 +117,7 @@ describe('evaluation', () => {
     const target = { targets: { subjects: [id] } };
     for (const handling of [{ remove: [H2] }, { add: [GREEN] }, { set: [RED] }, { set: [{ ...H1 }, RED] }]) expect(codeOf(() => evaluate(store, { ...target, handling }))).toBe('needsPermission');
     expect(codeOf(() => evaluate(store, { targets: { source }, handling: { set: [] } }))).toBe('needsPermission');
-    const statement = subjectView(store.db, store.catalogue, { id }).statements[0]?.id ?? '';
+    const statement = subjectView(store.db, store.catalogue, STRICT, { id }).statements[0]?.id ?? '';
     expect(codeOf(() => run(store, 'statement.correct', { id: newId(), replaces: statement, values: values({ name: 'A' }), grading: null, handling: [H2], basis: 'fact' }))).toBe('needsPermission');
     // Asking for more needs nobody.
     evaluate(store, { ...target, handling: { add: [{ scheme: 'belgianClassification', code: 'geheim' }] } });
@@ -156,7 +157,7 @@ describe('evaluation', () => {
     expect(ways([{ scheme: 'europolHandling', code: 'H3' }])).toEqual(Array(4).fill('handlingInvalid'));
     expect(ways([H2, RED])).toEqual(['', '', '', '']);
     expect(ways([])).toEqual(['', '', '', '']);
-    const statement = subjectView(store.db, store.catalogue, { id: other }).statements.at(-1)?.id ?? '';
+    const statement = subjectView(store.db, store.catalogue, STRICT, { id: other }).statements.at(-1)?.id ?? '';
     const correct = (handling: readonly Handling[]) => codeOf(() => run(store, 'statement.correct', { id: newId(), replaces: statement, values: values({ name: 'B' }), grading: null, handling, basis: 'fact' }));
     expect(correct([H2, { scheme: 'europolHandling', code: 'H3' }])).toBe('handlingInvalid');
     expect(correct([H2, { scheme: 'europolHandling', code: 'H3', note: 'bron loopt gevaar' }])).toBe('');
@@ -179,12 +180,12 @@ describe('facets', () => {
     const plain = person(store, 'Maes A');
     const marked = person(store, 'Maes B', undefined, { grading: A1, handling: [H2], basis: 'assessment', values: values({ name: 'Maes B', category: 'victim' }) });
     const asked = (facets: object): string[][] => [
-      browse(store.db, store.catalogue, { facets, order: 'caption', limit: 10, offset: 0 }).entities.map((each) => each.id),
-      search(store.db, store.catalogue, { text: 'maes', limit: 10, facets }).hits.map((each) => each.entity.id),
+      browse(store.db, store.catalogue, STRICT, { facets, order: 'caption', limit: 10, offset: 0 }).entities.map((each) => each.id),
+      search(store.db, store.catalogue, STRICT, { text: 'maes', limit: 10, facets }).hits.map((each) => each.entity.id),
     ];
     for (const facets of [{ gradings: ['A1'] }, { handlings: ['H2'] }, { categories: ['victim'] }, { basis: 'assessment' }, { gradings: ['A1'], categories: ['victim', ''] }]) expect(asked(facets)).toEqual([[marked], [marked]]);
     for (const facets of [{ gradings: [''] }, { handlings: [''] }, { categories: [''] }, { basis: 'fact' }]) expect(asked(facets)).toEqual([[plain], [plain]]);
-    expect(browse(store.db, store.catalogue, { facets: { handlings: ['H2'] }, order: 'links', limit: 10, offset: 0 }).total).toBe(1);
+    expect(browse(store.db, store.catalogue, STRICT, { facets: { handlings: ['H2'] }, order: 'links', limit: 10, offset: 0 }).total).toBe(1);
     expect(asked({})[0]).toHaveLength(2);
   });
 });

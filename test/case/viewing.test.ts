@@ -17,10 +17,11 @@ import { HELD, recipient, richCase } from './writers/roundTrip';
 const PARTNER = { allowedHandling: {}, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] };
 
 /** A port of a case, asked as the page asks it. */
-function port(store: CaseStore): { readonly client: Client<CaseService>; readonly announced: (string | null)[]; readonly viewing: Viewing } {
+function port(store: CaseStore): { readonly client: Client<CaseService>; readonly announced: (string | null)[]; readonly identities: readonly string[]; readonly viewing: Viewing } {
   const announced: (string | null)[] = [];
+  const identities: string[] = [];
   const id = store.db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get() ?? '';
-  const viewing = new Viewing(store, id, (_job, request) => viewCase({ folder: store.folder, key: store.key }, request, UNWATCHED), (recipient) => announced.push(recipient));
+  const viewing = new Viewing(store, id, (_job, request) => viewCase({ folder: store.folder, key: store.key }, request, UNWATCHED), (recipient) => announced.push(recipient), (mode) => identities.push(mode));
   const serving = {
     open: { store, id, encrypted: false }, person: { actor: ACTOR, language: 'nl' }, consultations: new Consultations(store), progress: () => undefined, imports: { quiet: () => Promise.resolve() },
     shares: { list: () => [{ id: 'a share' }] },
@@ -28,7 +29,7 @@ function port(store: CaseStore): { readonly client: Client<CaseService>; readonl
   const heard: ((message: unknown) => void)[] = [];
   const answered: ((message: unknown) => void)[] = [];
   serve({ post: (message) => answered.forEach((each) => each(message)), listen: (each) => heard.push(each) }, caseService, handlersFor({ ...serving, viewing }), (error) => { throw error; });
-  return { announced, viewing, client: connect<CaseService>({ post: (message) => heard.forEach((each) => each(message)), listen: (each) => answered.push(each) }, caseService).client };
+  return { announced, identities, viewing, client: connect<CaseService>({ post: (message) => heard.forEach((each) => each(message)), listen: (each) => answered.push(each) }, caseService).client };
 }
 
 test.each([null, 'kaaien en dokken'])('a case seen as a recipient shows what that one would get, and nothing more (passphrase %s)', async (passphrase) => {

@@ -38,7 +38,7 @@ export function scrubPatches(db: Database, gone: Gone): void {
   const write = db.prepare('UPDATE patch SET content = NULL, remainder = ? WHERE seq = ?');
   for (const { seq, text } of all) {
     if (!names(text, gone)) continue;
-    const patch = JSON.parse(text) as StoredPatch;
+    const { beside: _words, ...patch } = JSON.parse(text) as StoredPatch;
     const images = patch.images.map((image) => ({ ...image, before: scrub(image.table, image.before, gone), after: scrub(image.table, image.after, gone) }));
     write.run(canonicalJson({ ...patch, images }), seq);
   }

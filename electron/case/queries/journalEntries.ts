@@ -33,11 +33,15 @@ function undoneSteps(db: Database, from: number): Set<number> {
   return undone;
 }
 
+/** Words that stand beside an entry: of notes they are all that does, of steps that keep why they were done a part of it. Other patches may be long, and are not looked into. */
+const BESIDE = `CASE WHEN kind = 'note' THEN (SELECT content FROM patch WHERE patch.seq = journal.seq)
+  WHEN kind = 'do' AND command = 'judgement.withdraw' THEN (SELECT json_extract(content, '$.beside') FROM patch WHERE patch.seq = journal.seq) END`;
+
 /** Entries of the journal, newest first, before `before`. A page costs what lies after its oldest entry, because a step can be undone only later. */
 export function journalEntries(db: Database, _catalogue: Catalogue, { before, limit, duty }: ParsedArgumentsOf<Request>): Entry[] {
   const only = duty === undefined ? '' : `AND command ${duty === 'alteration' ? 'NOT IN' : 'IN'} (SELECT value FROM json_each(@names))`;
   const rows = query<Row>(db, `SELECT seq, at, actor, kind, command, label, refers, hash, (SELECT title FROM source WHERE seq_added = ${STEP} AND kind = 'file' AND title <> '' ORDER BY n LIMIT 1) AS file, (SELECT json_extract(reading, '$.recipe') FROM source WHERE seq_added = ${STEP} AND kind = 'file' ORDER BY n LIMIT 1) AS recipe,
-      CASE WHEN kind = 'note' THEN (SELECT content FROM patch WHERE patch.seq = journal.seq) END AS beside FROM journal WHERE seq < @before ${only} ORDER BY seq DESC LIMIT @limit`).all({ before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(duty === undefined ? {} : { names: JSON.stringify(namesOf(duty)) }) });
+      ${BESIDE} AS beside FROM journal WHERE seq < @before ${only} ORDER BY seq DESC LIMIT @limit`).all({ before: before ?? Number.MAX_SAFE_INTEGER, limit, ...(duty === undefined ? {} : { names: JSON.stringify(namesOf(duty)) }) });
   const undone = undoneSteps(db, rows.at(-1)?.seq ?? 0);
   return rows.map(({ file, recipe, beside, ...row }) => ({ ...row, ...wordsOf(beside), label: { ...(JSON.parse(row.label) as Entry['label']), ...(file === null ? {} : { file }), ...recipeNamed(recipe) }, undone: row.kind === 'do' && undone.has(row.seq) }));
 }

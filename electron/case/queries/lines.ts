@@ -4,11 +4,20 @@ import type { LineView } from '../../../shared/contract/views';
 import { sumAmounts } from '../../../shared/model/amount';
 import type { Strength } from '../../../shared/model/strength';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import type { Identity } from '../db/identity';
 import { undirectedTypes } from './catalogueFacts';
 import { query } from './statements';
 
 /** The id of a line that stands for more than one link. */
 export const foldId = (type: string, from: string, to: string): string => `${type}|${from}|${to}`;
+
+/** The fold under which a hidden or styled one is shown now: between those that stand for its ends. Whatever is no fold is given back. */
+export function shownFold(subject: string, catalogue: Catalogue, identity: Identity): string {
+  const [type = '', a, b] = subject.split('|');
+  if (a === undefined || b === undefined) return subject;
+  const [from, to] = [identity.topId(a), identity.topId(b)];
+  return catalogue.linkType(type)?.directed === false && to < from ? foldId(type, to, from) : foldId(type, from, to);
+}
 
 /** A member of a set whose lines are wanted. */
 export interface End {
@@ -75,26 +84,62 @@ function endsOf({ type, a, b }: FoldRow, ids: ReadonlyMap<number, string>, catal
 const BETWEEN = '\u001f';
 const distinct = (texts: string): string[] => (texts.includes(BETWEEN) ? [...new Set(texts.split(BETWEEN))] : [texts]);
 
+const least = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
+const most = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
+const together = (a: string | null, b: string | null): string | null => (a === null || b === null ? (a ?? b) : `${a}${BETWEEN}${b}`);
+
+/** Two folds of one type between the same two, as one. */
+const united = (one: FoldRow, other: FoldRow): FoldRow => ({
+  ...one,
+  count: one.count + other.count,
+  id: one.id < other.id ? one.id : other.id,
+  start: least(one.start, other.start),
+  lastStart: most(one.lastStart, other.lastStart),
+  end: most(one.end, other.end),
+  ends: one.ends + other.ends,
+  amounts: together(one.amounts, other.amounts),
+  strengths: `${one.strengths}${BETWEEN}${other.strengths}`,
+  gradings: `${one.gradings}${BETWEEN}${other.gradings}`,
+  handlings: `${one.handlings}${BETWEEN}${other.handlings}`,
+  assessed: Math.min(one.assessed, other.assessed),
+});
+
+/** Folds between entities as folds between those that stand for them; what lies between two that are taken for one is none. */
+function unite(rows: readonly FoldRow[], catalogue: Catalogue, identity: Identity): FoldRow[] {
+  const folds = new Map<string, FoldRow>();
+  for (const row of rows) {
+    let [a, b] = [identity.topOf(row.a), identity.topOf(row.b)];
+    if (a === b && row.a !== row.b) continue;
+    if (b < a && catalogue.linkType(row.type)?.directed === false) [a, b] = [b, a];
+    const key = foldId(row.type, String(a), String(b));
+    const known = folds.get(key);
+    folds.set(key, known === undefined ? { ...row, a, b } : united(known, { ...row, a, b }));
+  }
+  return [...folds.values()];
+}
+
 /**
  * Lines between the entities of a set: live links of which both ends are in it, folded into one per type, from and to; types without direction
- * fold both directions into one. `hidden` holds ids of links and of folds that are not wanted. Always in the same order.
+ * fold both directions into one. Of entities that are taken for one, all are to be in the set: their lines are folded together. `hidden` holds ids of links and of folds that
+ * are not wanted, the latter by the entities' own ids. Always in the same order.
  */
-export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly End[], hidden: readonly string[]): LineView[] {
+export function linesAmong(db: Database, catalogue: Catalogue, identity: Identity, ends: readonly End[], hidden: readonly string[]): LineView[] {
   const ids = new Map(ends.map((end) => [end.n, end.id]));
-  const hiddenFolds = new Set(hidden);
+  const hiddenFolds = new Set(hidden.filter((id) => id.includes('|')));
   const ranks = new TextRanks(catalogue);
-  const rows = query<FoldRow>(db, FOLDS).all({
+  const found = query<FoldRow>(db, FOLDS).all({
     keys: JSON.stringify([...ids.keys()]),
     undirected: undirectedTypes(catalogue),
     hidden: JSON.stringify(hidden.filter((id) => !id.includes('|'))),
   });
-  const lines: LineView[] = [];
-  for (const row of rows) {
+  const wanted = hiddenFolds.size === 0 ? found : found.filter((row) => {
     const { from, to } = endsOf(row, ids, catalogue);
-    const fold = foldId(row.type, from, to);
-    if (hiddenFolds.has(fold)) continue;
-    lines.push({
-      id: row.count === 1 ? row.id : fold,
+    return !hiddenFolds.has(foldId(row.type, from, to));
+  });
+  return (identity.any ? unite(wanted, catalogue, identity) : wanted).map((row): LineView => {
+    const { from, to } = endsOf(row, ids, catalogue);
+    return {
+      id: row.count === 1 ? row.id : foldId(row.type, from, to),
       type: row.type,
       from,
       to,
@@ -106,7 +151,6 @@ export function linesAmong(db: Database, catalogue: Catalogue, ends: readonly En
       grading: distinct(row.gradings).reduce((a, b) => ranks.betterGrading(a, b)),
       handling: distinct(row.handlings).reduce((a, b) => ranks.stricterHandling(a, b)),
       ...(row.assessed !== 0 ? { assessed: true } : {}),
-    });
-  }
-  return lines;
+    };
+  });
 }

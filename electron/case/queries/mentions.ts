@@ -27,7 +27,7 @@ const BEARERS = `
 const SAID_HERE = `SELECT subject, "values" FROM statement WHERE source = @source AND subject_kind = 'entity' AND seq_retracted IS NULL AND subject IN (SELECT value FROM json_each(@keys))`;
 
 /** How the document's numbers and dates are to be read: as the import was told. */
-function contextOf(reading: string | null): ParseContext {
+export function contextOf(reading: string | null): ParseContext {
   const told = reading === null ? {} : (JSON.parse(reading) as Partial<ParseContext>);
   return {
     country: typeof told.country === 'string' ? told.country : BELGIAN_CONTEXT.country,

@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { CaseService } from '../../../shared/contract/caseService';
 import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
-import type { EntityView } from '../../../shared/contract/views';
 import type { Values } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { entitiesByKey } from './entityRows';
+import type { Identity } from '../db/identity';
 import type { Facets } from '../../../shared/contract/facets';
 import { markIdentifier, markWord } from './excerpt';
-import { facetsGiven, IN_FACETS, narrows } from './facets';
+import { facetsGiven, hasFacets, IN_FACETS, narrows } from './facets';
+import { mergedViews } from './mergedViews';
 import { pageSearch } from './pageSearch';
+import { shownEntities } from './shownEntities';
 import { fullTextQueries, termsOf, wordsOf } from './searchTerms';
 import type { Terms } from './searchTerms';
 import { query } from './statements';
@@ -27,7 +28,8 @@ const MOST_PAGES = 20;
 const STATEMENTS_PER_HIT = 20;
 
 const CANDIDATE = 'e.n, e.caption, e.links';
-const LIVE = `e.seq_retracted IS NULL AND (@types IS NULL OR e.type IN (SELECT value FROM json_each(@types))) AND ${IN_FACETS}`;
+/** What is taken for one with others is looked at whatever it is itself: those that stand for several are chosen by what all of them are. */
+const LIVE = `e.seq_retracted IS NULL AND (((@types IS NULL OR e.type IN (SELECT value FROM json_each(@types))) AND ${IN_FACETS}) OR e.n IN (SELECT value FROM json_each(@members)))`;
 
 const EXACT = `
   SELECT DISTINCT ${CANDIDATE} FROM json_each(@exact) AS sought
@@ -64,10 +66,10 @@ function captionRank(caption: string, terms: Terms): number {
   return terms.words.every((sought) => words.some((word) => word.startsWith(sought))) ? RANKS.captionWords : RANKS.property;
 }
 
-function candidates(db: Database, terms: Terms, types: readonly string[] | undefined, facets: Facets | undefined): Map<Candidate, number> {
+function candidates(db: Database, identity: Identity, terms: Terms, types: readonly string[] | undefined, facets: Facets | undefined): Map<Candidate, number> {
   const found = new Map<number, [Candidate, number]>();
-  const filter = { types: types === undefined ? null : JSON.stringify(types), ...facetsGiven(facets) };
   const narrowed = types !== undefined || narrows(facets);
+  const filter = { types: types === undefined ? null : JSON.stringify(types), ...facetsGiven(facets), members: narrowed && identity.any ? JSON.stringify([...identity.groups.values()].flat()) : '[]' };
   const take = (rows: readonly Candidate[], rank: (candidate: Candidate) => number): void => {
     for (const row of rows) if (!found.has(row.n) && found.size < MOST_CANDIDATES) found.set(row.n, [row, rank(row)]);
   };
@@ -110,29 +112,53 @@ function placeIn(values: Values, terms: Terms): Place | null {
   return null;
 }
 
-function placeInCaption({ caption }: EntityView, terms: Terms): Place | null {
+function placeInCaption(caption: string, terms: Terms): Place | null {
   const excerpt = markIdentifier(caption, terms) ?? markWord(caption, terms);
   return excerpt === null ? null : { property: '', excerpt };
 }
 
+/** A candidate with its rank, and the short key of what it is shown as. */
+interface Ranked extends Candidate {
+  readonly rank: number;
+  readonly top: number;
+}
+
+const better = (a: Ranked, b: Ranked): number => a.rank - b.rank || b.links - a.links || order(a.caption, b.caption) || a.n - b.n;
+
+/** The best first; of those that are taken for one the best of them, where what they are together was asked for. */
+function inOrder(db: Database, catalogue: Catalogue, identity: Identity, found: ReadonlyMap<Candidate, number>, { types, facets }: Pick<ParsedArgumentsOf<Request>, 'types' | 'facets'>): Ranked[] {
+  const ranked = [...found].map(([candidate, rank]) => ({ ...candidate, rank, top: identity.topOf(candidate.n) })).sort(better);
+  if (!identity.any) return ranked;
+  const merged = mergedViews(db, catalogue, identity, ranked.map((each) => each.top));
+  const best = new Map<number, Ranked>();
+  for (const each of ranked) {
+    const view = merged.get(each.top)?.view;
+    if (best.has(each.top) || (view !== undefined && ((types !== undefined && !types.includes(view.type)) || !hasFacets(view, facets)))) continue;
+    best.set(each.top, view === undefined ? each : { ...each, links: view.links });
+  }
+  return [...best.values()].sort(better);
+}
+
 /**
  * Search as you type over everything that live statements say of entities: identifiers in any notation first, then names that begin with the text,
- * then names whose words do, then anything else; the best connected first within each. Any text is allowed. `more`: there are hits beyond `limit`, or
- * may be beyond the candidates that were looked at. `pages`: pages of documents that have the words, unless only some types or facets are asked for.
+ * then names whose words do, then anything else; the best connected first within each. Any text is allowed. Of entities that are taken for one, whichever has it gives the
+ * one that is shown, once. `more`: there are hits beyond `limit`, or may be beyond the candidates that were looked at. `pages`: pages of documents that have the words,
+ * unless only some types or facets are asked for.
  */
-export function search(db: Database, catalogue: Catalogue, { text, limit, types, facets }: ParsedArgumentsOf<Request>): ResultOf<Request> {
+export function search(db: Database, catalogue: Catalogue, identity: Identity, { text, limit, types, facets }: ParsedArgumentsOf<Request>): ResultOf<Request> {
   const terms = termsOf(text, catalogue);
   if (terms.words.length === 0) return { hits: [], more: false, pages: [] };
-  const ranked = [...candidates(db, terms, types, facets)].sort(([a, rankA], [b, rankB]) => rankA - rankB || b.links - a.links || order(a.caption, b.caption) || a.n - b.n);
+  const found = candidates(db, identity, terms, types, facets);
+  const ranked = inOrder(db, catalogue, identity, found, { types, facets });
   const chosen = ranked.slice(0, limit);
-  const views = entitiesByKey(db, chosen.map(([candidate]) => candidate.n));
-  const inCaption = views.map((view, at) => ((chosen[at]?.[1] ?? RANKS.property) === RANKS.property ? null : placeInCaption(view, terms)));
-  const elsewhere = placesInStatements(db, chosen.filter((_, at) => inCaption[at] === null).map(([candidate]) => candidate.n), terms);
+  const views = shownEntities(db, catalogue, identity, chosen.map((each) => each.top));
+  const inCaption = chosen.map((each) => (each.rank === RANKS.property ? null : placeInCaption(each.caption, terms)));
+  const elsewhere = placesInStatements(db, chosen.filter((_, at) => inCaption[at] === null).map((each) => each.n), terms);
   const hits = views.map((entity, at): Hit => {
-    const place = inCaption[at] ?? elsewhere.get(chosen[at]?.[0].n ?? 0) ?? placeInCaption(entity, terms) ?? { property: '', excerpt: entity.caption };
-    return { entity, ...place };
+    const [place, { n, caption }] = [inCaption[at], chosen[at] ?? { n: 0, caption: '' }];
+    return { entity, ...(place ?? elsewhere.get(n) ?? placeInCaption(caption, terms) ?? { property: '', excerpt: entity.caption }) };
   });
-  return { hits, more: ranked.length > limit || ranked.length >= MOST_CANDIDATES, pages: types === undefined && !narrows(facets) ? pageSearch(db, catalogue, text, terms, Math.min(limit, MOST_PAGES)) : [] };
+  return { hits, more: ranked.length > limit || found.size >= MOST_CANDIDATES, pages: types === undefined && !narrows(facets) ? pageSearch(db, catalogue, text, terms, Math.min(limit, MOST_PAGES)) : [] };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { STRICT } from '../../../electron/case/db/identity';
 import { backUp } from '../../../electron/case/backup';
 import { Consultations } from '../../../electron/case/consultations';
 import { countErasure, erase, eraseRows } from '../../../electron/case/erasure/erase';
@@ -43,8 +44,8 @@ test('a person is gone from every byte of the case, with links, judgements, draw
   expect(verifyJournal(store.db)).toMatchObject({ ok: true });
   expect(erasedAmong(store.db, [person, link, other, stays])).toEqual(new Set([person, link]));
   expect(isErased(store.db, person)).toBe(true);
-  expect(search(store.db, store.catalogue, { text: 'zwaard', limit: 10 }).hits).toEqual([]);
-  expect(search(store.db, store.catalogue, { text: 'peeters', limit: 10 }).hits.map((hit) => hit.entity.id)).toEqual([other]);
+  expect(search(store.db, store.catalogue, STRICT, { text: 'zwaard', limit: 10 }).hits).toEqual([]);
+  expect(search(store.db, store.catalogue, STRICT, { text: 'peeters', limit: 10 }).hits.map((hit) => hit.entity.id)).toEqual([other]);
   expect(store.db.prepare('SELECT subject FROM chart_item WHERE chart = ?').pluck().all(chart)).toEqual([other]);
   expect(store.db.prepare('SELECT links FROM entity WHERE id = ?').pluck().get(other)).toBe(0);
   expect(briefingOf(store, briefing)).toContain('woont in Antwerpen');
@@ -117,13 +118,13 @@ test('a source is gone with its file, its rows, its name and what it alone said'
   // The same file may come again: that is a new collection with ids of its own.
   const again = await bringList(store);
   expect(again).not.toBe(source);
-  expect(search(store.db, store.catalogue, { text: 'zwaardvischbek', limit: 10 }).hits.length).toBeGreaterThan(0);
+  expect(search(store.db, store.catalogue, STRICT, { text: 'zwaardvischbek', limit: 10 }).hits.length).toBeGreaterThan(0);
 });
 
 test('a person of an imported list is in the original too: it is counted, and goes when asked; the others of the list stay', async () => {
   const { store } = await newCase();
   const source = await bringList(store);
-  const [hit] = search(store.db, store.catalogue, { text: 'zwaardvischbek', limit: 10 }).hits;
+  const [hit] = search(store.db, store.catalogue, STRICT, { text: 'zwaardvischbek', limit: 10 }).hits;
   const target: ErasureTarget = { kind: 'subjects', entities: [hit?.entity.id ?? ''], links: [] };
   expect(countErasure(store, target)).toMatchObject({ entities: 1, originals: 1, documents: 0 });
   const erased = await erase(store, erasing(target), ACTOR, quiet);
@@ -132,7 +133,7 @@ test('a person of an imported list is in the original too: it is counted, and go
   // What the list says of the telephone is said of the telephone: it stays until that goes.
   expect(found(store.folder, ['zwaardvischbek'])).toEqual([]);
   expect(store.db.prepare('SELECT title, sha256 FROM source WHERE id = ?').get(source)).toMatchObject({ title: 'Onderzeeboot.csv', sha256: null });
-  expect(search(store.db, store.catalogue, { text: 'janssens', limit: 10 }).hits.length).toBeGreaterThan(0);
+  expect(search(store.db, store.catalogue, STRICT, { text: 'janssens', limit: 10 }).hits.length).toBeGreaterThan(0);
 });
 
 test('one statement goes and the rest of what is said stays', async () => {
@@ -141,7 +142,7 @@ test('one statement goes and the rest of what is said stays', async () => {
   const id = store.db.prepare<[], string>("SELECT id FROM statement WHERE \"values\" LIKE '%Kanarievogel%'").pluck().get() ?? '';
   await erase(store, erasing({ kind: 'statements', ids: [id] }), ACTOR, quiet);
   expect(store.db.prepare('SELECT caption FROM entity WHERE id = ?').pluck().get(person)).toBe('Jan Zwaardvischbek');
-  expect(search(store.db, store.catalogue, { text: 'kanarievogel', limit: 10 }).hits).toEqual([]);
+  expect(search(store.db, store.catalogue, STRICT, { text: 'kanarievogel', limit: 10 }).hits).toEqual([]);
   await expect(erase(store, erasing({ kind: 'statements', ids: [id] }), ACTOR, quiet)).rejects.toMatchObject({ code: 'nothingToErase' });
 });
 
@@ -171,5 +172,5 @@ test('nothing is erased while an import writes, and a refused erasure changes no
   store.importing = false;
   await expect(erase(store, erasing({ kind: 'subjects', entities: [], links: [] }), ACTOR, quiet)).rejects.toMatchObject({ code: 'nothingToErase' });
   expect(store.seq).toBe(seq);
-  expect(search(store.db, store.catalogue, { text: 'zwaardvischbek', limit: 10 }).hits).toHaveLength(1);
+  expect(search(store.db, store.catalogue, STRICT, { text: 'zwaardvischbek', limit: 10 }).hits).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { STRICT } from '../../../electron/case/db/identity';
 import { runImport } from '../../../electron/case/importing';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import { chartView } from '../../../electron/case/queries/chartView';
@@ -24,7 +25,7 @@ test('a chart comes into a case as it was drawn, with its own types, and its car
   store.reload();
   expect(report).toMatchObject({ entitiesAdded: 3, linksAdded: 2, rejected: 0 });
   const chart = store.db.prepare("SELECT id FROM chart WHERE name LIKE 'quay%'").pluck().get() as string;
-  const view = chartView(store.db, store.catalogue, { id: chart });
+  const view = chartView(store.db, store.catalogue, STRICT, { id: chart });
   expect(view.entities.map(({ type, caption }) => `${type}: ${caption}`).toSorted()).toEqual(['bankAccount: BE68 5390 0754 7034', 'i2NarcoCell: De Kaai', 'person: An Jacobs']);
   expect(store.catalogue.entityType('i2NarcoCell')).toMatchObject({ extends: 'item', icon: 'account-group', label: { nl: 'Narco cell' } });
   const cell = view.entities.find((entity) => entity.type === 'i2NarcoCell');

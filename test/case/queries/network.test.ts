@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STRICT } from '../../../electron/case/db/identity';
 import { browse, caseInfo, charts, chartView, entities, expand, linksOf, neighbours, subjectView } from '../../../electron/case/queries';
 import { Failure } from '../../../shared/contract/failure';
 import { catalogue, idOf, Network } from './network';
@@ -35,7 +36,7 @@ describe('a chart', () => {
   const { network, a, b, c, d, x } = small();
 
   it('folds links by type, from and to, and both directions where there is none', () => {
-    const view = chartView(network.db, catalogue, { id: network.chart(1, [a, b, c, d, x]) });
+    const view = chartView(network.db, catalogue, STRICT, { id: network.chart(1, [a, b, c, d, x]) });
     expect(view.seq).toBe(1);
     expect(view.items.map((item) => item.subject)).toEqual([a, b, c, d].map(e));
     expect(view.entities.map((entity) => entity.caption)).toEqual(['Anna', 'Bart', 'Cem', '1ABC234']);
@@ -50,7 +51,7 @@ describe('a chart', () => {
   });
 
   it('leaves out lines to what is not on it, and what is hidden by link or by fold', () => {
-    const view = chartView(network.db, catalogue, { id: network.chart(2, [a, b], [l(3), `paid|${e(a)}|${e(b)}`, l(2)]) });
+    const view = chartView(network.db, catalogue, STRICT, { id: network.chart(2, [a, b], [l(3), `paid|${e(a)}|${e(b)}`, l(2)]) });
     expect(view.lines.map((line) => [line.id, line.count])).toEqual([[`called|${e(a)}|${e(b)}`, 2], [l(6), 1], [l(1), 1]]);
     expect(view.lines[2]).toMatchObject({ from: e(a), to: e(b), grading: 'C3', handling: 'H0' });
     expect(view.items.filter((item) => item.hidden)).toHaveLength(3);
@@ -58,7 +59,7 @@ describe('a chart', () => {
 
   it('is listed with its number of live entities, and refused when unknown', () => {
     expect(charts(network.db)).toEqual([{ id: idOf(5, 1), name: 'Chart 1', position: 1, items: 4 }, { id: idOf(5, 2), name: 'Chart 2', position: 2, items: 2 }]);
-    expect(() => chartView(network.db, catalogue, { id: e(1) })).toThrow(new Failure('chartNotFound'));
+    expect(() => chartView(network.db, catalogue, STRICT, { id: e(1) })).toThrow(new Failure('chartNotFound'));
   });
 });
 
@@ -67,37 +68,37 @@ describe('the neighbourhood', () => {
   const chart = network.chart(1, [a, b]);
 
   it('is counted by link type, direction and type of entity', () => {
-    expect(neighbours(network.db, catalogue, { ids: [e(a)], chart })).toEqual([
+    expect(neighbours(network.db, catalogue, STRICT, { ids: [e(a)], chart })).toEqual([
       { linkType: 'paid', direction: 'out', entityType: 'person', entities: 2, links: 4, onChart: 1 },
       { linkType: 'called', direction: 'in', entityType: 'person', entities: 1, links: 1, onChart: 1 },
       { linkType: 'called', direction: 'out', entityType: 'person', entities: 1, links: 3, onChart: 1 },
       { linkType: 'knows', direction: 'both', entityType: 'person', entities: 1, links: 2, onChart: 1 },
     ]);
-    expect(neighbours(network.db, catalogue, { ids: [e(a), e(b)] })).toEqual([{ linkType: 'paid', direction: 'out', entityType: 'person', entities: 1, links: 2, onChart: 0 }]);
+    expect(neighbours(network.db, catalogue, STRICT, { ids: [e(a), e(b)] })).toEqual([{ linkType: 'paid', direction: 'out', entityType: 'person', entities: 1, links: 2, onChart: 0 }]);
   });
 
   it('brings what is not on the chart, the best connected first', () => {
-    const all = expand(network.db, catalogue, { ids: [e(a)], limit: 500 });
+    const all = expand(network.db, catalogue, STRICT, { ids: [e(a)], limit: 500 });
     expect(all.entities.map((entity) => entity.id)).toEqual([e(b), e(c)]);
     expect(all.lines).toEqual(expect.arrayContaining([{ from: e(a), to: e(b) }, { from: e(a), to: e(c) }]));
     expect(all.lines).toHaveLength(2);
-    expect(expand(network.db, catalogue, { ids: [e(a)], limit: 1 })).toMatchObject({ entities: [{ id: e(b) }], lines: [{ from: e(a), to: e(b) }], more: 1 });
-    expect(expand(network.db, catalogue, { ids: [e(a)], chart, limit: 500 })).toMatchObject({ entities: [{ id: e(c) }], more: 0 });
+    expect(expand(network.db, catalogue, STRICT, { ids: [e(a)], limit: 1 })).toMatchObject({ entities: [{ id: e(b) }], lines: [{ from: e(a), to: e(b) }], more: 1 });
+    expect(expand(network.db, catalogue, STRICT, { ids: [e(a)], chart, limit: 500 })).toMatchObject({ entities: [{ id: e(c) }], more: 0 });
   });
 
   it('brings only what was chosen', () => {
-    const only = (linkType: string, direction: 'out' | 'in' | 'both', entityType: string, id = e(a)) => expand(network.db, catalogue, { ids: [id], limit: 9, only: [{ linkType, direction, entityType }] });
+    const only = (linkType: string, direction: 'out' | 'in' | 'both', entityType: string, id = e(a)) => expand(network.db, catalogue, STRICT, { ids: [id], limit: 9, only: [{ linkType, direction, entityType }] });
     expect(only('called', 'in', 'person')).toMatchObject({ entities: [{ id: e(b) }], lines: [{ from: e(a), to: e(b) }] });
     expect(only('knows', 'both', 'person').entities).toHaveLength(1);
     expect(only('knows', 'out', 'person').entities).toHaveLength(0);
     expect(only('owns', 'out', 'vehicle', e(c)).entities.map((entity) => entity.id)).toEqual([e(d)]);
-    expect(expand(network.db, catalogue, { ids: [e(a)], limit: 9, only: [] }).entities).toEqual([]);
+    expect(expand(network.db, catalogue, STRICT, { ids: [e(a)], limit: 9, only: [] }).entities).toEqual([]);
   });
 });
 
 describe('links', () => {
   const { network, a, b, c, x } = small();
-  const ask = (args: { fold?: string; entity?: string; type?: string; limit?: number; offset?: number }) => linksOf(network.db, catalogue, { limit: 500, offset: 0, ...args });
+  const ask = (args: { fold?: string; entity?: string; type?: string; limit?: number; offset?: number }) => linksOf(network.db, catalogue, STRICT, { limit: 500, offset: 0, ...args });
 
   it('of a line come newest first', () => {
     expect(ask({ fold: `called|${e(a)}|${e(b)}` })).toMatchObject({ total: 3, links: [{ id: l(4), fromCaption: 'Anna', toCaption: 'Bart' }, { id: l(5) }, { id: l(3) }] });
@@ -128,7 +129,7 @@ describe('a subject', () => {
   network.statement('link', 1, police, {}, { seq: 3 });
 
   it('shows who said what, newest first, under stable numbers', () => {
-    const view = subjectView(network.db, catalogue, { id: e(anna) });
+    const view = subjectView(network.db, catalogue, STRICT, { id: e(anna) });
     expect(view.sources).toEqual([
       { number: 1, id: idOf(1, phones), title: 'phones.csv', supplier: 'Customs', kind: 'file', statements: 2 },
       { number: 2, id: idOf(1, police), title: 'police.xlsx', supplier: 'Customs', kind: 'file', statements: 1 },
@@ -139,15 +140,15 @@ describe('a subject', () => {
   });
 
   it('is a link with its ends as well', () => {
-    expect(subjectView(network.db, catalogue, { id: l(1) })).toMatchObject({ kind: 'link', caption: 'Anna → Bart', entity: null, ends: { from: { caption: 'Anna' }, to: { caption: 'Bart' } }, statements: [{ sourceNumber: 1 }] });
-    expect(() => subjectView(network.db, catalogue, { id: e(99) })).toThrow(new Failure('subjectNotFound'));
+    expect(subjectView(network.db, catalogue, STRICT, { id: l(1) })).toMatchObject({ kind: 'link', caption: 'Anna → Bart', entity: null, ends: { from: { caption: 'Anna' }, to: { caption: 'Bart' } }, statements: [{ sourceNumber: 1 }] });
+    expect(() => subjectView(network.db, catalogue, STRICT, { id: e(99) })).toThrow(new Failure('subjectNotFound'));
   });
 
   it('lists no more than two thousand statements', () => {
     for (let n = 0; n < 2000; n += 1) network.statement('entity', bart, police, { note: [`${n}`] });
-    expect(subjectView(network.db, catalogue, { id: e(bart) })).toMatchObject({ more: false, sources: [{ statements: 2000 }] });
+    expect(subjectView(network.db, catalogue, STRICT, { id: e(bart) })).toMatchObject({ more: false, sources: [{ statements: 2000 }] });
     network.statement('entity', bart, police, { note: ['one more'] });
-    const view = subjectView(network.db, catalogue, { id: e(bart) });
+    const view = subjectView(network.db, catalogue, STRICT, { id: e(bart) });
     expect(view).toMatchObject({ more: true, sources: [{ statements: 2001 }] });
     expect(view.statements).toHaveLength(2000);
   });
@@ -157,12 +158,12 @@ describe('lists', () => {
   const { network, a, c, d } = small();
 
   it('keep the order asked for and leave out what is gone', () => {
-    expect(entities(network.db, catalogue, { ids: [e(d), e(5), e(99), e(a)] }).map((entity) => entity.id)).toEqual([e(d), e(a)]);
+    expect(entities(network.db, catalogue, STRICT, { ids: [e(d), e(5), e(99), e(a)] }).map((entity) => entity.id)).toEqual([e(d), e(a)]);
     expect(caseInfo(network.db)).toEqual({ entities: 4, links: 13, statements: 3, sources: 1 });
   });
 
   it('page through all entities', () => {
-    const page = (args: Partial<Parameters<typeof browse>[2]>) => browse(network.db, catalogue, { order: 'links', limit: 200, offset: 0, ...args });
+    const page = (args: Partial<Parameters<typeof browse>[3]>) => browse(network.db, catalogue, STRICT, { order: 'links', limit: 200, offset: 0, ...args });
     expect(page({})).toMatchObject({ total: 4, byType: { person: 3, vehicle: 1 }, entities: [{ caption: 'Anna' }, { caption: 'Bart' }, { caption: 'Cem' }, { caption: '1ABC234' }] });
     expect(page({ order: 'caption', limit: 1, offset: 1 }).entities.map((entity) => entity.caption)).toEqual(['Anna']);
     expect(page({ order: 'recent', limit: 1 }).entities.map((entity) => entity.id)).toEqual([e(d)]);

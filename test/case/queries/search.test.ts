@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { STRICT } from '../../../electron/case/db/identity';
 import { search } from '../../../electron/case/queries';
 import { catalogue, idOf, Network } from './network';
 
@@ -20,7 +21,7 @@ function sample(): Network {
 }
 
 const network = sample();
-const find = (text: string, rest: { limit?: number; types?: string[] } = {}) => search(network.db, catalogue, { limit: 50, ...rest, text });
+const find = (text: string, rest: { limit?: number; types?: string[] } = {}) => search(network.db, catalogue, STRICT, { limit: 50, ...rest, text });
 const captions = (text: string) => find(text).hits.map((hit) => hit.entity.caption);
 
 describe('search', () => {
@@ -82,7 +83,7 @@ describe('search', () => {
   it('ranks no more than a bounded number of candidates', () => {
     const crowd = new Network();
     for (let n = 0; n < 1200; n += 1) crowd.entity({ type: 'person', caption: `Janssens ${n}` });
-    const { hits, more } = search(crowd.db, catalogue, { text: 'janss', limit: 500 });
+    const { hits, more } = search(crowd.db, catalogue, STRICT, { text: 'janss', limit: 500 });
     expect(hits).toHaveLength(500);
     expect(more).toBe(true);
   });

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { STRICT } from '../../../electron/case/db/identity';
 import { loadCatalogue } from '../../../electron/case/catalogue';
 import { RowWriter } from '../../../electron/case/db/bulk';
 import { materialise } from '../../../electron/case/db/materialise';
@@ -52,7 +53,7 @@ function written() {
 
 describe('a case as it is written', () => {
   const { db, catalogue } = written();
-  const found = (text: string) => queries.search(db, catalogue, { text, limit: 50 }).hits[0]?.entity.id;
+  const found = (text: string) => queries.search(db, catalogue, STRICT, { text, limit: 50 }).hits[0]?.entity.id;
 
   it.each([['0470 55 01 27', 1], ['0470 55', 1], ['047055', 1], ['32470', 1], ['+32 470', 1], ['0031612', 2], ['1-ABC-2', 3], ['1abc234', 3], ['MSKU 604812', 4], ['be68 5390', 5], ['5390 0754', 5], ['NL91ABNA0417164300', 6]])('finds %s', (text, n) => {
     expect(found(text)).toBe(idOf(2, n));
@@ -61,23 +62,23 @@ describe('a case as it is written', () => {
   it('answers in the shapes of the contract', () => {
     const id = idOf(2, 5);
     const answers: { readonly [name: string]: { readonly schema: z.ZodType; readonly answer: unknown } } = {
-      search: { schema: caseService.requests['case.search'].result, answer: queries.search(db, catalogue, { text: 'be', limit: 5 }) },
-      entities: { schema: caseService.requests['case.entities'].result, answer: queries.entities(db, catalogue, { ids: [id] }) },
-      subject: { schema: caseService.requests['case.subject'].result, answer: queries.subjectView(db, catalogue, { id }) },
-      link: { schema: caseService.requests['case.subject'].result, answer: queries.subjectView(db, catalogue, { id: idOf(3, 1) }) },
-      links: { schema: caseService.requests['case.links'].result, answer: queries.linksOf(db, catalogue, { entity: id, limit: 5, offset: 0 }) },
-      neighbours: { schema: caseService.requests['case.neighbours'].result, answer: queries.neighbours(db, catalogue, { ids: [id] }) },
-      expand: { schema: caseService.requests['case.expand'].result, answer: queries.expand(db, catalogue, { ids: [id], limit: 5 }) },
-      browse: { schema: caseService.requests['case.browse'].result, answer: queries.browse(db, catalogue, { order: 'links', limit: 5, offset: 0 }) },
+      search: { schema: caseService.requests['case.search'].result, answer: queries.search(db, catalogue, STRICT, { text: 'be', limit: 5 }) },
+      entities: { schema: caseService.requests['case.entities'].result, answer: queries.entities(db, catalogue, STRICT, { ids: [id] }) },
+      subject: { schema: caseService.requests['case.subject'].result, answer: queries.subjectView(db, catalogue, STRICT, { id }) },
+      link: { schema: caseService.requests['case.subject'].result, answer: queries.subjectView(db, catalogue, STRICT, { id: idOf(3, 1) }) },
+      links: { schema: caseService.requests['case.links'].result, answer: queries.linksOf(db, catalogue, STRICT, { entity: id, limit: 5, offset: 0 }) },
+      neighbours: { schema: caseService.requests['case.neighbours'].result, answer: queries.neighbours(db, catalogue, STRICT, { ids: [id] }) },
+      expand: { schema: caseService.requests['case.expand'].result, answer: queries.expand(db, catalogue, STRICT, { ids: [id], limit: 5 }) },
+      browse: { schema: caseService.requests['case.browse'].result, answer: queries.browse(db, catalogue, STRICT, { order: 'links', limit: 5, offset: 0 }) },
       charts: { schema: caseService.requests['case.charts'].result, answer: queries.charts(db) },
-      chart: { schema: caseService.requests['case.chart'].result, answer: queries.chartView(db, catalogue, { id: idOf(5, 1) }) },
+      chart: { schema: caseService.requests['case.chart'].result, answer: queries.chartView(db, catalogue, STRICT, { id: idOf(5, 1) }) },
       sources: { schema: caseService.requests['case.sources'].result, answer: queries.sources(db, catalogue) },
     };
     for (const [name, { schema, answer }] of Object.entries(answers)) expect(schema.safeParse(answer).error, name).toBeUndefined();
   });
 
   it('adds up what was paid, and takes the evaluation of the source where a statement has none', () => {
-    expect(queries.chartView(db, catalogue, { id: idOf(5, 1) }).lines).toMatchObject([{ type: 'called', strength: 'confirmed', grading: 'A1' }, { type: 'paid', count: 2, amount: '1235.00 EUR' }]);
-    expect(queries.subjectView(db, catalogue, { id: idOf(2, 1) }).statements[0]).toMatchObject({ gradingText: 'A1', locator: { row: 1 } });
+    expect(queries.chartView(db, catalogue, STRICT, { id: idOf(5, 1) }).lines).toMatchObject([{ type: 'called', strength: 'confirmed', grading: 'A1' }, { type: 'paid', count: 2, amount: '1235.00 EUR' }]);
+    expect(queries.subjectView(db, catalogue, STRICT, { id: idOf(2, 1) }).statements[0]).toMatchObject({ gradingText: 'A1', locator: { row: 1 } });
   });
 });

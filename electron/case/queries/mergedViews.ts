@@ -1,0 +1,104 @@
+import type { Database } from 'better-sqlite3';
+import { TextRanks } from '../../../shared/analysis/evaluation';
+import type { EntityView } from '../../../shared/contract/views';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import { categoriesIn, CATEGORY, categoryCodes } from '../../../shared/schema/category';
+import { valueKinds } from '../../../shared/values';
+import { contradictory } from '../db/contradiction';
+import { Evaluations } from '../db/evaluation';
+import { gather, type SaidRow } from '../db/gather';
+import type { Identity } from '../db/identity';
+import { ENTITY_COLUMNS, entityView, type EntityRow } from './entityRows';
+import { insideLinks } from './insideLinks';
+import { query } from './statements';
+
+/** An entity that stands for several, with what lists of them are ordered and counted by. */
+export interface MergedView {
+  readonly view: EntityView;
+  /** Types of all members, the top's first. */
+  readonly types: readonly string[];
+  /** Journal number of the member that came last. */
+  readonly added: number;
+}
+
+type MemberRow = EntityRow & { readonly n: number; readonly added: number };
+
+const MEMBERS = `SELECT e.n, e.seq_added AS added, ${ENTITY_COLUMNS} FROM json_each(@keys) AS wanted CROSS JOIN entity e ON e.n = wanted.value`;
+const SAID = `SELECT subject, "values", NULL AS grading, '' AS handling, basis, source FROM statement WHERE subject_kind = 'entity' AND subject = @n AND seq_retracted IS NULL ORDER BY n`;
+
+/** What was computed of an identity's groups, for as long as that identity holds. */
+const kept = new WeakMap<Identity, Map<number, MergedView>>();
+
+function* saidOf(db: Database, keys: readonly number[]): Generator<SaidRow> {
+  for (const n of keys) yield* query<SaidRow>(db, SAID).iterate({ n });
+}
+
+const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && valueKinds.date.compare(b, a) < 0) ? b : a);
+const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && valueKinds.date.compare(b, a) > 0) ? b : a);
+
+class Merging {
+  private readonly ranks: TextRanks;
+  private readonly evaluations: Evaluations;
+
+  constructor(private readonly db: Database, private readonly catalogue: Catalogue) {
+    this.ranks = new TextRanks(catalogue);
+    this.evaluations = new Evaluations(catalogue);
+  }
+
+  merge(members: readonly MemberRow[]): MergedView | null {
+    const [top] = members;
+    if (top === undefined) return null;
+    const { values, sources } = gather(saidOf(this.db, members.map((member) => member.n)), this.evaluations, { room: 0 });
+    const type = this.catalogue.entityType(top.type);
+    return {
+      types: members.map((member) => member.type),
+      added: Math.max(...members.map((member) => member.added)),
+      view: {
+        ...entityView(top),
+        start: members.map((member) => member.start).reduce(earlier),
+        end: members.map((member) => member.end).reduce(later),
+        sources,
+        links: members.reduce((sum, member) => sum + member.links, 0) - 2 * insideLinks(this.db, this.catalogue, members),
+        grading: members.map((member) => member.grading).reduce((a, b) => this.ranks.betterGrading(a, b)),
+        handling: members.map((member) => member.handling).reduce((a, b) => this.ranks.stricterHandling(a, b)),
+        category: type === undefined ? top.category : categoriesIn(type, { [CATEGORY]: members.flatMap((member) => categoryCodes(member.category).map((v) => ({ v }))) }).join(' '),
+        members: members.map((member) => member.id),
+        contradicts: members.some((member) => member.contradicts !== 0) || (type !== undefined && contradictory(type, values)),
+        ...assessedOf(members),
+      },
+    };
+  }
+}
+
+/** Something is said, and all of it is assessment: of members of which nothing is said nothing follows. */
+function assessedOf(members: readonly MemberRow[]): Pick<EntityView, 'assessed'> {
+  const spoken = members.filter((member) => member.sources > 0);
+  return spoken.length > 0 && spoken.every((member) => member.assessed !== 0) ? { assessed: true } : {};
+}
+
+/**
+ * What stands for several of these tops, by its short key: name, type and second line its own, all else of all members together. Tops that stand only for themselves are
+ * not in it. Computed once per state of the case.
+ */
+export function mergedViews(db: Database, catalogue: Catalogue, identity: Identity, tops: Iterable<number>): Map<number, MergedView> {
+  const found = new Map<number, MergedView>();
+  if (!identity.any) return found;
+  let known = kept.get(identity);
+  if (known === undefined) kept.set(identity, (known = new Map()));
+  const wanted: number[] = [];
+  for (const n of tops) {
+    const view = known.get(n);
+    if (view !== undefined) found.set(n, view);
+    else if (identity.groups.has(n)) wanted.push(n);
+  }
+  if (wanted.length === 0) return found;
+  const rows = new Map(query<MemberRow>(db, MEMBERS).all({ keys: JSON.stringify(wanted.flatMap((n) => identity.membersOf(n))) }).map((row) => [row.n, row]));
+  const merging = new Merging(db, catalogue);
+  for (const n of wanted) {
+    const view = merging.merge(identity.membersOf(n).flatMap((member) => rows.get(member) ?? []));
+    if (view === null) continue;
+    known.set(n, view);
+    found.set(n, view);
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+import type { Database } from 'better-sqlite3';
+import companyWords from '../../../resources/vocabularies/companyWords.json';
+import { companyWordsOf } from '../../../shared/analysis/matching/companyName';
+import { prepareRecord, type MatchVocabulary, type PreparedRecord } from '../../../shared/analysis/matching/matchRecord';
+import { scorePrepared, type Evidence } from '../../../shared/analysis/matching/score';
+import { findMentions } from '../../../shared/analysis/mentions/findMentions';
+import { findNames } from '../../../shared/analysis/mentions/names';
+import { NAMED_KINDS, recordOfName, unsureNames, type NamedKind, type UnsureName } from '../../../shared/analysis/mentions/nearNames';
+import type { PageRange } from '../../../shared/contract/reading';
+import type { Catalogue } from '../../../shared/schema/catalogue';
+import type { CaseNames } from '../matching/caseNames';
+import { recordsOf } from '../matching/records';
+import { knownNames } from './knownNames';
+import { contextOf } from './mentions';
+import { liveSource, pagesOf } from './pages';
+
+/** Names less alike than this are others'. */
+const LEAST = 0.84;
+/** So many who it may be are compared with all that is known of them, and so many are shown. */
+const COMPARED = 8;
+const SHOWN = 4;
+
+const { legal } = companyWordsOf(companyWords);
+
+/** Somebody of the case whose name may be meant, by short key. */
+export interface NearBearer {
+  readonly n: number;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A name on a page that may be that of somebody known, the likeliest first, or of somebody new. */
+export interface NearName extends UnsureName {
+  readonly page: number;
+  readonly near: readonly NearBearer[];
+}
+
+/** Those that a name may mean, compared by all that is known: name, and what stands beside it. */
+class Comparing {
+  private readonly prepared = new Map<number, PreparedRecord | null>();
+
+  constructor(private readonly db: Database, private readonly catalogue: Catalogue, private readonly vocabulary: MatchVocabulary) {}
+
+  /** Reads what will be compared, all at once. */
+  read(keys: Iterable<number>): void {
+    const missing = [...new Set(keys)].filter((n) => !this.prepared.has(n));
+    const records = recordsOf(this.db, this.catalogue, missing);
+    for (const n of missing) {
+      const record = records.get(n);
+      this.prepared.set(n, record === undefined ? null : prepareRecord(record, this.vocabulary));
+    }
+  }
+
+  near(name: UnsureName, found: readonly { readonly n: number; readonly kind: NamedKind }[]): NearBearer[] {
+    const own = new Map<NamedKind, PreparedRecord>();
+    const all = found.flatMap(({ n, kind }): NearBearer[] => {
+      const other = this.prepared.get(n) ?? null;
+      if (other === null) return [];
+      const mine = own.get(kind) ?? prepareRecord(recordOfName(name, kind, this.catalogue), this.vocabulary);
+      own.set(kind, mine);
+      const { score, evidence } = scorePrepared(mine, other, this.vocabulary);
+      return [{ n, score, evidence }];
+    });
+    return all.filter(({ score }) => score >= this.vocabulary.weights.propose).sort((a, b) => b.score - a.score || a.n - b.n).slice(0, SHOWN);
+  }
+}
+
+/**
+ * Names on pages of a document that nobody in the case bears exactly, but that may be written otherwise: in another spelling, order or script; and names of nobody known of whom the
+ * sentence says enough to be somebody new. Takes as long as the names of the case take to be read the first time; meant for a thread. Throws Failure sourceNotFound.
+ */
+export function nearNames(db: Database, catalogue: Catalogue, names: CaseNames, vocabulary: MatchVocabulary, { source, from, limit }: PageRange, beat: () => void = () => undefined): readonly NearName[] {
+  const { n, reading: told } = liveSource(db, source);
+  names.bringUp(catalogue);
+  const reading = contextOf(told);
+  const pages = pagesOf(db, n, from, limit);
+  const { index } = knownNames(db, catalogue, pages.map(({ text }) => text));
+  const found = pages.flatMap(({ page, text }) => {
+    beat();
+    const certain = { identifiers: findMentions(text, { catalogue, reading }), names: findNames(text, index) };
+    return unsureNames(text, certain, { catalogue, reading, vocabulary, forms: legal }).map((name) => {
+      beat();
+      return { page, name, like: NAMED_KINDS.flatMap((kind) => names.like(name.raw, kind, LEAST, COMPARED).map((bearer) => ({ n: bearer.n, kind }))) };
+    });
+  });
+  const comparing = new Comparing(db, catalogue, vocabulary);
+  comparing.read(found.flatMap(({ like }) => like.map((each) => each.n)));
+  const all = found.flatMap(({ page, name, like }): NearName[] => {
+    const near = comparing.near(name, like);
+    return near.length === 0 && name.fresh === null ? [] : [{ ...name, page, near }];
+  });
+  return apart(all);
+}
+
+/** Of names that overlap, the one that is likest to somebody stands; of equally like ones the longest. */
+function apart(names: readonly NearName[]): readonly NearName[] {
+  const kept: NearName[] = [];
+  const told = ({ near: [first] }: NearName): number => first?.score ?? 0;
+  for (const each of names.toSorted((a, b) => told(b) - told(a) || b.end - b.start - (a.end - a.start) || a.page - b.page || a.start - b.start)) {
+    if (!kept.some((other) => other.page === each.page && each.start < other.end && other.start < each.end)) kept.push(each);
+  }
+  return kept.toSorted((a, b) => a.page - b.page || a.start - b.start);
+}
