@@ -35,6 +35,7 @@ import type { Matcher } from './matching/matcher';
 import * as queries from './queries';
 import { documentWords } from './queries/briefing';
 import { shareFiles } from './queries/shareFiles';
+import type { Quality } from './quality/quality';
 import type { ReadThread } from './readThread';
 import { askingReason } from './reasons';
 import { readSettings } from './settings';
@@ -80,6 +81,7 @@ export interface Served {
   readonly across: Across | null;
   /** What other cases of it know of this one, and what this one may ask of them. */
   readonly known: Known;
+  readonly quality: Quality;
   /** With whose eyes this port reads: `viewing.reading` is where every reading answers from. */
   readonly viewing: Viewing;
 }
@@ -171,6 +173,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       counts.cancel(job);
       comparisons.cancel(job);
       served.known.cancel(job);
+      served.quality.cancel(job);
       return {};
     },
     'case.versionsOf': async ({ file, mapping }) => versionsOf(db, await documentOf(file), mapping),

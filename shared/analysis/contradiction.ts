@@ -12,7 +12,7 @@ export function canContradict(property: PropertyType): boolean {
 }
 
 /** "1984" and "~1984-03" are less precise than "1984-03-14", not against it. */
-function datesAgree(a: string, b: string): boolean {
+export function datesAgree(a: string, b: string): boolean {
   const [one, other] = [a.replace(/^~/, ''), b.replace(/^~/, '')];
   return one.startsWith(other) || other.startsWith(one);
 }

@@ -74,6 +74,8 @@ export const commandArguments = {
   'matching.set': matchingSettingsSchema,
   'watchList.put': watchListSchema,
   'watchList.remove': z.object({ id: idSchema }),
+  /** Says of findings on the quality of the data, by their keys, that they are right as they are; or, with `dismissed` false, asks about them again. */
+  'quality.dismiss': z.object({ findings: z.array(z.object({ key: z.string().regex(/^[0-9a-f]{32}$/), check: z.string().max(40), subjects: z.array(idSchema).max(200) })).min(1).max(1000), reason: z.string().max(2000), dismissed: z.boolean() }),
   'watchHit.judge': z.object({ verdicts: z.array(watchVerdictSchema).min(1).max(5000) }),
 
   'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),

@@ -9,7 +9,7 @@ export const FAMILIES = ['people', 'organisations', 'places', 'transport', 'comm
 export type Family = (typeof FAMILIES)[number];
 
 /** What part a property plays when two records are compared. */
-export const MATCH_ROLES = ['name', 'birthDate', 'gender', 'place', 'identifier'] as const;
+export const MATCH_ROLES = ['name', 'birthDate', 'deathDate', 'gender', 'place', 'identifier'] as const;
 export type MatchRole = (typeof MATCH_ROLES)[number];
 
 /** Shapes of the mark of a choice, so that none is told by its colour alone: a dark block, a ring, a plain frame. */
