@@ -46,16 +46,15 @@ export class CaseNames {
   private readonly answers = new Map<string, readonly Bearer[]>();
   private seq = -1;
   private stale = 0;
-  private catalogue: Catalogue | null = null;
 
   constructor(private readonly db: Database, private readonly vocabulary: MatchVocabulary, private readonly pause: () => void = () => undefined) {}
 
   /** Brings all up to the journal's head; the first time this reads every name. */
   bringUp(catalogue: Catalogue): void {
     const { seq } = query<{ seq: number }>(this.db, HEAD).get({}) ?? { seq: 0 };
-    if (seq === this.seq && catalogue === this.catalogue) return;
+    if (seq === this.seq) return;
     this.answers.clear();
-    const changes = this.catalogue === catalogue && this.seq >= 0 && seq > this.seq && this.stale <= MOST_STALE ? changesSince(this.db, catalogue, this.seq, seq, this.pause) : null;
+    const changes = this.seq >= 0 && seq > this.seq && this.stale <= MOST_STALE ? changesSince(this.db, catalogue, this.seq, seq, this.pause) : null;
     if (changes === null) this.readAll(catalogue);
     else {
       for (const n of [...changes.gone, ...changes.live]) {
@@ -65,7 +64,6 @@ export class CaseNames {
       for (const { n, kind, names } of this.read(catalogue, changes.live)) for (const name of names) this.shelve(kind, n, name);
     }
     this.seq = seq;
-    this.catalogue = catalogue;
   }
 
   private shelve(kind: NamedKind, n: number, name: string): void {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import commonNames from '../../../resources/vocabularies/commonNames.json';
 import companyWords from '../../../resources/vocabularies/companyWords.json';
 import givenNames from '../../../resources/vocabularies/givenNames.json';
 import matchWeights from '../../../resources/vocabularies/matchWeights.json';
@@ -9,18 +10,15 @@ import { matchVocabularyOf, type MatchVocabulary } from '../../../shared/analysi
 import { matchingSettingsSchema, type MatchingSettings } from '../../../shared/model/identity';
 import { ImagedRows } from '../db/imaged';
 
-/** Below this score a pair is not kept, unless the case says otherwise: as likely as one in five. */
-const HIDE = 0.2;
-
 /** Read once per process: some ten thousand words. */
 let shipped: MatchVocabulary | null = null;
 
 /** All that is looked up while matching, with what the case set and learnt. */
 export function matchVocabulary(settings: MatchingSettings = {}): MatchVocabulary {
-  shipped ??= matchVocabularyOf({ givenNames, companyWords, streetForms, matchWeights });
+  shipped ??= matchVocabularyOf({ givenNames, commonNames, companyWords, streetForms, matchWeights });
   const { weights } = shipped;
   const learnt = settings.weights;
-  return { ...shipped, weights: { ...weights, propose: settings.propose ?? weights.propose, ...(learnt === undefined ? {} : { prior: learnt.prior, points: { ...weights.points, ...learnt.points } }) } };
+  return { ...shipped, weights: { ...weights, ...thresholdsOf(settings), ...(learnt === undefined ? {} : { prior: learnt.prior, points: { ...weights.points, ...learnt.points } }) } };
 }
 
 /** From which score on a pair stands in the queue, and below which it is not kept at all. */
@@ -31,7 +29,7 @@ export interface Thresholds {
 
 export function thresholdsOf(settings: MatchingSettings): Thresholds {
   const propose = settings.propose ?? matchWeights.propose;
-  return { propose, hide: Math.min(settings.hide ?? HIDE, propose) };
+  return { propose, hide: Math.min(settings.hide ?? matchWeights.hide, propose) };
 }
 
 /** What the case says about matching; nothing where it says nothing, or what this version cannot read. */
