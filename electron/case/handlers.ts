@@ -15,6 +15,7 @@ import { bundlingHandlers } from './answers/bundling';
 import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
 import { judgingHandlers } from './answers/judging';
+import { networkHandlers } from './answers/network';
 import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
@@ -36,6 +37,7 @@ import * as queries from './queries';
 import { documentWords } from './queries/briefing';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
+import type { NetworkThread } from './network/networkThread';
 import type { ReadThread } from './readThread';
 import { askingReason } from './reasons';
 import { readSettings } from './settings';
@@ -69,6 +71,7 @@ export interface Served {
   readonly erasures: Erasures;
   readonly counts: Counts;
   readonly reads: ReadThread;
+  readonly network: NetworkThread;
   readonly consultations: Consultations;
   readonly shares: Shares;
   readonly comparisons: Comparisons;
@@ -151,7 +154,11 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       consultations.read(args.source, person.actor);
       return queries.pages(viewing.reading.db, args);
     },
-    'case.mentions': (args) => queries.mentions(viewing.reading.db, viewing.reading.catalogue, args),
+    'case.mentions': asked(queries.mentions),
+    'case.nearNames': async (args) => {
+      const reading = viewing.reading;
+      return queries.nearMentions(reading, args.source, await reads.ask('nearNames', args));
+    },
     'case.sourceRejects': (args) => queries.sourceRejects(viewing.reading.db, viewing.reading.catalogue, args),
 
     'case.journal': (args) => queries.journalEntries(viewing.reading.db, viewing.reading.catalogue, args),
@@ -171,6 +178,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       served.bundles.cancel(job);
       served.exchanges.cancel(job);
       counts.cancel(job);
+      served.network.cancel(job);
       comparisons.cancel(job);
       served.known.cancel(job);
       served.quality.cancel(job);
@@ -223,6 +231,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...acrossHandlers(served),
     ...blindingHandlers(served),
     ...judgingHandlers(served),
+    ...networkHandlers(served),
     ...qualityHandlers(served),
     ...watchingHandlers(served),
   }, consultations), viewing);

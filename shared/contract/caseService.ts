@@ -16,6 +16,7 @@ import { bundlingRequests } from './bundling';
 import { acrossRequests } from './across';
 import { blindingRequests } from './blinding';
 import { judgingRequests } from './judging';
+import { networkRequests } from './network';
 import { qualityRequests } from './quality';
 import { watchingRequests } from './watching';
 import { request } from './definition';
@@ -70,6 +71,8 @@ export const caseService = {
     'case.pages': request(pageRangeSchema, pagesSchema),
     /** What those pages name: identifiers, and names that the case knows. Proposed only; taken in by the command mentions.accept. */
     'case.mentions': request(pageRangeSchema, mentionsSchema),
+    /** Names on those pages that may be somebody's of the case in another spelling, order or script, and names of whom enough is said to be somebody new. Proposed only; in a thread, as it reads every name. */
+    'case.nearNames': request(pageRangeSchema, mentionsSchema),
     'case.sourceRejects': request(z.object({ id: idSchema, limit: z.number().int().max(100_000).default(1000) }), z.object({ rejects: z.array(rejectSchema), total: z.number(), headings: z.array(z.string()) })),
 
     /** Newest first; `before` is the lowest seq that the caller has. `duty`: only entries that meet this duty of the law. */
@@ -121,6 +124,7 @@ export const caseService = {
     ...acrossRequests,
     ...blindingRequests,
     ...judgingRequests,
+    ...networkRequests,
     ...qualityRequests,
     ...watchingRequests,
   },

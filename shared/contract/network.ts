@@ -33,7 +33,7 @@ export const MEASURES = ['degree', 'strength', 'betweenness', 'closeness', 'eige
 export type MeasureId = (typeof MEASURES)[number];
 
 /** Measures of one entity. `ranks`: 1 is the greatest; equal values share a rank. */
-export const measuredSchema = z.object({ entity: idSchema, values: z.record(z.enum(MEASURES), z.number().optional()), ranks: z.record(z.enum(MEASURES), z.number().optional()) });
+export const measuredSchema = z.object({ entity: idSchema, values: z.partialRecord(z.enum(MEASURES), z.number()), ranks: z.partialRecord(z.enum(MEASURES), z.number()) });
 
 export const PATH_ORDERS = ['fewest', 'earliest', 'strongest'] as const;
 
