@@ -12,6 +12,7 @@ import type { Language } from '../../shared/values/kind';
 import { guard, PATIENCE, READER_LIMITS } from './guard';
 import type { Patience } from './guard';
 import type { Document } from './importers/document';
+import type { NearName } from './queries/nearNames';
 import type { CaseStore } from './store';
 import type { WatchFile, WatchFileAsk } from './watching/readList';
 
@@ -22,6 +23,8 @@ export interface Reads {
   readonly preview: { readonly asks: { readonly document: Document; readonly reading: Partial<Reading> | undefined; readonly records: Partial<RecordPlan> | null | undefined; readonly recipes: boolean }; readonly gives: ImportPreview };
   readonly dryRun: { readonly asks: { readonly document: Document; readonly mapping: ImportPlan; readonly rows: number; readonly language: Language }; readonly gives: DryRun };
   readonly watchFile: { readonly asks: WatchFileAsk; readonly gives: WatchFile };
+  /** Names that may be somebody's; views of whom they may be are made by whoever asks. */
+  readonly nearNames: { readonly asks: ParsedArgumentsOf<CaseService['requests']['case.nearNames']>; readonly gives: readonly NearName[] };
   readonly sourceRows: { readonly asks: ParsedArgumentsOf<SourceRows>; readonly gives: ResultOf<SourceRows> };
 }
 export type ReadKind = keyof Reads;
@@ -62,7 +65,7 @@ export class ReadThread {
 
   constructor(private readonly store: CaseStore, private readonly file: string = workerFile(), private readonly patience: Patience = SHOWING) {}
 
-  /** Rejects with the failures of previewImport, dryRun, readWatchFile or sourceRows, fileStalled when reading does not get on, and fileTooLarge when it takes too much memory. */
+  /** Rejects with the failures of previewImport, dryRun, readWatchFile, nearNames or sourceRows, fileStalled when reading does not get on, and fileTooLarge when it takes too much memory. */
   ask<Kind extends ReadKind>(kind: Kind, asks: Reads[Kind]['asks']): Promise<Reads[Kind]['gives']> {
     const answer = this.last.then(() => this.asked({ kind, asks } as ReadAsk)) as Promise<Reads[Kind]['gives']>;
     this.last = answer.catch(() => undefined);

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { idSchema } from '../model/ids';
-import { storedValueSchema } from '../model/records';
+import { storedValueSchema, valuesSchema } from '../model/records';
 import { VALUE_KINDS } from '../values/kind';
+import { evidenceSchema } from './judging';
 import { entityViewSchema } from './views';
 
 /** Pages of a document that one request may ask for. */
 export const MOST_PAGES = 200;
 
 export const pageRangeSchema = z.object({ source: idSchema, from: z.number().int().min(1).default(1), limit: z.number().int().min(1).max(MOST_PAGES).default(40) });
+export type PageRange = z.infer<typeof pageRangeSchema>;
 
 /** Readable text of a document. Page numbers may have gaps; `from` counts pages as the document does. */
 export const pagesSchema = z.object({ title: z.string(), total: z.number(), pages: z.array(z.object({ page: z.number(), text: z.string() })) });
@@ -33,6 +35,10 @@ export const mentionViewSchema = z.object({
   /** The document's own statements say it already of one of them. */
   said: z.boolean(),
   dismissed: z.boolean(),
+  /** Whom of the case a name may mean that nobody there bears as it is written, the likeliest first; absent where it is certain. */
+  near: z.array(z.object({ entity: idSchema, /** As what the name is kept of it. */ property: z.string(), /** 0 to 1. */ score: z.number(), evidence: z.array(evidenceSchema) })).optional(),
+  /** What its sentence says besides of somebody new: day of birth, number; by property of the type that `targets` names first. */
+  besides: valuesSchema.optional(),
 });
 export type MentionView = z.infer<typeof mentionViewSchema>;
 

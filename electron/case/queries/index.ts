@@ -9,6 +9,7 @@ export { expand } from './expand';
 export { journalEntries } from './journalEntries';
 export { linksOf } from './linksOf';
 export { mentions } from './mentions';
+export { nearMentions } from './nearMentions';
 export { neighbours } from './neighbours';
 export { pages } from './pages';
 export { receipt } from './receipt';

@@ -12,9 +12,10 @@ import type { Catalogue } from '../../../shared/schema/catalogue';
 import { identifierOf } from '../../../shared/values';
 import { BELGIAN_CONTEXT } from '../../../shared/values/kind';
 import type { ParseContext } from '../../../shared/values/kind';
-import { entitiesByKey } from './entityRows';
+import type { Identity } from '../db/identity';
 import { knownNames, nameProperty } from './knownNames';
 import { liveSource, pagesOf } from './pages';
+import { shownEntities } from './shownEntities';
 import { query } from './statements';
 
 type Request = CaseService['requests']['case.mentions'];
@@ -64,7 +65,7 @@ function bearersOf(db: Database, mentions: readonly OnPage<Mention>[], catalogue
 }
 
 /** Values that the document itself states of each entity already. */
-function saidBy(db: Database, source: number, keys: readonly number[]): Map<number, Set<string>> {
+export function saidBy(db: Database, source: number, keys: readonly number[]): Map<number, Set<string>> {
   const said = new Map<number, Set<string>>();
   for (const { subject, values } of query<{ subject: number; values: string }>(db, SAID_HERE).all({ source, keys: JSON.stringify(keys) })) {
     const all = said.get(subject) ?? new Set();
@@ -75,10 +76,10 @@ function saidBy(db: Database, source: number, keys: readonly number[]): Map<numb
 }
 
 /**
- * What pages of a document name: identifiers, and names that the case knows; each with the entities that have them. Reads only: nothing is taken into the
+ * What pages of a document name: identifiers, and names that the case knows; each with the entities that have them, those that are taken for one once. Reads only: nothing is taken into the
  * case. Throws Failure sourceNotFound.
  */
-export function mentions(db: Database, catalogue: Catalogue, { source, from, limit }: ParsedArgumentsOf<Request>): ResultOf<Request> {
+export function mentions(db: Database, catalogue: Catalogue, identity: Identity, { source, from, limit }: ParsedArgumentsOf<Request>): ResultOf<Request> {
   const { n, reading } = liveSource(db, source);
   const pages = pagesOf(db, n, from, limit);
   const context = { catalogue, reading: contextOf(reading) };
@@ -93,11 +94,13 @@ export function mentions(db: Database, catalogue: Catalogue, { source, from, lim
   const bearers = bearersOf(db, identifiers, catalogue);
   const knownOf = (found: Mention): number[] => [...new Set(joinsOf(found, catalogue).flatMap(({ kind, value }) => bearers.get(`${kind} ${value}`) ?? []))];
   const keys = [...new Set([...identifiers.flatMap(({ found }) => knownOf(found)), ...names.flatMap(({ found }) => found.bearers)])];
-  const views = entitiesByKey(db, keys);
-  const ids = new Map(keys.map((key, at) => [key, views[at]?.id ?? '']));
+  const tops = [...new Set(keys.map((key) => identity.topOf(key)))];
+  const shown = new Map(tops.flatMap((top) => shownEntities(db, catalogue, identity, [top]).map((view) => [top, view])));
+  const views = [...shown.values()];
+  const ids = new Map(keys.map((key) => [key, shown.get(identity.topOf(key))?.id ?? '']));
   const said = saidBy(db, n, keys);
-  const dismissed = new Set(dismissedIn(settingOf(db, dismissedKey(source))));
-  const idsOf = (known: readonly number[]): string[] => known.flatMap((key) => ids.get(key) ?? []).filter((id) => id !== '');
+  const dismissed = dismissedMentions(db, source);
+  const idsOf = (known: readonly number[]): string[] => [...new Set(known.flatMap((key) => ids.get(key) ?? []))].filter((id) => id !== '');
 
   const all: MentionView[] = identifiers.map(({ page, found }) => {
     const known = knownOf(found);
@@ -116,6 +119,9 @@ export function mentions(db: Database, catalogue: Catalogue, { source, from, lim
   }
   return { mentions: all.toSorted((a, b) => a.page - b.page || a.start - b.start), entities: views };
 }
+
+/** Keys of what was turned down of a document. */
+export const dismissedMentions = (db: Database, source: string): ReadonlySet<string> => new Set(dismissedIn(settingOf(db, dismissedKey(source))));
 
 function settingOf(db: Database, key: string): unknown {
   const content = query<{ content: string }>(db, 'SELECT content FROM setting WHERE key = @key').get({ key })?.content;

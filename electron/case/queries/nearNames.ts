@@ -14,8 +14,8 @@ import { knownNames } from './knownNames';
 import { contextOf } from './mentions';
 import { liveSource, pagesOf } from './pages';
 
-/** Names less alike than this are others'. */
-const LEAST = 0.84;
+/** Names less alike than this are others', whatever else is the same. */
+const LEAST = 0.72;
 /** So many who it may be are compared with all that is known of them, and so many are shown. */
 const COMPARED = 8;
 const SHOWN = 4;
@@ -26,6 +26,8 @@ const { legal } = companyWordsOf(companyWords);
 export interface NearBearer {
   readonly n: number;
   readonly score: number;
+  /** How alike the names are by themselves, 0 to 1. */
+  readonly alike: number;
   readonly evidence: readonly Evidence[];
 }
 
@@ -33,6 +35,13 @@ export interface NearBearer {
 export interface NearName extends UnsureName {
   readonly page: number;
   readonly near: readonly NearBearer[];
+}
+
+/** Somebody whose name is like one in the text. */
+interface Like {
+  readonly n: number;
+  readonly kind: NamedKind;
+  readonly alike: number;
 }
 
 /** Those that a name may mean, compared by all that is known: name, and what stands beside it. */
@@ -51,17 +60,17 @@ class Comparing {
     }
   }
 
-  near(name: UnsureName, found: readonly { readonly n: number; readonly kind: NamedKind }[]): NearBearer[] {
+  near(name: UnsureName, found: readonly Like[]): NearBearer[] {
     const own = new Map<NamedKind, PreparedRecord>();
-    const all = found.flatMap(({ n, kind }): NearBearer[] => {
+    const all = found.flatMap(({ n, kind, alike }): NearBearer[] => {
       const other = this.prepared.get(n) ?? null;
       if (other === null) return [];
       const mine = own.get(kind) ?? prepareRecord(recordOfName(name, kind, this.catalogue), this.vocabulary);
       own.set(kind, mine);
       const { score, evidence } = scorePrepared(mine, other, this.vocabulary);
-      return [{ n, score, evidence }];
+      return [{ n, score, alike, evidence }];
     });
-    return all.filter(({ score }) => score >= this.vocabulary.weights.propose).sort((a, b) => b.score - a.score || a.n - b.n).slice(0, SHOWN);
+    return all.filter(({ score }) => score >= this.vocabulary.weights.propose).sort((a, b) => b.score - a.score || b.alike - a.alike || a.n - b.n).slice(0, SHOWN);
   }
 }
 
@@ -80,7 +89,7 @@ export function nearNames(db: Database, catalogue: Catalogue, names: CaseNames, 
     const certain = { identifiers: findMentions(text, { catalogue, reading }), names: findNames(text, index) };
     return unsureNames(text, certain, { catalogue, reading, vocabulary, forms: legal }).map((name) => {
       beat();
-      return { page, name, like: NAMED_KINDS.flatMap((kind) => names.like(name.raw, kind, LEAST, COMPARED).map((bearer) => ({ n: bearer.n, kind }))) };
+      return { page, name, like: NAMED_KINDS.flatMap((kind) => names.like(name.raw, kind, LEAST, COMPARED).map((bearer): Like => ({ n: bearer.n, kind, alike: bearer.score }))) };
     });
   });
   const comparing = new Comparing(db, catalogue, vocabulary);
@@ -92,11 +101,12 @@ export function nearNames(db: Database, catalogue: Catalogue, names: CaseNames, 
   return apart(all);
 }
 
-/** Of names that overlap, the one that is likest to somebody stands; of equally like ones the longest. */
+/** Of names that overlap, the one that is likest to somebody stands, by all that is known and then by its letters; of equally like ones the longest. */
 function apart(names: readonly NearName[]): readonly NearName[] {
   const kept: NearName[] = [];
   const told = ({ near: [first] }: NearName): number => first?.score ?? 0;
-  for (const each of names.toSorted((a, b) => told(b) - told(a) || b.end - b.start - (a.end - a.start) || a.page - b.page || a.start - b.start)) {
+  const alike = ({ near: [first] }: NearName): number => first?.alike ?? 0;
+  for (const each of names.toSorted((a, b) => told(b) - told(a) || alike(b) - alike(a) || b.end - b.start - (a.end - a.start) || a.page - b.page || a.start - b.start)) {
     if (!kept.some((other) => other.page === each.page && each.start < other.end && other.start < each.end)) kept.push(each);
   }
   return kept.toSorted((a, b) => a.page - b.page || a.start - b.start);

@@ -8,6 +8,9 @@ import { dryRun } from '../dryRun';
 import { CASE_FILE } from '../folder';
 import type { CasePlace } from '../importers/document';
 import { previewImport } from '../importers/preview';
+import { CaseNames } from '../matching/caseNames';
+import { matchingSettings, matchVocabulary } from '../matching/vocabulary';
+import { nearNames } from '../queries/nearNames';
 import { sourceRows } from '../queries/sourceRows';
 import type { ReadAsk, ReadOrder } from '../readThread';
 import { readWatchFile } from '../watching/readList';
@@ -22,6 +25,8 @@ function work(): void {
   let { catalogue } = loadCatalogue(db);
   const versionNow = (): unknown => db.pragma('data_version', { simple: true });
   let version = versionNow();
+  // Kept while the thread is: reading every name of a case takes as long as reading many pages.
+  let names: CaseNames | null = null;
 
   async function answer({ kind, asks }: ReadAsk): Promise<unknown> {
     const now = versionNow();
@@ -29,6 +34,11 @@ function work(): void {
     version = now;
     if (kind === 'preview') return previewImport(db, catalogue, asks.document, asks.reading, asks.records, place, asks.recipes);
     if (kind === 'dryRun') return dryRun(db, catalogue, asks.document, asks.mapping, asks.rows, asks.language, place);
+    if (kind === 'nearNames') {
+      const vocabulary = matchVocabulary(matchingSettings(db));
+      names ??= new CaseNames(db, vocabulary, place.beat);
+      return nearNames(db, catalogue, names, vocabulary, asks, place.beat);
+    }
     if (kind === 'watchFile') return readWatchFile(db, catalogue, asks, place);
     const contents = Contents.open(folder, held, true);
     try {

@@ -33,7 +33,7 @@ const create = (store: CaseStore, type: string, said: Record<string, string>): s
   store.execute({ command: 'entity.create', args: { id, type, values: values(said), ...SAID } }, ACTOR);
   return id;
 };
-const ask = (store: CaseStore, source: string): ReturnType<typeof mentions> => mentions(store.db, store.catalogue, { source, from: 1, limit: 40 });
+const ask = (store: CaseStore, source: string): ReturnType<typeof mentions> => mentions(store.db, store.catalogue, STRICT, { source, from: 1, limit: 40 });
 
 describe('documents', () => {
   it('are shown page by page, counted and found by their words', async () => {
