@@ -21,13 +21,20 @@ const COMPANION = 'companion';
 const FORMATS = { birth: 'date', gender: 'gender' } as const;
 const formatOf = (kind: string): (typeof FORMATS)[keyof typeof FORMATS] | null => (kind === 'birth' || kind === 'gender' ? FORMATS[kind] : null);
 
-/** The property that holds an identifier of a kind, whichever type has it first. */
-function propertyOf(types: Types, identifier: string): PropertyType | undefined {
+interface Identifier {
+  readonly property: PropertyType | undefined;
+  readonly name: string;
+}
+
+/** The property that holds an identifier of a kind, whichever type has it first, and what people call it: "Number" of a phone number is that of its type. */
+function identifierOf(types: Types, kind: string, language: Language): Identifier {
   for (const type of types.catalogue.entityTypes) {
-    const found = type.properties.find((each) => each.identifier === identifier);
-    if (found !== undefined) return found;
+    const property = type.properties.find((each) => each.identifier === kind);
+    if (property === undefined) continue;
+    const [own, whole] = [property.label[language], type.label[language]];
+    return { property, name: whole.toLocaleLowerCase(language).includes(own.toLocaleLowerCase(language)) ? whole : own };
   }
-  return undefined;
+  return { property: undefined, name: kind };
 }
 
 /** What was found, said in the reader's language. */
@@ -37,9 +44,9 @@ export function evidenceText(t: TFunction, types: Types, language: Language, evi
   if (kind === COMPANION) return { text: t(key, { what: left || t('matching:someone') }), left: '', right: '' };
   if (IDENTIFIERS.has(kind)) {
     const [identifier = ''] = left.split(' ', 1);
-    const property = propertyOf(types, identifier);
+    const { property, name } = identifierOf(types, identifier, language);
     const value = (text: string): string => shownValue(property, text.slice(text.indexOf(' ') + 1), language);
-    return { text: t(key, { what: property?.label[language] ?? identifier }), left: value(left), right: value(right) };
+    return { text: t(key, { what: name }), left: value(left), right: value(right) };
   }
   const format = formatOf(kind);
   const value = (text: string): string => (format === null || text === '' ? text : formatValue(format, text, language));

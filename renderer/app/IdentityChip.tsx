@@ -1,5 +1,5 @@
 import { Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
-import { mdiAccountMultipleCheckOutline, mdiCheck } from '@mdi/js';
+import { mdiAccountMultipleCheckOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IDENTITY_MODES } from '../../shared/model/identity';
@@ -16,7 +16,7 @@ export function IdentityChip(): ReactElement {
       placement="top-start"
       content={
         <Menu className="identity-menu">
-          {IDENTITY_MODES.map((each) => <MenuItem key={each} roleStructure="listoption" selected={each === mode} labelElement={each === mode ? <Glyph path={mdiCheck} size={14} /> : undefined} text={<><span>{t(`mode.${each}`)}</span><span className="quiet identity-menu__hint">{t(`modeHint.${each}`)}</span></>} multiline onClick={() => void setIdentity(each)} />)}
+          {IDENTITY_MODES.map((each) => <MenuItem key={each} roleStructure="listoption" selected={each === mode} text={<><span>{t(`mode.${each}`)}</span><span className="quiet identity-menu__hint">{t(`modeHint.${each}`)}</span></>} multiline onClick={() => void setIdentity(each)} />)}
         </Menu>
       }
     >

@@ -5,7 +5,7 @@ import { openPair, openPairsOf, withdraw } from '../../actions/judging';
 import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
 import { Glyph } from '../../ui/Glyph';
-import { formatCount, useLanguage } from '../../ui/language';
+import { useLanguage } from '../../ui/language';
 import { JudgementLine } from '../../ui/JudgementLine';
 import type { EntityView } from '../../../shared/contract';
 import type { JudgementView } from '../../../shared/contract/judging';
@@ -40,7 +40,7 @@ export function SameAs({ entity }: { entity: EntityView }): ReactElement | null 
         <>
           {members.length < 2 ? null : (
             <ul className="same-as__members">
-              {members.map((each) => <li key={each.id}><span className="name" dir="auto">{each.caption}</span> <span className="quiet figures">{[types.keyText(each, language), t('canvas:about', { sources: formatCount(each.sources, language), links: formatCount(each.links, language) })].filter((part) => part !== '').join(' · ')}</span></li>)}
+              {members.map((each) => <li key={each.id}><span className="name" dir="auto">{each.caption}</span> <span className="quiet figures">{[types.keyText(each, language), t('inspector:sourceCount', { count: each.sources }), t('inspector:linkCount', { count: each.links })].filter((part) => part !== '').join(' · ')}</span></li>)}
             </ul>
           )}
           <ol className="judgements">{judgements.map((each) => <JudgementLine key={each.id} judgement={each} actions={actionsOf(each)} />)}</ol>

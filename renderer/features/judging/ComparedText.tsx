@@ -7,5 +7,6 @@ import type { Matching } from './useMatching';
 export function ComparedText({ matching: { done, behind } }: { matching: Matching }): ReactElement {
   const { t } = useTranslation('matching');
   const language = useLanguage();
+  if (behind === 0 && done === 0) return <>{t('everything')}</>;
   return <>{behind === 0 ? t('allCompared', { count: done, shown: formatCount(done, language) }) : t('compared', { done: formatCount(done, language), total: formatCount(done + behind, language) })}</>;
 }

@@ -30,6 +30,7 @@ import './judging.css';
 export function JudgingPanel(): ReactElement {
   const { t } = useTranslation('judging');
   const asked = useSession((state) => state.judging);
+  const identity = useSession((state) => state.identity);
   const entity = asked?.entity ?? null;
   const [queue, setQueue] = useState<QueueId>('open');
   const [types, setTypes] = useState<readonly string[]>([]);
@@ -53,7 +54,8 @@ export function JudgingPanel(): ReactElement {
   });
   const focusKeys = useCallback(() => (panel.current?.querySelector<HTMLElement>('[data-pair-list]') ?? panel.current)?.focus({ preventScroll: true }), []);
   useEffect(focusKeys, [asked, focusKeys]);
-  const onChart = (): void => { if (pair) void addToChart([pair.left.id, pair.right.id]); };
+  const joined = identity !== 'strict' && (pair?.judgement?.verdict === 'same' || (details?.against.different ?? null) !== null);
+  const onChart = (): void => { if (pair) void addToChart(joined ? [pair.left.id] : [pair.left.id, pair.right.id]); };
   const press = usePairKeys({
     move: (by) => { if (at < 0) show(pairs.at(0)); else { const next = pairs.at(Math.max(0, Math.min(pairs.total - 1, at + by))); if (next) show(next); } },
     decide: decision.decide, onChart, toReason: () => panel.current?.querySelector<HTMLInputElement>('[data-reason-field]')?.select(),
