@@ -86,10 +86,12 @@ class PairStep implements MatchStep {
     return (this.rests = rests);
   }
 
-  begin(_round: Round): void {
+  begin({ all }: Round): void {
     this.fresh = false;
     this.beyond = comparedEntities(this.place.db, this.place.catalogue()) > MOST_COMPARED;
-    if (this.beyond) this.known = null;
+    // What was erased stands in no list of what is gone.
+    if (all) this.ready.clear();
+    if (all || this.beyond) this.known = null;
   }
 
   find(batch: readonly MatchEntry[], gone: readonly number[]): readonly FoundPair[] | null {
