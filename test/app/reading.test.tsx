@@ -86,6 +86,54 @@ describe('the reading of a document', () => {
   });
 });
 
+describe('names that may be somebody\'s', () => {
+  const evidence = { kind: 'name', finding: 'like', effect: '+' as const, left: 'Belde Later', right: 'Driss Amellal', points: 3.2 };
+  const near = mention({ key: 'm', kind: 'name', start: 39, end: 50, raw: 'Idris Amelal', value: { v: 'Idris Amelal' }, targets: [{ type: 'person', property: 'name' }, { type: 'company', property: 'name' }], near: [{ entity: PERSON, property: 'alias', score: 0.62, evidence: [evidence] }], besides: { birthDate: [{ v: '1986-10-09' }] } });
+  const fresh = mention({ key: 'f', kind: 'name', start: 14, end: 19, raw: 'Fatima Benali', value: { v: 'Fatima Benali' }, targets: [{ type: 'person', property: 'name' }], near: [], besides: { birthDate: [{ v: '1990-03-14' }] } });
+  const rowOf = (raw: string): HTMLElement => [...document.querySelectorAll<HTMLElement>('.reader__row')].find((row) => row.querySelector('strong')?.textContent === raw) as HTMLElement;
+  const open = async (): Promise<void> => {
+    fake = fakeSession({ open: {
+      'case.pages': () => ({ title: 'verslag.pdf', total: 1, pages: [{ page: 1, text: TEXT }] }),
+      'case.mentions': () => ({ mentions: [MENTIONS[1] ?? mention({})], entities: [] }),
+      'case.nearNames': () => ({ mentions: [near, fresh], entities: [entity] }),
+    } });
+    changeSession({ reading: { source: SOURCE, page: 1 } });
+    await show(<ReadingPanel />);
+    await waitFor(() => expect(screen.getByText('Fatima Benali')).toBeTruthy());
+  };
+  const accepted = async (): Promise<unknown> => {
+    fireEvent.click(screen.getByText(/overnemen$/));
+    await waitFor(() => expect(fake.of('case.execute')).toHaveLength(1));
+    return (fake.of('case.execute')[0] as { args: { items: unknown } }).args.items;
+  };
+
+  it('are shown with whom they may mean, how sure that is and why, and are not chosen with the rest', async () => {
+    await open();
+    const row = rowOf('Idris Amelal');
+    expect(row.querySelector('option')?.textContent).toContain('Driss Amellal');
+    expect(row.querySelector('option')?.textContent).toContain('misschien dezelfde');
+    expect(row.querySelector('.reader__why')?.textContent).toContain('Namen klinken gelijk: Driss Amellal');
+    expect(rowOf('Fatima Benali').textContent).toContain('14');
+    fireEvent.click(screen.getByLabelText('Alles wat zeker is'));
+    expect(row.querySelector('input')?.checked).toBe(false);
+    expect(screen.getByText('1 voorstel overnemen')).toBeTruthy();
+  });
+
+  it('come in as a further name of who was chosen', async () => {
+    await open();
+    fireEvent.click(rowOf('Idris Amelal').querySelector('input') as HTMLElement);
+    expect(await accepted()).toEqual([{ entity: PERSON, type: null, values: { alias: [{ v: 'Idris Amelal' }] }, page: 1 }]);
+  });
+
+  it('come in as somebody new where that is chosen, with what the sentence says besides', async () => {
+    await open();
+    const row = rowOf('Idris Amelal');
+    fireEvent.change(row.querySelector('select') as HTMLElement, { target: { value: 'type person' } });
+    fireEvent.click(row.querySelector('input') as HTMLElement);
+    expect(await accepted()).toMatchObject([{ type: 'person', values: { name: [{ v: 'Idris Amelal' }], birthDate: [{ v: '1986-10-09' }] }, page: 1 }]);
+  });
+});
+
 describe('piecesOf', () => {
   it('cuts a text where marks begin and end, whatever their accents', () => {
     const pieces = piecesOf('Café Élan en élan', [mention({ start: 0, end: 4 })], 'elan caf');

@@ -32,7 +32,7 @@ interface PageListProps {
 
 const indexOf = (pages: readonly Page[], number: number): number => Math.max(0, pages.findIndex((each) => each.page >= number));
 
-const state = ({ said, dismissed, known }: MentionView): string => (said ? 'said' : dismissed ? 'dismissed' : known.length > 0 ? 'known' : 'new');
+const state = ({ said, dismissed, known, near }: MentionView): string => (said ? 'said' : dismissed ? 'dismissed' : near !== undefined ? 'near' : known.length > 0 ? 'known' : 'new');
 
 /** The text, page under page; only those in view are drawn, however long the document is. */
 export function PageList({ pages, mentions, sought, wanted, page, shown, onPick }: PageListProps): ReactElement {

@@ -17,12 +17,14 @@ interface ProposalListProps {
   readonly pages: readonly { readonly page: number; readonly text: string }[];
   readonly proposals: readonly Proposal[];
   readonly loading: boolean;
+  /** Names in other spellings are still being looked for. */
+  readonly looking: boolean;
   readonly shown: Shown | null;
   readonly onShow: (shown: Shown) => void;
 }
 
 /** What the document names, to be taken into the case or put aside. Nothing is chosen beforehand. */
-export function ProposalList({ source, pages, proposals, loading, shown, onShow }: ProposalListProps): ReactElement {
+export function ProposalList({ source, pages, proposals, loading, looking, shown, onShow }: ProposalListProps): ReactElement {
   const { t } = useTranslation('reading');
   const language = useLanguage();
   const types = useTypes();
@@ -32,6 +34,8 @@ export function ProposalList({ source, pages, proposals, loading, shown, onShow 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const listed = proposals.filter((each) => each.state === state);
+  // What is not certain is chosen one by one.
+  const certain = listed.filter(({ unsure }) => !unsure);
   // What was taken in meanwhile, by hand or by undo, is not chosen any more.
   const ticked = listed.filter(({ key }) => chosen.has(key));
   useEffect(() => {
@@ -60,8 +64,9 @@ export function ProposalList({ source, pages, proposals, loading, shown, onShow 
           </button>
         ))}
       </div>
+      {looking ? <p className="reader__looking quiet" role="status">{t('looking')}</p> : null}
       {listed.length === 0 ? (
-        <EmptyState icon={mdiCheckAll} title={loading ? '' : t(`none.${state}`)} hint={state === 'open' && !loading ? t('hint') : ''} />
+        <EmptyState icon={mdiCheckAll} title={loading || looking ? '' : t(`none.${state}`)} hint={state === 'open' && !loading && !looking ? t('hint') : ''} />
       ) : (
         <ul className="reader__list" ref={list}>
           {listed.map((proposal) => (
@@ -74,7 +79,7 @@ export function ProposalList({ source, pages, proposals, loading, shown, onShow 
       )}
       {state === 'open' && listed.length > 0 ? (
         <div className="reader__foot">
-          <Checkbox className="reader__all" checked={ticked.length === listed.length} indeterminate={ticked.length > 0 && ticked.length < listed.length} label={t('all')} onChange={(event) => tick(listed.map(({ key }) => key), event.currentTarget.checked)} />
+          <Checkbox className="reader__all" checked={certain.length > 0 && certain.every(({ key }) => chosen.has(key))} indeterminate={ticked.length > 0 && ticked.length < listed.length} disabled={certain.length === 0} label={t(certain.length === listed.length ? 'all' : 'allCertain')} onChange={(event) => tick((event.currentTarget.checked ? certain : listed).map(({ key }) => key), event.currentTarget.checked)} />
           <Button size="small" variant="minimal" disabled={ticked.length === 0} icon={<Glyph path={mdiEyeOffOutline} size={14} />} text={t('dismissChosen')} onClick={() => void dismiss(ticked.map(({ key }) => key), true)} />
           <Button size="small" intent="primary" disabled={ticked.length === 0} text={ticked.length === 0 ? t('takeIn') : t('take', { count: ticked.length })} onClick={() => void take()} />
         </div>

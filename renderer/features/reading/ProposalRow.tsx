@@ -9,6 +9,7 @@ import { Disc } from '../../ui/Disc';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
 import { formatValue } from '../../../shared/values';
+import { MayBe } from './MayBe';
 import type { Shown } from './PageList';
 import { typeOf, type Choice, type Proposal } from './proposals';
 
@@ -52,7 +53,7 @@ export function ProposalRow({ proposal, pages, choice, ticked, shown, onTick, on
     event.preventDefault();
   };
   return (
-    <li className="reader__row" data-proposal={key} data-shown={shown?.key === key}>
+    <li className="reader__row" data-proposal={key} data-unsure={proposal.unsure} data-shown={shown?.key === key}>
       {state === 'open' ? <Checkbox className="reader__tick" checked={ticked} aria-label={t('choose', { value })} onChange={(event) => onTick(event.currentTarget.checked)} onKeyDown={press} /> : null}
       <Disc family={types.family(type)} glyph={types.glyph(type)} size={22} />
       <div className="reader__what">
@@ -62,7 +63,7 @@ export function ProposalRow({ proposal, pages, choice, ticked, shown, onTick, on
         </div>
         <Sentence proposal={proposal} pages={pages} />
         <div className="reader__about">
-          {known.length > 0 ? <Known proposal={proposal} choice={choice} onChoice={onChoice} /> : mention.targets.length > 1 && state === 'open' ? (
+          {proposal.unsure ? <MayBe proposal={proposal} choice={choice} onChoice={onChoice} /> : known.length > 0 ? <Known proposal={proposal} choice={choice} onChoice={onChoice} /> : mention.targets.length > 1 && state === 'open' ? (
             <HTMLSelect className="reader__type" aria-label={t('type')} value={type} options={mention.targets.map((target) => ({ value: target.type, label: t('new', { type: types.label(target.type, language) }) }))} onChange={(event) => onChoice({ type: event.currentTarget.value })} />
           ) : <span className="quiet">{t('new', { type: types.label(type, language) })}</span>}
           <span className="quiet figures reader__places">{t('times', { count: places.length, pages: numbers.slice(0, PAGES).map((page) => formatCount(page, language)).join(', ') + (numbers.length > PAGES ? ' …' : '') })}</span>

@@ -11,6 +11,7 @@ import { formatCount, useLanguage } from '../../ui/language';
 import { PageList, type Shown } from './PageList';
 import { ProposalList } from './ProposalList';
 import { proposalsOf } from './proposals';
+import { useNearNames } from './useNearNames';
 import './reading.css';
 
 /** Pages that are read at once; longer documents are leafed through in parts of this length. */
@@ -34,8 +35,14 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
   const range = { source, from, limit: PART };
   const { data, error } = useCase('case.pages', range);
   const found = useCase('case.mentions', range);
-  const mentions = useMemo(() => found.data?.mentions ?? [], [found.data]);
-  const proposals = useMemo(() => proposalsOf(mentions, found.data?.entities ?? []), [mentions, found.data]);
+  const pages = useMemo(() => data?.pages ?? [], [data]);
+  const near = useNearNames(source, pages, page);
+  // What is certain by now is not unsure any more, whichever of the two answers came first.
+  const mentions = useMemo(() => {
+    const certain = found.data?.mentions ?? [];
+    return [...certain, ...near.mentions.filter((each) => !certain.some((other) => other.page === each.page && other.start < each.end && each.start < other.end))].toSorted((a, b) => a.page - b.page || a.start - b.start);
+  }, [found.data, near]);
+  const proposals = useMemo(() => proposalsOf(mentions, [...(found.data?.entities ?? []), ...near.entities]), [mentions, found.data, near]);
   if (error) return <EmptyState icon={mdiTextBoxSearchOutline} title={t('failed')} hint={failureText(t, error)} />;
   if (!data) return <div className="panel" />;
   const last = data.pages.at(-1)?.page ?? from;
@@ -55,7 +62,7 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
       </div>
       <div className="reader__body">
         <PageList pages={data.pages} mentions={mentions} sought={sought} wanted={wanted} page={page} shown={shown} onPick={(key) => setShown({ key, at: 0, focus: true })} />
-        <ProposalList source={source} pages={data.pages} proposals={proposals} loading={found.isPending} shown={shown} onShow={setShown} />
+        <ProposalList source={source} pages={data.pages} proposals={proposals} loading={found.isPending} looking={near.looking} shown={shown} onShow={setShown} />
       </div>
     </div>
   );
