@@ -19,6 +19,7 @@ import { ImportScreen } from '../features/import/ImportScreen';
 import { SealCheck } from '../features/journal/SealCheck';
 import { ReasonDialog } from '../features/reason/ReasonDialog';
 import { NoticeWatch } from '../features/releases/NoticeWatch';
+import { HitWatch } from '../features/watch/HitWatch';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
 import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../features/schemes/SchemesDialog';
@@ -76,6 +77,7 @@ export function Workbench(): ReactElement {
       <ChartMirrorHost />
       <SealCheck />
       <NoticeWatch />
+      <HitWatch />
       <RecipesDialog />
       <ReceiptDialog />
       <ExpandDialog />

@@ -16,6 +16,7 @@ export function NoticeList(): ReactElement {
           intent={notice.intent}
           timeout={notice.intent === 'danger' ? 0 : 5000}
           message={notice.failure === undefined ? t(notice.key ?? '', notice.values ?? {}) : failureText(t, notice.failure)}
+          {...(notice.action === undefined ? {} : { action: { text: t(notice.action.key), onClick: notice.action.run } })}
           onDismiss={() => dismiss(notice.id)}
         />
       ))}

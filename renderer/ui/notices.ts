@@ -7,6 +7,8 @@ export interface Notice {
   readonly key?: string;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly failure?: unknown;
+  /** What can be done about it at once: a translation key and what it does. */
+  readonly action?: { readonly key: string; readonly run: () => void };
 }
 
 interface Notices {
@@ -24,8 +26,8 @@ export const useNotices = create<Notices>((set) => ({
 }));
 
 /** Says something that went right or deserves a look. */
-export function notify(key: string, values: Readonly<Record<string, string | number>> = {}, intent: Notice['intent'] = 'none'): void {
-  useNotices.getState().add({ key, values, intent });
+export function notify(key: string, values: Readonly<Record<string, string | number>> = {}, intent: Notice['intent'] = 'none', action?: Notice['action']): void {
+  useNotices.getState().add({ key, values, intent, ...(action === undefined ? {} : { action }) });
 }
 
 /** Says why something failed. */

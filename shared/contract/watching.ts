@@ -78,8 +78,8 @@ const about = { name: z.string().min(1).max(200), owner: z.string().max(300), in
 export const watchingRequests = {
   /** All lists that this case is held against, by name; `workstation` false: this workstation keeps none of its own. `open`: hits that wait for a person. */
   'case.watchLists': request(z.object({}), z.object({ lists: z.array(watchListViewSchema), workstation: z.boolean(), open: z.number() })),
-  /** Hits, the surest first, restricted ones last; judged: the latest first. With `entity`, restricted ones are left out. */
-  'case.watchHits': request(z.object({ state: z.enum(['open', 'judged']).default('open'), list: idSchema.optional(), entity: idSchema.optional(), limit: z.number().int().min(1).max(500).default(100), offset: z.number().int().min(0).default(0) }), z.object({ hits: z.array(watchHitSchema), total: z.number() })),
+  /** Hits, the surest first, restricted ones last; judged: the latest first. With `entities`, restricted ones are left out. */
+  'case.watchHits': request(z.object({ state: z.enum(['open', 'judged']).default('open'), list: idSchema.optional(), entities: z.array(idSchema).min(1).max(1000).optional(), limit: z.number().int().min(1).max(500).default(100), offset: z.number().int().min(0).default(0) }), z.object({ hits: z.array(watchHitSchema), total: z.number() })),
   /** How a file would be read as a watch list. `columns` null: as proposed. Failures as previewImport; an empty file gives no entries. */
   'case.previewWatchList': request(z.object({ file: token, reading: readingSchema.partial().default({}), columns: z.array(watchColumnSchema).max(16_384).nullable(), replaces: idSchema.nullable() }), watchPreviewSchema),
   /** Takes a list in, or a newer version of one under its id. Failures watchListEmpty, watchListTooLong, watchListNotFound, and as previewImport. */

@@ -71,11 +71,12 @@ export function watchingHandlers({ open: { store }, person, tokens, imports, rea
       });
       return { lists: views, workstation: lists.hasWorkstation, open: views.reduce((sum, view) => sum + view.hits.open, 0) };
     },
-    'case.watchHits': ({ state, list, entity, limit, offset }) => {
-      const wanted = keptHits(store.db, lists).filter((hit) => hit.open === (state === 'open') && (list === undefined || hit.list === list) && (entity === undefined || hit.id === entity));
+    'case.watchHits': ({ state, list, entities, limit, offset }) => {
+      const of = entities === undefined ? null : new Set(entities);
+      const wanted = keptHits(store.db, lists).filter((hit) => hit.open === (state === 'open') && (list === undefined || hit.list === list) && (of === null || of.has(hit.id)));
       const explained = new Explained(store, lists, wanted, person.actor.service);
       const order = state === 'open' ? bySurest : byLatest;
-      const all = [...explained.shown.toSorted(order), ...(entity === undefined ? explained.restricted.toSorted(order) : [])];
+      const all = [...explained.shown.toSorted(order), ...(of === null ? explained.restricted.toSorted(order) : [])];
       return { hits: explained.views(all.slice(offset, offset + limit)), total: all.length };
     },
     'case.previewWatchList': async ({ file, reading, columns, replaces }) => {

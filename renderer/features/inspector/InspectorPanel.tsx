@@ -20,6 +20,7 @@ import { FactList } from './FactList';
 import { FoldedLine } from './FoldedLine';
 import { LinkGroups } from './LinkGroups';
 import { ManySelected } from './ManySelected';
+import { OnWatchList } from './OnWatchList';
 import { SameAs } from './SameAs';
 import { StatementDialog, type StatementTask } from './StatementDialog';
 import { SubjectHistory } from './SubjectHistory';
@@ -50,6 +51,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
     <div className="panel inspector">
       <SubjectHead subject={data} links={links} />
       {data.entity ? <SameAs entity={data.entity} /> : null}
+      {data.entity ? <OnWatchList entity={data.entity} /> : null}
       <Tabs id="inspector" className="inspector__tabs" renderActiveTabPanelOnly>
         <Tab id="facts" title={t('facts')} panel={<FactList subject={data} onTask={setTask} />} />
         {isEntity ? <Tab id="links" title={<Counted text={t('links')} count={links} />} panel={<LinkGroups subject={data} />} /> : null}

@@ -9,13 +9,15 @@ function print(text: string): string {
 }
 
 const SHOWN = 24;
+/** How rare a name is changes with every import; nobody would judge otherwise for it. */
+const FLEETING: ReadonlySet<string> = new Set(['rarity', 'companion']);
 
 /**
  * What spoke for a hit (`+`) and what contradicted it (`!`), each as a fingerprint: for what of the list speaks, and which fact of the case contradicts. Another spelling
  * in the case that fits the same name of the list as well is nothing new.
  */
 export function toldOf(evidence: readonly Pick<Evidence, 'kind' | 'finding' | 'effect' | 'left' | 'right'>[]): string[] {
-  const told = evidence.flatMap(({ kind, finding, effect, left, right }) => {
+  const told = evidence.filter(({ kind }) => !FLEETING.has(kind)).flatMap(({ kind, finding, effect, left, right }) => {
     const found = `${kind}.${finding}`.slice(0, SHOWN);
     return effect === '+' ? [`+${found}:${print(left)}`] : effect === '!' ? [`!${found}:${print(right)}`] : [];
   });
