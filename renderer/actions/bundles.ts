@@ -7,6 +7,7 @@ import type { bundleLockSchema, BundlePreview } from '../../shared/contract/bund
 import type { ExportScope } from '../../shared/contract/exporting';
 import type { ReleaseAbout } from '../../shared/contract/releasing';
 import type { TakenBundle } from '../../shared/model/bundle';
+import type { ReleaseRecord } from '../../shared/model/release';
 import { appClient } from '../ipc/app';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
@@ -20,6 +21,20 @@ export const isBundle = ({ name }: { readonly name: string }): boolean => name.t
 
 /** The bundle that the dialog for opening shows. */
 export const useOpeningBundle = create<{ readonly file: ChosenFile | null }>(() => ({ file: null }));
+
+/** What a bundle that is about to be made is to hold and for whom, where that is known: an answer to a request. `made` is told the release. */
+export interface BundlePreset {
+  readonly ids: readonly string[];
+  readonly about: ReleaseAbout;
+  readonly made: (release: ReleaseRecord) => void;
+}
+export const useBundlePreset = create<{ readonly preset: BundlePreset | null }>(() => ({ preset: null }));
+
+/** Begins a bundle of which is known what it is to hold. */
+export function presetBundle(preset: BundlePreset): void {
+  useBundlePreset.setState({ preset });
+  changeSession({ dialog: 'makeBundle' });
+}
 
 /** Shows what is in a bundle, before anything is taken in. */
 export function showBundle(file: ChosenFile): void {
@@ -43,7 +58,7 @@ export interface BundleWish {
 }
 
 /** Runs a piece of work of the open case under a job that the status bar shows, with cancel. */
-async function watched<T>(key: string, values: Readonly<Record<string, string>>, run: (job: string) => Promise<T>): Promise<T> {
+export async function watched<T>(key: string, values: Readonly<Record<string, string>>, run: (job: string) => Promise<T>): Promise<T> {
   const connection = caseConnection();
   if (!connection) throw new Failure('caseNotOpen');
   const job = newId();
@@ -62,10 +77,11 @@ async function watched<T>(key: string, values: Readonly<Record<string, string>>,
   }
 }
 
-/** Asks for a file and writes a bundle into it; says under which hash it left. */
-export async function makeBundle(wish: BundleWish): Promise<void> {
+/** Asks for a file and writes a bundle into it; says under which hash it left. Resolves to its release; undefined when there is none. */
+export async function makeBundle(wish: BundleWish): Promise<ReleaseRecord | undefined> {
   const done = await attempt(() => watched('bundles:making', { name: wish.title }, (job) => appClient['app.writeBundle']({ job, ...wish })));
   if (done) notify('bundles:made', { name: done.name, withheld: done.check.withheld, hash: done.sha256 }, 'success');
+  return done ?? undefined;
 }
 
 /** What is in a bundle. Rejects with the failures of case.previewBundle. */

@@ -3,6 +3,7 @@ import { appClient } from '../ipc/app';
 import { always, caseIsOpen, chartIsOpen, hasEntities, type Action } from './action';
 import { exportLastBriefing } from './briefing';
 import { isBundle, showBundle } from './bundles';
+import { isExchanged, showExchanged } from './services';
 import { attempt, openCaseClient } from './execute';
 import { viewAsSelf } from './viewAs';
 import { changeSession, session, showPanel, type CasePlace, type QueuedFile } from './session';
@@ -28,12 +29,14 @@ export async function chooseAndOpenCase(): Promise<void> {
   if (folder) await openCase({ folder: folder.token });
 }
 
-/** Puts files in the import queue and opens the import screen; a bundle is no file to map, and is shown as what it is. */
+/** Puts files in the import queue and opens the import screen; a bundle or a comparison is no file to map, and is shown as what it is. */
 export function queueImport(files: readonly QueuedFile[]): void {
   const bundle = files.find(isBundle);
-  const rest = files.filter((file) => !isBundle(file));
+  const exchanged = files.find(isExchanged);
+  const rest = files.filter((file) => !isBundle(file) && !isExchanged(file));
   if (rest.length > 0) changeSession({ importing: [...session().importing, ...rest] });
   if (bundle) showBundle(bundle);
+  else if (exchanged) showExchanged(exchanged);
 }
 
 /** Text that is marked in a panel is copied as text, for own use (useMarkedText). */

@@ -8,11 +8,12 @@ import { judgingActions } from './judging';
 import { isShortcut, isTyping, type KeyPress } from './keys';
 import { selection } from './selected';
 import { selectionActions } from './selectionActions';
+import { servicesActions } from './services';
 import { session } from './session';
 import { viewActions } from './viewActions';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...chartActions, ...selectionActions, ...evaluationActions, ...judgingActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...selectionActions, ...evaluationActions, ...judgingActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

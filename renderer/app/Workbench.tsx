@@ -4,6 +4,7 @@ import { useChartView } from '../actions/chartView';
 import { attempt } from '../actions/execute';
 import { changeSession, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
+import { AcrossNotice } from '../features/across/AcrossNotice';
 import { BundlesDialog } from '../features/bundles/BundlesDialog';
 import { MakeBundleDialog } from '../features/bundles/MakeBundleDialog';
 import { DrawEntityDialog } from '../features/draw/DrawEntityDialog';
@@ -23,6 +24,7 @@ import { HitWatch } from '../features/watch/HitWatch';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
 import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../features/schemes/SchemesDialog';
+import { ServicesDialogs } from '../features/services/ServicesDialogs';
 import { ViewAsBar } from '../features/viewAs/ViewAsBar';
 import { RecipesDialog } from '../features/recipes/RecipesDialog';
 import { fileToken } from '../ipc/app';
@@ -78,6 +80,7 @@ export function Workbench(): ReactElement {
       <SealCheck />
       <NoticeWatch />
       <HitWatch />
+      <AcrossNotice />
       <RecipesDialog />
       <ReceiptDialog />
       <ExpandDialog />
@@ -90,6 +93,7 @@ export function Workbench(): ReactElement {
       <ReviewsDialog />
       <MakeBundleDialog />
       <BundlesDialog />
+      <ServicesDialogs />
       <DrawEntityDialog />
       <DrawLinkDialog />
       <EraseDialog />

@@ -19,12 +19,14 @@ interface ReleaseFieldsProps {
   readonly fixedRecipient?: boolean;
   /** Own use is no choice: a bundle always goes to somebody. */
   readonly needsRecipient?: boolean;
+  /** What leaves is no copy that is used for some time: neither is asked. */
+  readonly plain?: boolean;
   /** Leads to where recipients are kept. */
   readonly onRecipients?: () => void;
 }
 
 /** For whom, what for, why and on what basis something leaves the case: asked the same way before every release. */
-export function ReleaseFields({ value, onChange, recipients, fixedRecipient, needsRecipient, onRecipients }: ReleaseFieldsProps): ReactElement {
+export function ReleaseFields({ value, onChange, recipients, fixedRecipient, needsRecipient, plain, onRecipients }: ReleaseFieldsProps): ReactElement {
   const { t } = useTranslation('release');
   const day = useId();
   const offered = recipients.filter((each) => !each.retired || each.id === value.recipient);
@@ -46,10 +48,10 @@ export function ReleaseFields({ value, onChange, recipients, fixedRecipient, nee
       {outside ? null : <p className="quiet release-fields__wide">{t(needsRecipient === true ? 'chooseHint' : 'ownUseHint')}{onRecipients ? <> <button type="button" className="link-button" onClick={onRecipients}>{t('toRecipients')}</button></> : null}</p>}
       <TextField label={t(outside ? 'reasonNeeded' : 'reason')} value={value.reason} onChange={(reason) => onChange({ ...value, reason: reason.slice(0, 2000) })} placeholder={t('reasonExample')} />
       <TextField label={t(outside ? 'basisNeeded' : 'basis')} value={value.basis} onChange={(basis) => onChange({ ...value, basis: basis.slice(0, 1000) })} placeholder={t('basisExample')} />
-      <TextField label={t('copyNumber')} value={value.copyNumber} onChange={(copyNumber) => onChange({ ...value, copyNumber: copyNumber.slice(0, 50) })} />
-      <FormGroup label={t('expires')} labelFor={day}>
+      {plain === true ? null : <TextField label={t('copyNumber')} value={value.copyNumber} onChange={(copyNumber) => onChange({ ...value, copyNumber: copyNumber.slice(0, 50) })} />}
+      {plain === true ? null : <FormGroup label={t('expires')} labelFor={day}>
         <InputGroup id={day} type="date" value={value.expires ?? ''} onValueChange={(expires) => onChange({ ...value, expires: expires === '' ? null : expires })} />
-      </FormGroup>
+      </FormGroup>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Checkbox, Dialog, DialogBody, DialogFooter, Radio, RadioGroup }
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../shared/contract/exporting';
-import { makeBundle } from '../../actions/bundles';
+import { makeBundle, useBundlePreset } from '../../actions/bundles';
 import { withMembers } from '../../actions/identity';
 import { useSelected } from '../../actions/selected';
 import { changeSession, showPanel, useSession } from '../../actions/session';
@@ -30,12 +30,14 @@ function MakeBundleForm(): ReactElement {
   const { t } = useTranslation('bundles');
   const language = useLanguage();
   const chart = useSession((state) => state.chart);
-  const { entities: selected } = useSelected();
+  const { preset } = useBundlePreset();
+  const { entities: marked } = useSelected();
+  const selected = preset?.ids ?? marked;
   const { data: charts = [] } = useCase('case.charts', {});
   const { data: info } = useCase('case.info', {});
   const { data: recipients = [] } = useCase('case.recipients', {});
   const [kind, setKind] = useState<ExportScope['kind']>(selected.length > 0 ? 'entities' : chart === null ? 'case' : 'chart');
-  const [about, setAbout] = useState(OWN_USE);
+  const [about, setAbout] = useState(preset?.about ?? OWN_USE);
   const [lock, setLock] = useState(NO_LOCK);
   const [documents, setDocuments] = useState(false);
   const name = info?.settings.name ?? '';
@@ -49,11 +51,16 @@ function MakeBundleForm(): ReactElement {
   const recipient = recipients.find(({ id }) => id === about.recipient);
   const closed = lockOf(lock, recipient?.encryptionKey ?? null);
   const ready = offer !== undefined && recipient !== undefined && closed !== null && releaseProblem(about, recipients) === null;
-  const close = (): void => changeSession({ dialog: null });
+  const close = (): void => {
+    useBundlePreset.setState({ preset: null });
+    changeSession({ dialog: null });
+  };
   const save = (): void => {
     if (!ready) return;
     close();
-    void makeBundle({ scope: offer.scope, title: offer.title, about, lock: closed, documents });
+    void makeBundle({ scope: offer.scope, title: offer.title, about, lock: closed, documents }).then((release) => {
+      if (release !== undefined) preset?.made(release);
+    });
   };
   return (
     <Dialog isOpen className="bundle-dialog" title={t('makeTitle')} onClose={close}>
