@@ -61,7 +61,8 @@ export class Consultations {
   /** It was asked whether other cases of this workstation know a subject, or (null) anybody in this case. */
   askedElsewhere(subject: Pick<SubjectView, 'id' | 'type'> | null, actor: Actor): void {
     this.settle();
-    this.note(`elsewhere ${subject?.id ?? ''}`, { command: 'case.askedElsewhere', label: { ...(subject === null ? {} : { type: subject.type, subject: subject.id }), ...this.because() }, actor });
+    if (subject === null) this.note('elsewhere', { command: 'case.listedElsewhere', label: this.because(), actor });
+    else this.note(`elsewhere ${subject.id}`, { command: 'case.askedElsewhere', label: { type: subject.type, subject: subject.id, ...this.because() }, actor });
   }
 
   /** Pages or rows of a document were read. */

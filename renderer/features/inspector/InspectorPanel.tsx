@@ -18,6 +18,7 @@ import type { SubjectView } from '../../../shared/contract';
 import { Categories } from './Categories';
 import { FactList } from './FactList';
 import { FoldedLine } from './FoldedLine';
+import { KnownElsewhere } from './KnownElsewhere';
 import { LinkGroups } from './LinkGroups';
 import { ManySelected } from './ManySelected';
 import { OnWatchList } from './OnWatchList';
@@ -52,6 +53,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
       <SubjectHead subject={data} links={links} />
       {data.entity ? <SameAs entity={data.entity} /> : null}
       {data.entity ? <OnWatchList entity={data.entity} /> : null}
+      {data.entity ? <KnownElsewhere entity={data.entity} /> : null}
       <Tabs id="inspector" className="inspector__tabs" renderActiveTabPanelOnly>
         <Tab id="facts" title={t('facts')} panel={<FactList subject={data} onTask={setTask} />} />
         {isEntity ? <Tab id="links" title={<Counted text={t('links')} count={links} />} panel={<LinkGroups subject={data} />} /> : null}

@@ -31,6 +31,7 @@ export function CaseSettings(): ReactElement | null {
         <NumericInput id={months} min={1} max={600} clampValueOnBlur defaultValue={settings.reviewMonths ?? REVIEW_MONTHS} onBlur={(event) => { const value = Number(event.currentTarget.value); if (Number.isInteger(value) && value >= 1 && value <= 600 && value !== (settings.reviewMonths ?? REVIEW_MONTHS)) change({ reviewMonths: value }); }} />
       </FormGroup>
       <Checkbox checked={settings.asksReason === true} label={t('asksReason')} onChange={() => change({ asksReason: settings.asksReason !== true })} />
+      <Checkbox checked={settings.knownAcross === true} onChange={() => change({ knownAcross: settings.knownAcross !== true })}>{t('across:setting')}<span className="quiet case-settings__hint">{t('across:settingHint')}</span></Checkbox>
       <Button text={t('schemes')} onClick={() => changeSession({ dialog: 'schemes' })} />
     </fieldset>
   );
