@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
 import { matching, useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
+import { dressed } from '../actions/dressed';
 import { openCaseClient } from '../actions/execute';
+import { useNetwork } from '../actions/network';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
 import { useSelection } from '../case/selection';
@@ -38,6 +40,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const view = useChartView((state) => state.view);
   const selected = useSelected();
   const filter = useChartFilter((state) => state.filter);
+  const shown = useNetwork((state) => state.shown);
   const types = useTypes();
   const language = useLanguage();
   const theme = useDark() ? 'dark' : 'light';
@@ -88,7 +91,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   }, [chart]);
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
-  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(view); }, [view, chart]);
+  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(dressed(view, shown)); }, [view, chart, shown]);
   useEffect(() => canvas.current?.filter(view === null ? null : matching(view, filter)), [view, filter, chart]);
   useEffect(() => canvas.current?.setSelection(selected), [selected]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);

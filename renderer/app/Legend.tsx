@@ -2,6 +2,7 @@ import { mdiChevronDown, mdiChevronUp } from '@mdi/js';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartView } from '../actions/chartView';
+import { useNetwork } from '../actions/network';
 import { useTypes } from '../case/types';
 import { Disc } from '../ui/Disc';
 import { Glyph } from '../ui/Glyph';
@@ -20,6 +21,7 @@ export function Legend(): ReactElement | null {
   const language = useLanguage();
   const types = useTypes();
   const view = useChartView((state) => state.view);
+  const shownMeasure = useNetwork((state) => state.shown);
   const place = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(true);
   const shown = view !== null && view.entities.length > 0;
@@ -44,6 +46,7 @@ export function Legend(): ReactElement | null {
           {categories.length > 0 ? <p className="legend__categories">{categories.map((each) => <span key={each.code} className="legend__line"><span className={`category category--${each.form}`}>{each.short}</span> {each.name}</span>)}</p> : null}
           {codes.length > 0 ? <ul className="legend__codes">{codes.map((code) => <li key={code} title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" /><span className="clip">{types.codeMeaning(code, language)}</span></li>)}</ul> : null}
           {view.entities.some((each) => (each.members?.length ?? 1) > 1) ? <p className="legend__line"><span className="members-mark"><i /><i />2</span> {t('legendMembers')}</p> : null}
+          {shownMeasure ? <p>{t(shownMeasure.measure === 'community' ? 'network:legendColour' : 'network:legendSize', { question: t(`network:asked.${shownMeasure.measure}`) })}</p> : null}
           <p className="quiet">{t('legendCorners')}</p>
         </>
       ) : null}

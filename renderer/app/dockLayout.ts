@@ -22,6 +22,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   watch: { side: 'left', size: 400 },
   services: { side: 'left', size: 420 },
   quality: { side: 'left', size: 380 },
+  network: { side: 'right', size: 380 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */
