@@ -102,6 +102,8 @@ function typed(db: Database, types: readonly string[] | undefined): (pair: Propo
   return ({ left, right }) => [left, right].some((n) => types.includes(typeOf.get({ n })?.type ?? ''));
 }
 
+const unordered = (left: Id, right: Id): string => (left < right ? `${left} ${right}` : `${right} ${left}`);
+
 /** Live judgements that one queue shows, the latest first. */
 export function judgedIn(db: Database, queue: JudgedQueue): readonly JudgedPair[] {
   return sorted(db)[queue].toReversed();
@@ -111,8 +113,17 @@ function sorted(db: Database): Readonly<Record<JudgedQueue, JudgedPair[]>> {
   const judged = judgedPairs(db);
   const joined = joinJudged(judged, 'judged');
   const live = new Set(query<{ id: Id }>(db, 'SELECT entity.id FROM json_each(@ids) wanted CROSS JOIN entity ON entity.id = wanted.value WHERE seq_retracted IS NULL').all({ ids: JSON.stringify(judged.flatMap(({ left, right }) => [left, right])) }).map(({ id }) => id));
+  // What we judged of exactly the pair after theirs came is our answer to it.
+  const answers = new Map<string, number>();
+  for (const { left, right, theirs, seq } of judged) if (!theirs) answers.set(unordered(left, right), seq);
+  const isAnswered = ({ left, right, seq }: JudgedPair): boolean => (answers.get(unordered(left, right)) ?? 0) > seq;
   const queues: Record<JudgedQueue, JudgedPair[]> = { unsure: [], same: [], different: [], conflict: [] };
-  for (const each of judged) if (live.has(each.left) && live.has(each.right)) queues[isOpposed(each, joined) ? 'conflict' : each.verdict].push(each);
+  for (const each of judged) {
+    if (!live.has(each.left) || !live.has(each.right)) continue;
+    if (isOpposed(each, joined)) {
+      if (!isAnswered(each)) queues.conflict.push(each);
+    } else if (!each.theirs || !answers.has(unordered(each.left, each.right))) queues[each.verdict].push(each);
+  }
   return queues;
 }
 
