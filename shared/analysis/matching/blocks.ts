@@ -1,7 +1,7 @@
 import { MATCH_KINDS, type MatchKind } from '../../schema/types';
+import { addressKeys, birthKeys } from './blockKeys';
+import { BulkBlocks } from './bulk';
 import type { MatchRecord, MatchVocabulary } from './matchRecord';
-import { addressLine } from './addressLine';
-import { latinOf } from './letters';
 import { NameIndex } from './nameIndex';
 import { WordCounts, type NameCounts } from './rarity';
 
@@ -45,20 +45,6 @@ class Groups {
   }
 }
 
-const lettersOf = (text: string): string => latinOf(text).text.replaceAll(/[^a-z0-9]/g, '');
-
-/** A date of birth as it is, with day and month swapped; and each with the places, for dates that very many share. */
-function birthKeys({ births, places }: MatchRecord): string[] {
-  return births.flatMap((birth) => {
-    const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(birth);
-    if (parts === null) return [];
-    const [, year = '', month = '', day = ''] = parts;
-    // Both ways are one key.
-    const key = `${year}-${[month, day].sort().join('-')}`;
-    return [key, ...places.map((place) => `${key} ${lettersOf(place)}`)];
-  });
-}
-
 /**
  * Records already known, to which new ones are held: by exact identifiers, then names (NameIndex), then birth dates (with place), then addresses. Each list is bounded, so
  * that a new record costs the same whatever there is. Blocking as in Christen, "A survey of indexing techniques", 2012.
@@ -84,13 +70,6 @@ export class MatchIndex {
     return this.names.get(kind)?.index.counts() ?? new WordCounts();
   }
 
-  private addressKeys(record: MatchRecord): string[] {
-    return [...record.addresses, ...(record.kind === 'address' ? record.names : [])].flatMap((line) => {
-      const { street, number, postcode } = addressLine(line, this.vocabulary.streets);
-      return street === '' || number === '' ? [] : [`${street} ${number}`, ...(postcode === '' ? [] : [`${postcode} ${number} ${street.slice(0, 3)}`])];
-    });
-  }
-
   /** Adds a record; gives its number. */
   add(record: MatchRecord): number {
     const at = this.kinds.length;
@@ -102,7 +81,7 @@ export class MatchIndex {
       names?.owners.push(at);
     }
     for (const key of new Set(birthKeys(record))) this.births.add(`${record.kind} ${key}`, at);
-    for (const key of new Set(this.addressKeys(record))) this.addresses.add(`${record.kind} ${key}`, at);
+    for (const key of new Set(addressKeys(record, this.vocabulary.streets))) this.addresses.add(`${record.kind} ${key}`, at);
     return at;
   }
 
@@ -119,13 +98,22 @@ export class MatchIndex {
       for (const name of record.names) for (const match of names.index.search(read(name), this.limits.names, this.limits.nameScore)) put(names.owners[match.name], 'name');
     }
     for (const key of birthKeys(record)) for (const at of this.births.of(`${record.kind} ${key}`)) put(at, 'birth');
-    for (const key of this.addressKeys(record)) for (const at of this.addresses.of(`${record.kind} ${key}`)) put(at, 'address');
+    for (const key of addressKeys(record, this.vocabulary.streets)) for (const at of this.addresses.of(`${record.kind} ${key}`)) put(at, 'address');
     return [...found].map(([at, reason]) => ({ record: at, reason }));
   }
 }
 
-/** Pairs within a batch that are worth comparing, each once. */
+/** From so many records on, keys bring them together rather than a search for each. */
+export const BULK_FROM = 5000;
+
+/** Pairs within a batch that are worth comparing, each once. Very many records go by keys (BulkBlocks), a million of them in minutes. */
 export function* candidatePairs(records: readonly MatchRecord[], vocabulary: MatchVocabulary, limits: BlockLimits = BLOCK_LIMITS): Generator<CandidatePair> {
+  if (records.length >= BULK_FROM) {
+    const bulk = new BulkBlocks(vocabulary);
+    for (const record of records) bulk.add(record);
+    yield* bulk.pairs();
+    return;
+  }
   const index = new MatchIndex(vocabulary, { ...limits, names: limits.names + 1 });
   for (const record of records) index.add(record);
   const given = new Set<number>();

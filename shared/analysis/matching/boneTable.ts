@@ -1,4 +1,4 @@
-import { soundMass } from './sounds';
+import { soundCodes, soundMass } from './sounds';
 
 /** Sounds that spellings and typing errors mix up, as one class; vowels and glides are in none. With what it costs that one is missing on the other side. */
 const CLASSES: readonly (readonly [string, number])[] = [['bp', 0.9], ['fv', 0.4], ['tdTD', 0.9], ['szSZCqc', 0.8], ['kgxG', 0.6], ['mnN', 0.9], ['l', 0.9], ['r', 0.9], ['jJ', 0.2]];
@@ -31,6 +31,12 @@ function bonesOf(codes: ArrayLike<number>): Uint8Array {
   }
   bones[0] = many;
   return bones;
+}
+
+/** A row of sounds by its bones, as text: equal for what has the same consonants by class. */
+export function bonesText(sounds: string): string {
+  const bones = bonesOf(soundCodes(sounds));
+  return String.fromCharCode(...bones.subarray(1, 1 + (bones[0] ?? 0)).map((bone) => 96 + bone));
 }
 
 /** Which classes there are once and twice. */

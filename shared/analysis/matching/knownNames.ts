@@ -56,7 +56,8 @@ export class KnownNames {
   /** Groups of family names that very many bear, as the word is written. */
   family({ text, bare }: NameWord): ReadonlySet<number> | undefined {
     const { families } = this;
-    return families.get(text) ?? families.get(bare) ?? (/(?:[oe]v|sk|in)a$/.test(text) ? families.get(text.slice(0, -1)) ?? families.get(`${text.slice(0, -1)}i`) : undefined);
+    // Letters of other scripts are spelled out by their sound: "Шевченко" is "shevtchenko".
+    return families.get(text) ?? families.get(bare) ?? (text.includes('tch') ? families.get(text.replaceAll('tch', 'ch')) : undefined) ?? (/(?:[oe]v|sk|in)a$/.test(text) ? families.get(text.slice(0, -1)) ?? families.get(`${text.slice(0, -1)}i`) : undefined);
   }
 
   /** Groups of given names that sound as a word that is in no list. */

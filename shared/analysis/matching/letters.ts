@@ -50,6 +50,8 @@ export function latinOf(name: string): Latin {
   let text = '';
   // Points go first: written beside their letters they are no letters. A capital İ leaves a dot behind.
   let lower = name.normalize('NFC').replace(POINTS, '').toLowerCase().replaceAll('i̇', 'i').normalize('NFC');
+  // At the start of a word alef carries what follows: "أوشن" is "ushn".
+  lower = lower.replaceAll(/(?<!\p{L})[اأ]و(?=\p{L}{2})/gu, 'u').replaceAll(/(?<!\p{L})[اإ]ي(?=\p{L}{2})/gu, 'i');
   if (GREEK_LETTERS.test(lower)) lower = greekOf(lower);
   for (const sign of cyrillicOf(lower)) {
     const heard = SOUNDS[sign] ?? (/[a-z0-9]/.test(sign) ? sign : /\p{L}/u.test(sign) ? anyAscii(sign).toLowerCase() : /\p{M}/u.test(sign) ? '' : /['’ʼ`´]/u.test(sign) ? "'" : sign === '.' ? '. ' : ' ');

@@ -1,4 +1,5 @@
-import { companyName, companyOfWords, compareCompanyNames, isGeneric, type CompanyWords } from './companyName';
+import { compareCompanyNames } from './companyLikeness';
+import { companyName, companyOfWords, isGeneric, type CompanyWords } from './companyName';
 import { NameReader, nameOfWords, nameWords, type NameWord, type NameWords } from './nameWords';
 import { KnownNames } from './knownNames';
 import { comparePersonNames, type NameComparison } from './personName';

@@ -4,7 +4,7 @@ import { soundsOf, weightOf } from './sounds';
 /** Words of names that belong to the next one: "van den", "el", "bin", "de la". Written apart, joined or left out. */
 export const PARTICLES: ReadonlySet<string> = new Set(['van', 'von', 'vom', 'zu', 'zum', 'zur', 'den', 'der', 'des', 'de', 'di', 'da', 'do', 'dos', 'das', 'del', 'della', 'du', 'la', 'le', 'les', 'lo', 'los', 'las', 'el', 'al', 'ibn', 'bin', 'ben', 'bint', 'bt', 'abu', 'abou', 'abi', 'oulad', 'ould', 'ait', 'ter', 'ten', 'op', 'het', 'mac', 'mc', 'st', 'san', 'santa', 'saint', 'sint']);
 /** Those that carry so little that they may be joined to a longer word: "Vandenbossche", "Elbakraoui". Longest first. */
-const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bin', 'ait', 'oulad', 'mac', 'mc', 'lo', 'la', 'di', 'du', 'd', 'l'].toSorted((a, b) => b.length - a.length);
+const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bin', 'ait', 'oulad', 'abou', 'abu', 'abw', 'ter', 'vonder', 'vonden', 'mac', 'mc', 'lo', 'la', 'di', 'du', 'd', 'l'].toSorted((a, b) => b.length - a.length);
 const SHORTEST_CORE = 4;
 /** After these, less is a word: "Vanthof". */
 const LONG_JOINED = 4;
@@ -17,7 +17,7 @@ const VOWELLESS_PARTICLES: ReadonlySet<string> = new Set(['bn', 'abn', 'bnt', 'a
 const APOSTROPHED = /(^| )'[tsn] /g;
 const BETWEEN: ReadonlySet<string> = new Set(['y', 'e', 'i', 'ul', 'ur', 'as', 'ad', 'at', 'an', 'az']);
 /** "Abd el Kader", "Abdul Qadir", "عبد القادر": a servant's name is one word, however it is written. */
-const SERVANT = /\b(?:abd|bd)[ -]?(?:[aeiou]{0,2}(?:l|r|s|sh|n|d|t|z)(?=[ -]|[a-z]{3}))?[ -]?([a-z]{3,})/g;
+const SERVANT = /\b(?:abd|bd)[ -]?(?:[aeiou]{0,2}(?:l(?=[ -]|[a-z]{3})|(?:r|s|sh|n|d|t|z)(?=[ -])|([rsndtz])(?=\1))|[aeiou]{1,2}(?=[^aeiou ]))?[ -]?([a-z]{3,})/g;
 /** Titles and forms of address. */
 const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'mme', 'mlle', 'mevr', 'dhr', 'heer', 'mevrouw', 'monsieur', 'madame', 'herr', 'frau', 'dr', 'prof', 'ing', 'ir', 'drs', 'jr', 'sr', 'haj', 'hadj', 'hajj', 'sheikh', 'cheikh', 'sidi', 'sayyid', 'sayed', 'geb', 'nee', 'ne', 'alias', 'genaamd', 'dit']);
 
@@ -57,13 +57,16 @@ const withInitials = (name: string): string => (/\p{Ll}/u.test(name) ? name.repl
 /** A letter by itself is an initial in any alphabet, though its sound may be written with two: "Ž.", "Ш." */
 const LONE = /(?<![\p{L}'’ʼ-])[\p{Script=Cyrillic}\p{Script=Greek}\u00C0-\u024F](?![\p{L}'’ʼ-])/gu;
 
+/** "O Shaughnessy", which is no initial. */
+const IRISH = /(?<!\p{L})(O)[ ’](?=\p{Lu}\p{Ll})/gu;
+
 /** A letter that a hyphen joins to small ones is a syllable, no initial: "Ji-a", "I-chun". */
 const SYLLABLE = /(?<=(?<!\p{L})\p{L})-(?=\p{Ll})|(?<=\p{L})-(?=\p{Ll}(?!\p{L}))/gu;
 
 /** The words that tell, in letters. */
 function tellingOf(name: string): { readonly telling: readonly string[]; readonly vowelless: boolean } {
-  const { text, vowelless } = latinOf(withInitials(name.replaceAll(SYLLABLE, '').replaceAll(LONE, (letter) => latinOf(letter).text.charAt(0))));
-  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abde$1');
+  const { text, vowelless } = latinOf(withInitials(name.replaceAll(SYLLABLE, '').replaceAll(LONE, (letter) => (/\p{Script=Latin}/u.test(letter) ? withoutMarks(letter) : latinOf(letter).text.charAt(0))).replaceAll(IRISH, '$1')));
+  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abde$2');
   const all = plain.split(' ').filter((word) => word !== '' && (vowelless || !TITLES.has(word)));
   const particles = vowelless ? VOWELLESS_PARTICLES : PARTICLES;
   const telling = all.filter((word, at) => !(particles.has(word) && !(at === all.length - 1 && LAST_NAMES.has(word))) && !(BETWEEN.has(word) && at > 0 && at < all.length - 1));
@@ -90,7 +93,7 @@ type Token = NameWord | 'particle' | null;
 
 function tokenOf(written: string): Token {
   // Of other scripts the whole name says how they are read: Ukrainian "г" is "h".
-  if (!/^\p{Script=Latin}+$/u.test(written) || /^\p{Lu}{2,3}$/u.test(written)) return null;
+  if (!/^\p{Script=Latin}+$/u.test(written) || /^(?:\p{Lu}{2,3}|O)$/u.test(written)) return null;
   const { text, vowelless } = latinOf(written);
   if (vowelless || !/^[a-z]+$/.test(text) || /^a?bd/.test(text) || TITLES.has(text) || BETWEEN.has(text)) return null;
   const { text: bare } = latinOf(withoutMarks(written));

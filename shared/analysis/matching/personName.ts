@@ -46,15 +46,24 @@ const WORST_ABOVE = 0.02;
 const JOINED_SLACK = 3;
 const VOWELLESS_SLACK = 6;
 
+/** A name with two words as one, and that word. */
+interface Joining {
+  readonly name: NameWords;
+  readonly joined: string;
+}
+
+/** What a word begins with, as far as spellings agree on it: any vowel, any sibilant or what "ch" may be, or the sound. */
+const firstOf = ({ sounds }: NameWord): string => (/^[aeiouhyw]/.test(sounds) ? 'a' : /^[szSZCcqxkjJ]/.test(sounds) ? 's' : sounds.charAt(0));
+
 /** A name with adjacent words as one ("Abd el Kader", "Jean Pierre", "Mohamed-Ali"), where that gives a word about as long as one of the other name. */
-function joinings({ words, vowelless, key }: NameWords, other: NameWords, known: KnownNames): NameWords[] {
+function joinings({ words, vowelless, key }: NameWords, other: NameWords, known: KnownNames): Joining[] {
   const slack = vowelless !== other.vowelless ? VOWELLESS_SLACK : JOINED_SLACK;
-  const found: NameWords[] = [];
+  const found: Joining[] = [];
   words.slice(1).forEach((word, index) => {
     const text = `${words[index]?.text ?? ''}${word.text}`;
     const joined = wordOf(text);
-    if (known.given(joined) === undefined && !other.words.some((each) => each.text[0] === text[0] || each.core !== each.sounds ? Math.abs(each.text.length - text.length) <= slack : false)) return;
-    found.push({ words: [...words.slice(0, index), joined, ...words.slice(index + 2)], vowelless, key });
+    if (known.given(joined) === undefined && !other.words.some((each) => firstOf(each) === firstOf(joined) || each.core !== each.sounds ? Math.abs(each.text.length - text.length) <= slack : false)) return;
+    found.push({ name: { words: [...words.slice(0, index), joined, ...words.slice(index + 2)], vowelless, key }, joined: text });
   });
   return found;
 }
@@ -105,9 +114,11 @@ export function comparePersonNames(a: NameWords, b: NameWords, known: KnownNames
   }
   let best = compareWords(a, b, known);
   if (best.score < 0.97) {
-    const ways: [NameWords, NameWords][] = [...joinings(a, b, known).map((left): [NameWords, NameWords] => [left, b]), ...joinings(b, a, known).map((right): [NameWords, NameWords] => [a, right])];
-    for (const [left, right] of ways) {
+    const ways = [...joinings(a, b, known).map(({ name, joined }) => ({ left: name, right: b, joined })), ...joinings(b, a, known).map(({ name, joined }) => ({ left: a, right: name, joined }))];
+    for (const { left, right, joined } of ways) {
       const other = compareWords(left, right, known);
+      // Two words are no initial: "J.M." is not "Jean Luc".
+      if (other.pairs.some((pair) => (pair.left === joined && pair.right.length === 1) || (pair.right === joined && pair.left.length === 1))) continue;
       // What had to be joined first is a little less sure.
       if (other.score * 0.98 > best.score) best = { ...other, score: other.score * 0.98 };
     }

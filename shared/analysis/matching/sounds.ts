@@ -6,7 +6,7 @@
 const SPELLINGS: readonly (readonly [string, string])[] = [
   ['iev', 'iyev'], ['shtch', 'SC'], ['schtsch', 'SC'], ['shch', 'SC'], ['tsch', 'C'], ['dzsch', 'J'], ['dsch', 'J'], ['tch', 'C'], ['sch', 'S'], ['dzh', 'J'], ['zsch', 'C'],
   ['eij', 'ay'], ['ij', 'ay'], ['sj', 'S'], ['sh', 'S'], ['ch', 'c'], ['kh', 'x'], ['gh', 'G'], ['zh', 'Z'], ['dj', 'J'], ['gj', 'J'], ['xh', 'J'], ['th', 'T'], ['dh', 'D'], ['ph', 'f'], ['ck', 'k'], ['qu', 'k'], ['cz', 'C'], ['sz', 'S'], ['rz', 'Z'], ['ts', 's'], ['tz', 's'], ['dz', 'z'], ['gn', 'N'], ['ny', 'N'], ['nj', 'N'], ['lj', 'l'], ['ly', 'ly'], ['rh', 'r'],
-  ['aeu', 'oy'], ['eau', 'o'], ['aou', 'aw'], ['ou', 'u'], ['oo', 'u'], ['oe', 'o'], ['ue', 'u'], ['ae', 'a'], ['ee', 'i'], ['ie', 'i'], ['ei', 'ay'], ['ey', 'ay'], ['ai', 'ay'], ['ay', 'ay'], ['eu', 'o'], ['au', 'aw'], ['uw', 'u'], ['uy', 'ay'], ['ui', 'ay'],
+  ['gue', 'ge'], ['gui', 'gi'], ['tx', 'C'], ['aeu', 'oy'], ['eau', 'o'], ['aou', 'aw'], ['ou', 'u'], ['oo', 'u'], ['oe', 'o'], ['ue', 'u'], ['ae', 'a'], ['ee', 'i'], ['ie', 'i'], ['ei', 'ay'], ['ey', 'ay'], ['ai', 'ay'], ['ay', 'ay'], ['eu', 'o'], ['au', 'aw'], ['uw', 'u'], ['uy', 'ay'], ['ui', 'ay'],
   ['ce', 'qe'], ['ci', 'qi'], ['cy', 'qi'], ['c', 'k'], ['q', 'k'], ['x', 'ks'],
 ];
 /** By first letter, the longest first. */
@@ -17,12 +17,14 @@ export const isVowel = (sound: string): boolean => VOWELS.includes(sound);
 
 /** "Tsarnaev", "Dudurkajew", "Alieva": what would be one vowel elsewhere is two with a glide between. */
 const SLAVIC_ENDING = /([aeiou])[ijy]?e[vw](?=a?$)/;
-/** "Marija", "Anatolij": only between consonants, and after e, is "ij" the Dutch vowel. */
-const I_AND_GLIDE = /(?<!e)ij(?=[aeou]|$)/g;
+/** "Anatolij": only before consonants, and after e, is "ij" the Dutch vowel. */
+const LAST_IJ = /(?<!e)ij$/;
+/** "Vuckovic" is "Vučković" without its marks. */
+const SLAVIC_CK = /ck(?=[a-z]*ic$)/;
 
 /** The sounds of one word in the letters a to z. Doubled sounds are one. */
 export function soundsOf(written: string): string {
-  const word = written.replace(SLAVIC_ENDING, '$1yev').replace(I_AND_GLIDE, 'iy');
+  const word = written.replace(SLAVIC_ENDING, '$1yev').replace(LAST_IJ, 'iy').replace(SLAVIC_CK, 'czk');
   let sounds = '';
   for (let at = 0; at < word.length;) {
     let taken = 1;
@@ -32,6 +34,8 @@ export function soundsOf(written: string): string {
       [taken, heard] = [spelling.length, sound];
       break;
     }
+    // "Marija", "Hijazi": before a vowel "ij" is two sounds.
+    if (taken === 2 && word.startsWith('ij', at) && isVowel(word[at + 2] ?? '')) [taken, heard] = [1, 'i'];
     // "Gnatyuk": at the start each is heard. "Petrovic": a last "c" is "k" in French, "ts" in Polish, and "tch" where marks were left off; so is that of "Milica".
     if (at === 0 && heard === 'N' && word.startsWith('gn')) [taken, heard] = [1, 'g'];
     else if (heard === 'k' && taken === 1 && word[at] === 'c' && (at === word.length - 1 || /^c[ao]$/.test(word.slice(at)) && word[at - 1] === 'i')) heard = 'q';
@@ -51,7 +55,12 @@ const NEAR: Readonly<Record<string, number>> = {};
 const near = (group: string, cost: number): void => {
   for (const a of group) for (const b of group) if (a !== b) (NEAR as Record<string, number>)[a + b] = Math.min(cost, NEAR[a + b] ?? 1);
 };
-near('aeiou', 0.3);
+near('ai', 0.45);
+near('au', 0.4);
+near('eo', 0.45);
+near('eu', 0.5);
+near('io', 0.55);
+near('iu', 0.55);
 near('ie', 0.12);
 near('ou', 0.12);
 near('ae', 0.2);
@@ -82,7 +91,9 @@ near('xg', 0.4);
 near('sz', 0.2);
 near('sS', 0.15);
 near('zZ', 0.15);
-near('zJ', 0.3);
+near('zJ', 0.4);
+near('dJ', 0.35);
+near('pf', 0.35);
 near('SZ', 0.3);
 near('SC', 0.25);
 near('CJ', 0.3);
@@ -129,7 +140,7 @@ const WEIGHT = Float64Array.from({ length: SIGNS }, (_, at) => weightOf(String.f
 function missing(sound: string, before: string, first: boolean, last: boolean, vowelless: boolean): number {
   // The second half of a sound that some spell as one: "shch" and "sch", "ks" and "x".
   if ((before === 'S' && sound === 'C') || (before === 'k' && sound === 's') || (before === 'n' && sound === 'g') || (before === 'd' && sound === 'z')) return 0.3;
-  if (isVowel(sound)) return vowelless ? (first ? 0.2 : 0.05) : first ? 0.4 : last ? 0.2 : 0.28;
+  if (isVowel(sound)) return vowelless ? (first ? 0.25 : 0.05) : first ? 0.5 : last ? 0.2 : 0.28;
   if (sound === 'h') return last ? 0.1 : 0.25;
   // What may be a glide: "Jeremenko" and "Eremenko".
   if (sound === 'j') return 0.4;
@@ -170,6 +181,8 @@ export function soundCodes(sounds: string): Uint8Array {
  */
 export function codedLikeness(a: Uint8Array, aFrom: number, aTo: number, b: Uint8Array, bFrom: number, bTo: number, aVowelless: boolean, bVowelless: boolean, least: number, rows: Rows): number {
   const [n, m] = [aTo - aFrom, bTo - bFrom];
+  // Where both leave short vowels out, those that are written are long, and tell.
+  const unequal = aVowelless !== bVowelless;
   if (n === 0 || m === 0) return 0;
   const whole = (soundMass(a, aFrom, aTo) + soundMass(b, bFrom, bTo)) / 2;
   const most = (1 - least) * whole + 1e-9;
@@ -177,13 +190,13 @@ export function codedLikeness(a: Uint8Array, aFrom: number, aTo: number, b: Uint
   const { gone } = rows;
   row[0] = 0;
   for (let j = 1; j <= m; j += 1) {
-    const flags = (j === 1 ? 1 : 0) | (j === m ? 2 : 0) | (aVowelless ? 4 : 0);
+    const flags = (j === 1 ? 1 : 0) | (j === m ? 2 : 0) | (aVowelless && unequal ? 4 : 0);
     gone[j] = MISSING[(flags * SIGNS + (j === 1 ? 0 : (b[bFrom + j - 2] ?? 0))) * SIGNS + (b[bFrom + j - 1] ?? 0)] ?? 1;
     row[j] = (row[j - 1] ?? 0) + (gone[j] ?? 0);
   }
   for (let i = 1; i <= n; i += 1) {
     const own = a[aFrom + i - 1] ?? 0;
-    const flags = (i === 1 ? 1 : 0) | (i === n ? 2 : 0) | (bVowelless ? 4 : 0);
+    const flags = (i === 1 ? 1 : 0) | (i === n ? 2 : 0) | (bVowelless && unequal ? 4 : 0);
     const lost = MISSING[(flags * SIGNS + (i === 1 ? 0 : (a[aFrom + i - 2] ?? 0))) * SIGNS + own] ?? 1;
     let before = (row[0] ?? 0) + lost;
     let lowest = before;

@@ -68,13 +68,13 @@ function vowelSteps(a: string, b: string): number {
 }
 
 /** What lists of names say of two words: a likeness that they have for certain, or one that they have at most; null where they say nothing. */
-function listed(a: NameWord, b: NameWord, best: number, names: KnownNames): number | null {
+function listed(a: NameWord, b: NameWord, best: number, joined: boolean, names: KnownNames): number | null {
   const [mine, theirs] = [names.given(a), names.given(b)];
   if (mine !== undefined && theirs !== undefined) return meet(mine, theirs) ? Math.max(best, best >= SOUNDS_AKIN ? SAME_GIVEN : SAME_OTHERWISE) : Math.min(best, OTHERS);
   const [mySound, theirSound] = [mine ?? names.soundsGiven(a), theirs ?? names.soundsGiven(b)];
   if (mySound !== undefined && theirSound !== undefined && meet(mySound, theirSound)) return Math.max(best, SOUNDS_GIVEN);
   const [myFamily, theirFamily] = [names.family(a), names.family(b)];
-  if (myFamily !== undefined && theirFamily !== undefined) return meet(myFamily, theirFamily) ? Math.max(best, SAME_GIVEN) : Math.min(best, OTHER_FAMILIES);
+  if (!joined && myFamily !== undefined && theirFamily !== undefined) return meet(myFamily, theirFamily) ? Math.max(best, SAME_GIVEN) : Math.min(best, OTHER_FAMILIES);
   return null;
 }
 
@@ -94,7 +94,7 @@ export function wordLikeness(a: NameWord, b: NameWord, [left, right]: readonly [
   for (const other of othersOf(a)) best = Math.max(best, said(other, b.sounds) * OTHER_WAY);
   const [mine, theirs] = [familyStem(a.bare), familyStem(b.bare)];
   if (mine !== a.bare || theirs !== b.bare) best = Math.max(best, said(soundsOf(mine), soundsOf(theirs)) * OTHER_WAY);
-  const known = listed(a, b, best, names);
+  const known = listed(a, b, best, a.core === b.sounds || b.core === a.sounds, names);
   if (known !== null) return known;
   if (left.vowelless || right.vowelless) return best;
   if (differInGender(a.bare, b.bare)) return Math.min(best, OTHER_ENDING);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyName, companyWordsOf, compareCompanyNames, type CompanyWordsFile } from '../../../../shared/analysis/matching/companyName';
+import { compareCompanyNames } from '../../../../shared/analysis/matching/companyLikeness';
+import { companyName, companyWordsOf, type CompanyWordsFile } from '../../../../shared/analysis/matching/companyName';
 import { KnownNames, type CommonNamesFile, type GivenNamesFile } from '../../../../shared/analysis/matching/knownNames';
 import { nameWords } from '../../../../shared/analysis/matching/nameWords';
 import { comparePersonNames } from '../../../../shared/analysis/matching/personName';
