@@ -48,16 +48,10 @@ export function watchingHandlers({ open: { store }, person, tokens, imports, rea
     store.note('watchList.kept', label, person.actor);
     matcher.give('watch');
   };
-  /** Another process may have changed what this workstation keeps. */
-  let seen = -1;
-  const lookAcross = (): void => {
-    const { version } = lists;
-    if (seen >= 0 && version !== seen) matcher.give('watch');
-    seen = version;
-  };
   return {
     'case.watchLists': () => {
-      lookAcross();
+      // Another case's process may have changed what this workstation keeps.
+      if (lists.isBehind) matcher.give('watch');
       const today = dayOf(new Date());
       const hits = new Map<Id, WatchListView['hits']>();
       for (const { list, judged, open } of keptHits(store.db, lists, today)) {

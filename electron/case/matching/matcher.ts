@@ -92,7 +92,7 @@ export class Matcher {
   give(step: string): void {
     const sink = this.sinks.find(({ name }) => name === step);
     if (sink?.given !== undefined && this.thread !== null) this.tell({ kind: 'give', step, data: sink.given() });
-    else this.soon(0);
+    this.soon(0);
   }
 
   /** How it stands: `done` and `behind` are entities of the round that runs. */
@@ -213,8 +213,7 @@ export class Matcher {
         for (const sink of mine) {
           if (clear.includes(sink.name)) sink.clear();
           if (forget.length > 0) sink.forget(forget);
-          const own = found[sink.name];
-          if (own !== undefined && own !== null) sink.apply(own);
+          for (const own of found[sink.name] ?? []) sink.apply(own);
         }
         for (const [step, state] of Object.entries(states)) writeState(this.store.db, step, state);
       });

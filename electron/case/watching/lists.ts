@@ -33,6 +33,9 @@ export class HeldLists {
   private own: ReadonlyMap<Id, HeldList> | null = null;
   private workstation: { readonly version: number; readonly lists: ReadonlyMap<Id, HeldList> } | null = null;
 
+  /** Version of the workstation's store that whoever compares was last given. */
+  private given: number | null = null;
+
   constructor(private readonly store: CaseStore, private readonly across: Across | null) {
     store.on('changed', ({ tables }) => {
       if (tables.includes('watch_list')) this.own = null;
@@ -65,13 +68,14 @@ export class HeldLists {
     return this.ours().get(id) ?? this.workstations().get(id) ?? null;
   }
 
-  /** Which version of the workstation's lists was read last; another number tells that they may have changed. */
-  get version(): number {
-    return this.across?.version ?? 0;
+  /** True when another process changed what this workstation keeps since it was last given to whoever compares. */
+  get isBehind(): boolean {
+    return this.given !== null && this.given !== this.across?.version;
   }
 
   /** The workstation's lists as they stand, for whoever compares. */
   ofWorkstation(): readonly WatchList[] {
+    this.given = this.across?.version ?? null;
     return [...this.workstations().values()].map(({ list }) => list);
   }
 
