@@ -85,7 +85,7 @@ function Rows({ rows, measure, ranges }: { rows: Measures['rows']; measure: Meas
   const language = useLanguage();
   const sorted = useMemo(() => rows.toSorted((a, b) => (measure === 'community' ? (a.values.community ?? 0) - (b.values.community ?? 0) : (a.ranks[measure] ?? Infinity) - (b.ranks[measure] ?? Infinity))).slice(0, LISTED), [rows, measure]);
   const entities = useEntities(sorted.map((row) => row.entity));
-  const format = useMemo(() => new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 4 }), [language]);
+  const format = useMemo(() => new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 3 }), [language]);
   const range = new Map(ranges?.rows.map((row) => [row.entity, row]));
   const most = Math.max(...sorted.map((row) => row.values[measure] ?? 0), Number.MIN_VALUE);
   return (
