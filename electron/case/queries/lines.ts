@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { strongerOf, TextRanks } from '../../../shared/analysis/evaluation';
+import { strongerOf } from '../../../shared/analysis/evaluation';
 import type { LineView } from '../../../shared/contract/views';
 import { sumAmounts } from '../../../shared/model/amount';
 import type { Strength } from '../../../shared/model/strength';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Identity } from '../db/identity';
-import { undirectedTypes } from './catalogueFacts';
+import { textRanks, undirectedTypes } from './catalogueFacts';
 import { query } from './statements';
 
 /** The id of a line that stands for more than one link. */
@@ -126,7 +126,7 @@ function unite(rows: readonly FoldRow[], catalogue: Catalogue, identity: Identit
 export function linesAmong(db: Database, catalogue: Catalogue, identity: Identity, ends: readonly End[], hidden: readonly string[]): LineView[] {
   const ids = new Map(ends.map((end) => [end.n, end.id]));
   const hiddenFolds = new Set(hidden.filter((id) => id.includes('|')));
-  const ranks = new TextRanks(catalogue);
+  const ranks = textRanks(catalogue);
   const found = query<FoldRow>(db, FOLDS).all({
     keys: JSON.stringify([...ids.keys()]),
     undirected: undirectedTypes(catalogue),

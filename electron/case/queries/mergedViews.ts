@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { TextRanks } from '../../../shared/analysis/evaluation';
+import type { TextRanks } from '../../../shared/analysis/evaluation';
 import type { EntityView } from '../../../shared/contract/views';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { categoriesIn, CATEGORY, categoryCodes } from '../../../shared/schema/category';
@@ -8,6 +8,7 @@ import { contradictory } from '../db/contradiction';
 import { Evaluations } from '../db/evaluation';
 import { gather, type SaidRow } from '../db/gather';
 import type { Identity } from '../db/identity';
+import { textRanks } from './catalogueFacts';
 import { ENTITY_COLUMNS, entityView, type EntityRow } from './entityRows';
 import { insideLinks } from './insideLinks';
 import { query } from './statements';
@@ -41,7 +42,7 @@ class Merging {
   private readonly evaluations: Evaluations;
 
   constructor(private readonly db: Database, private readonly catalogue: Catalogue) {
-    this.ranks = new TextRanks(catalogue);
+    this.ranks = textRanks(catalogue);
     this.evaluations = new Evaluations(catalogue);
   }
 
