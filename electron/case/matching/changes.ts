@@ -42,8 +42,8 @@ export function comparedEntities(db: Database, catalogue: Catalogue): number {
   return query<{ count: number }>(db, 'SELECT count(*) AS count FROM entity WHERE seq_retracted IS NULL AND type IN (SELECT value FROM json_each(@types))').get({ types: JSON.stringify(matchedTypes(catalogue)) })?.count ?? 0;
 }
 
-/** Entities whose record may have changed by the journal's entries after `after` up to `to`; null when that may be all: types changed, or something was erased. */
-export function changesSince(db: Database, catalogue: Catalogue, after: number, to: number, pause: () => void): Changes | null {
+/** Entities that the journal's entries after `after` up to `to` touched, of any type; null when that may be all: types changed, or something was erased. */
+export function touchedSince(db: Database, after: number, to: number, pause: () => void): ReadonlySet<number> | null {
   const entries = query<Entry>(db, ENTRIES).all({ after, to });
   if (entries.some(({ kind }) => kind === ERASED)) return null;
   const touched = new Set<number>();
@@ -53,7 +53,13 @@ export function changesSince(db: Database, catalogue: Catalogue, after: number, 
     if (patch.images.some(({ table }) => table === 'user_type')) return null;
     for (const n of touchedBy(db, step, movedBy(patch)).entities) touched.add(n);
   }
-  return sorted(db, catalogue, [...touched], pause);
+  return touched;
+}
+
+/** Entities whose record may have changed by the journal's entries after `after` up to `to`; null when that may be all. */
+export function changesSince(db: Database, catalogue: Catalogue, after: number, to: number, pause: () => void): Changes | null {
+  const touched = touchedSince(db, after, to, pause);
+  return touched === null ? null : sorted(db, catalogue, [...touched], pause);
 }
 
 function sorted(db: Database, catalogue: Catalogue, touched: readonly number[], pause: () => void): Changes {

@@ -27,7 +27,8 @@ export interface Found {
   /** Steps of which all that was found before is void; and entities of which it is, for all steps of the round. */
   readonly clear: readonly string[];
   readonly forget: readonly number[];
-  readonly found: Readonly<Record<string, unknown>>;
+  /** What each step found, in the order in which it did. */
+  readonly found: Readonly<Record<string, readonly unknown[]>>;
   readonly states: Readonly<Record<string, StepState>>;
 }
 
@@ -42,6 +43,8 @@ export type MatchRequest = { readonly kind: 'look' } | { readonly kind: 'taken' 
 const BATCH = 64;
 /** Entities of which what was found is taken back at once. */
 const FORGOTTEN = 2000;
+/** Milliseconds of work that are written down together: each time costs the case process a wait for the disk. */
+const TOGETHER = 400;
 /** Milliseconds between two looks at whether it may go on. */
 const WAITING = 200;
 /** Lower than whatever somebody waits for. */
@@ -178,16 +181,20 @@ export class MatchThread {
       else for (let at = 0; at < left.length; at += FORGOTTEN) await hand({ forget: left.slice(at, at + FORGOTTEN) });
     }
     for (const step of steps) step.find([], gone);
+    let results: Record<string, unknown[]> = {};
+    let since = Date.now();
     while (done < live.length) {
       this.pause();
       const keys = live.slice(done, done + BATCH);
       const batch = this.entries(keys);
-      const results = Object.fromEntries(steps.map((step) => [step.name, step.find(batch, [])]));
+      for (const step of steps) keep(results, step.name, step.find(batch, []));
       done += keys.length;
+      if (done < live.length && Date.now() - since < TOGETHER) continue;
       const last = keys.at(-1) ?? 0;
       await hand({ found: results, states: states((state) => ({ ...state, to, after: last }), steps.filter((step) => step.atEnd?.() !== true)) });
+      [results, since] = [{}, Date.now()];
     }
-    for (const step of steps) for (const piece of step.end?.() ?? []) await hand({ found: { [step.name]: piece } });
+    for (const step of steps) for (const piece of step.end?.() ?? []) await hand({ found: { [step.name]: [piece] } });
     await hand({ states: states(({ basis }) => ({ upTo: to, basis })) });
   }
 
@@ -209,6 +216,10 @@ export class MatchThread {
     this.taken = null;
     this.pause();
   }
+}
+
+function keep(results: Record<string, unknown[]>, step: string, found: unknown): void {
+  if (found !== null && found !== undefined) (results[step] ??= []).push(found);
 }
 
 /** Of this thread alone, where the system can; elsewhere it would slow down all of Knoop. */
