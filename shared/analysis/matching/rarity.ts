@@ -35,6 +35,11 @@ export class WordCounts implements NameCounts {
   of(wordClass: string): number {
     return this.counts.get(wordClass) ?? 0;
   }
+
+  /** Classes that more than one name has; what only one has counts as much as what none has. */
+  *several(): Generator<readonly [wordClass: string, times: number]> {
+    for (const [wordClass, times] of this.counts) if (times > 1) yield [wordClass, times];
+  }
 }
 
 const named = ({ words }: NameWords, text: string): NameWord => words.find((word) => word.text === text) ?? wordOf(text);
