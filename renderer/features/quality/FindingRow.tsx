@@ -45,8 +45,10 @@ function Who({ entity }: { entity: EntityView }): ReactElement {
   return (
     <div className="finding__who">
       <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={20} label={types.label(entity.type, language)} />
-      <button type="button" className="link-button clip" title={t('inspect')} onClick={() => selectAndCentre(entity.id)}><span className="name" dir="auto">{entity.caption === '' ? types.label(entity.type, language) : entity.caption}</span></button>
-      {key === '' ? null : <span className="quiet clip figures">{key}</span>}
+      <span className="finding__names">
+        <button type="button" className="link-button clip" title={t('inspect')} onClick={() => selectAndCentre(entity.id)}><span className="name" dir="auto">{entity.caption === '' ? types.label(entity.type, language) : entity.caption}</span></button>
+        <span className="quiet clip figures">{[types.label(entity.type, language), key].filter((part) => part !== '').join(' · ')}</span>
+      </span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@blueprintjs/core';
-import { mdiAccountCancelOutline, mdiBriefcaseOffOutline, mdiBriefcaseSearchOutline } from '@mdi/js';
+import { mdiAccountCancelOutline, mdiBriefcaseOffOutline, mdiBriefcaseSearchOutline, mdiPlus } from '@mdi/js';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -15,6 +15,7 @@ import { confirm } from '../../ui/confirm';
 import { Disc } from '../../ui/Disc';
 import { EmptyState } from '../../ui/EmptyState';
 import { failureText } from '../../ui/failureText';
+import { Glyph } from '../../ui/Glyph';
 import { KnownCases } from '../../ui/KnownCases';
 import { formatCount, formatMoment, useLanguage } from '../../ui/language';
 
@@ -119,9 +120,11 @@ function Hit({ known: { entity, cases } }: { known: KnownEntity }): ReactElement
     <li className="finding__body">
       <div className="finding__who">
         <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={20} label={types.label(entity.type, language)} />
-        <button type="button" className="link-button clip" title={t('quality:inspect')} onClick={() => selectAndCentre(entity.id)}><span className="name" dir="auto">{entity.caption}</span></button>
-        {key === '' ? null : <span className="quiet clip figures">{key}</span>}
-        <Button className="quality__onchart" size="small" variant="minimal" text={t('quality:onChart')} onClick={() => void addToChart([entity.id])} />
+        <span className="finding__names">
+          <button type="button" className="link-button clip" title={t('quality:inspect')} onClick={() => selectAndCentre(entity.id)}><span className="name" dir="auto">{entity.caption}</span></button>
+          <span className="quiet clip figures">{[types.label(entity.type, language), key].filter((part) => part !== '').join(' · ')}</span>
+        </span>
+        <Button className="quality__onchart" size="small" variant="minimal" icon={<Glyph path={mdiPlus} size={16} />} title={t('quality:onChart')} aria-label={t('quality:onChart')} onClick={() => void addToChart([entity.id])} />
       </div>
       <KnownCases cases={cases} type={types.entity(entity.type)} />
     </li>
