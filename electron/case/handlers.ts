@@ -154,7 +154,11 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       consultations.read(args.source, person.actor);
       return queries.pages(viewing.reading.db, args);
     },
-    'case.mentions': asked(queries.mentions),
+    'case.mentions': async (args) => {
+      const { db: from, catalogue, identity } = viewing.reading;
+      // What was built for somebody is only in this thread.
+      return viewing.recipient === null ? queries.mentionViews(from, catalogue, identity, args.source, await reads.ask('mentions', args)) : queries.mentions(from, catalogue, identity, args);
+    },
     'case.nearNames': async (args) => {
       const reading = viewing.reading;
       return queries.nearMentions(reading, args.source, await reads.ask('nearNames', args));

@@ -6,12 +6,14 @@ import type { ParsedArgumentsOf, ResultOf } from '../../shared/contract/definiti
 import { valueOf } from '../../shared/contract/failure';
 import type { Reply } from '../../shared/contract/failure';
 import type { DryRun, ImportPreview } from '../../shared/contract/importing';
+import type { PageRange } from '../../shared/contract/reading';
 import type { Reading } from '../../shared/mapping/mapping';
 import type { ImportPlan, RecordPlan } from '../../shared/mapping/recordPlan';
 import type { Language } from '../../shared/values/kind';
 import { guard, PATIENCE, READER_LIMITS } from './guard';
 import type { Patience } from './guard';
 import type { Document } from './importers/document';
+import type { FoundOnPages } from './queries/mentions';
 import type { NearName } from './queries/nearNames';
 import type { CaseStore } from './store';
 import type { WatchFile, WatchFileAsk } from './watching/readList';
@@ -23,8 +25,10 @@ export interface Reads {
   readonly preview: { readonly asks: { readonly document: Document; readonly reading: Partial<Reading> | undefined; readonly records: Partial<RecordPlan> | null | undefined; readonly recipes: boolean }; readonly gives: ImportPreview };
   readonly dryRun: { readonly asks: { readonly document: Document; readonly mapping: ImportPlan; readonly rows: number; readonly language: Language }; readonly gives: DryRun };
   readonly watchFile: { readonly asks: WatchFileAsk; readonly gives: WatchFile };
+  /** What pages name, before anybody's views of it. */
+  readonly mentions: { readonly asks: PageRange; readonly gives: FoundOnPages };
   /** Names that may be somebody's; views of whom they may be are made by whoever asks. */
-  readonly nearNames: { readonly asks: ParsedArgumentsOf<CaseService['requests']['case.nearNames']>; readonly gives: readonly NearName[] };
+  readonly nearNames: { readonly asks: PageRange; readonly gives: readonly NearName[] };
   readonly sourceRows: { readonly asks: ParsedArgumentsOf<SourceRows>; readonly gives: ResultOf<SourceRows> };
 }
 export type ReadKind = keyof Reads;
@@ -65,7 +69,7 @@ export class ReadThread {
 
   constructor(private readonly store: CaseStore, private readonly file: string = workerFile(), private readonly patience: Patience = SHOWING) {}
 
-  /** Rejects with the failures of previewImport, dryRun, readWatchFile, nearNames or sourceRows, fileStalled when reading does not get on, and fileTooLarge when it takes too much memory. */
+  /** Rejects with the failures of previewImport, dryRun, readWatchFile, foundOnPages, nearNames or sourceRows, fileStalled when reading does not get on, and fileTooLarge when it takes too much memory. */
   ask<Kind extends ReadKind>(kind: Kind, asks: Reads[Kind]['asks']): Promise<Reads[Kind]['gives']> {
     const answer = this.last.then(() => this.asked({ kind, asks } as ReadAsk)) as Promise<Reads[Kind]['gives']>;
     this.last = answer.catch(() => undefined);

@@ -72,6 +72,11 @@ export class CaseNames {
 
   constructor(private readonly db: Database, private readonly pause: () => void = () => undefined) {}
 
+  /** All names were read once; until then finding anything takes as long as that. */
+  get ready(): boolean {
+    return this.seq >= 0;
+  }
+
   /** Brings all up to the journal's head; the first time this reads every name. */
   bringUp(catalogue: Catalogue): void {
     const { seq } = query<{ seq: number }>(this.db, HEAD).get({}) ?? { seq: 0 };

@@ -8,7 +8,7 @@ export { entities } from './entities';
 export { expand } from './expand';
 export { journalEntries } from './journalEntries';
 export { linksOf } from './linksOf';
-export { mentions } from './mentions';
+export { mentions, mentionViews } from './mentions';
 export { nearMentions } from './nearMentions';
 export { neighbours } from './neighbours';
 export { pages } from './pages';

@@ -5,8 +5,9 @@ import type { Mention, NameMention } from '../../../shared/analysis/mentions/men
 import { findNames } from '../../../shared/analysis/mentions/names';
 import { dismissedIn, dismissedKey } from '../../../shared/commands/mentions';
 import type { CaseService } from '../../../shared/contract/caseService';
-import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
-import type { MentionView } from '../../../shared/contract/reading';
+import type { ResultOf } from '../../../shared/contract/definition';
+import type { MentionView, PageRange } from '../../../shared/contract/reading';
+import type { Id } from '../../../shared/model/ids';
 import type { Values } from '../../../shared/model/records';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { identifierOf } from '../../../shared/values';
@@ -18,7 +19,7 @@ import { liveSource, pagesOf } from './pages';
 import { shownEntities } from './shownEntities';
 import { query } from './statements';
 
-type Request = CaseService['requests']['case.mentions'];
+type Result = ResultOf<CaseService['requests']['case.mentions']>;
 
 const BEARERS = `
   SELECT DISTINCT sought.value ->> 'kind' AS kind, sought.value ->> 'value' AS value, e.n FROM json_each(@sought) AS sought
@@ -75,22 +76,51 @@ export function saidBy(db: Database, source: number, keys: readonly number[]): M
   return said;
 }
 
+/** Names of a case, ready to be found in texts. */
+export interface NamesKept {
+  findIn(text: string): readonly NameMention[];
+  typeOf(entity: number): string | undefined;
+}
+
+/** What pages name, before anybody's views of it: identifiers, and names with who bears them, by short key and type. */
+export interface FoundOnPages {
+  readonly identifiers: readonly OnPage<Mention>[];
+  readonly names: readonly (OnPage<NameMention> & { readonly types: readonly string[] })[];
+}
+
+/** Finds what pages of a document name. `names` are those of the case; without them those are read that these pages could name. Throws Failure sourceNotFound. */
+export function foundOnPages(db: Database, catalogue: Catalogue, { source, from, limit }: PageRange, names: NamesKept | null = null, beat: () => void = () => undefined): FoundOnPages {
+  const { n, reading } = liveSource(db, source);
+  const pages = pagesOf(db, n, from, limit);
+  const context = { catalogue, reading: contextOf(reading) };
+  const known = names ?? namesFor(db, catalogue, pages.map(({ text }) => text));
+  const found = pages.map(({ page, text }) => {
+    beat();
+    const identifiers = findMentions(text, context);
+    // Where an identifier stands, no name does: "Vopak" inside of info@vopak.example is part of the address.
+    const apart = known.findIn(text).filter((name) => !identifiers.some((other) => name.start < other.end && other.start < name.end));
+    return { page, identifiers, names: apart };
+  });
+  return {
+    identifiers: found.flatMap(({ page, identifiers }) => identifiers.map((each) => ({ page, found: each }))),
+    names: found.flatMap(({ page, names: all }) => all.map((each) => ({ page, found: each, types: each.bearers.map((bearer) => known.typeOf(bearer) ?? '') }))),
+  };
+}
+
+function namesFor(db: Database, catalogue: Catalogue, texts: readonly string[]): NamesKept {
+  const { index, types } = knownNames(db, catalogue, texts);
+  return { findIn: (text) => findNames(text, index), typeOf: (n) => types.get(n) };
+}
+
 /**
  * What pages of a document name: identifiers, and names that the case knows; each with the entities that have them, those that are taken for one once. Reads only: nothing is taken into the
  * case. Throws Failure sourceNotFound.
  */
-export function mentions(db: Database, catalogue: Catalogue, identity: Identity, { source, from, limit }: ParsedArgumentsOf<Request>): ResultOf<Request> {
-  const { n, reading } = liveSource(db, source);
-  const pages = pagesOf(db, n, from, limit);
-  const context = { catalogue, reading: contextOf(reading) };
-  const identifiers: OnPage<Mention>[] = pages.flatMap(({ page, text }) => findMentions(text, context).map((found) => ({ page, found })));
-  const { index, types } = knownNames(db, catalogue, pages.map(({ text }) => text));
-  // Where an identifier stands, no name does: "Vopak" inside of info@vopak.example is part of the address.
-  const taken = new Map<number, Mention[]>();
-  for (const { page, found } of identifiers) taken.set(page, [...(taken.get(page) ?? []), found]);
-  const names: OnPage<NameMention>[] = pages.flatMap(({ page, text }) =>
-    findNames(text, index).filter((name) => taken.get(page)?.some((other) => name.start < other.end && other.start < name.end) !== true).map((found) => ({ page, found })));
+export const mentions = (db: Database, catalogue: Catalogue, identity: Identity, args: PageRange): Result => mentionViews(db, catalogue, identity, args.source, foundOnPages(db, catalogue, args));
 
+/** What was found on pages as the page shows it, in the eyes and the identity of one port. */
+export function mentionViews(db: Database, catalogue: Catalogue, identity: Identity, source: Id, { identifiers, names }: FoundOnPages): Result {
+  const { n } = liveSource(db, source);
   const bearers = bearersOf(db, identifiers, catalogue);
   const knownOf = (found: Mention): number[] => [...new Set(joinsOf(found, catalogue).flatMap(({ kind, value }) => bearers.get(`${kind} ${value}`) ?? []))];
   const keys = [...new Set([...identifiers.flatMap(({ found }) => knownOf(found)), ...names.flatMap(({ found }) => found.bearers)])];
@@ -107,12 +137,12 @@ export function mentions(db: Database, catalogue: Catalogue, identity: Identity,
     const key = mentionKey(found.kind, found.value.v);
     return { key, kind: found.kind, page, start: found.start, end: found.end, sentence: found.sentence, raw: found.raw, value: found.value, targets: [...found.targets], known: idsOf(known), said: known.some((each) => said.get(each)?.has(found.value.v) === true), dismissed: dismissed.has(key) };
   });
-  for (const { page, found } of names) {
+  for (const { page, found, types } of names) {
     const key = mentionKey('name', found.raw);
-    const named = found.bearers.flatMap((bearer) => {
-      const type = types.get(bearer);
-      const property = type === undefined ? null : nameProperty(catalogue, type);
-      return type === undefined || property === null ? [] : [{ bearer, target: { type, property } }];
+    const named = found.bearers.flatMap((bearer, at) => {
+      const type = types[at] ?? '';
+      const property = nameProperty(catalogue, type);
+      return property === null ? [] : [{ bearer, target: { type, property } }];
     });
     if (named.length === 0) continue;
     all.push({ key, kind: 'name', page, start: found.start, end: found.end, sentence: found.sentence, raw: found.raw, value: { v: found.raw }, targets: named.map(({ target }) => target), known: idsOf(named.map(({ bearer }) => bearer)), said: named.some(({ bearer }) => said.get(bearer)?.has(found.raw) === true), dismissed: dismissed.has(key) });

@@ -4,13 +4,11 @@ import { companyWordsOf } from '../../../shared/analysis/matching/companyName';
 import { prepareRecord, type MatchVocabulary, type PreparedRecord } from '../../../shared/analysis/matching/matchRecord';
 import { scorePrepared, type Evidence } from '../../../shared/analysis/matching/score';
 import { findMentions } from '../../../shared/analysis/mentions/findMentions';
-import { findNames } from '../../../shared/analysis/mentions/names';
 import { NAMED_KINDS, recordOfName, unsureNames, type NamedKind, type UnsureName } from '../../../shared/analysis/mentions/nearNames';
 import type { PageRange } from '../../../shared/contract/reading';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { CaseNames } from '../matching/caseNames';
 import { recordsOf } from '../matching/records';
-import { knownNames } from './knownNames';
 import { contextOf } from './mentions';
 import { liveSource, pagesOf } from './pages';
 
@@ -83,13 +81,12 @@ export function nearNames(db: Database, catalogue: Catalogue, names: CaseNames, 
   names.bringUp(catalogue);
   const reading = contextOf(told);
   const pages = pagesOf(db, n, from, limit);
-  const { index } = knownNames(db, catalogue, pages.map(({ text }) => text));
   const found = pages.flatMap(({ page, text }) => {
     beat();
-    const certain = { identifiers: findMentions(text, { catalogue, reading }), names: findNames(text, index) };
+    const certain = { identifiers: findMentions(text, { catalogue, reading }), names: names.findIn(text) };
     return unsureNames(text, certain, { catalogue, reading, vocabulary, forms: legal }).map((name) => {
       beat();
-      return { page, name, like: NAMED_KINDS.flatMap((kind) => names.like(name.raw, kind, LEAST, COMPARED).map((bearer): Like => ({ n: bearer.n, kind, alike: bearer.score }))) };
+      return { page, name, like: NAMED_KINDS.flatMap((kind) => names.like(name.raw, kind, vocabulary, LEAST, COMPARED).map((bearer): Like => ({ n: bearer.n, kind, alike: bearer.score }))) };
     });
   });
   const comparing = new Comparing(db, catalogue, vocabulary);

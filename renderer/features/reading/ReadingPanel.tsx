@@ -11,7 +11,7 @@ import { formatCount, useLanguage } from '../../ui/language';
 import { PageList, type Shown } from './PageList';
 import { ProposalList } from './ProposalList';
 import { proposalsOf } from './proposals';
-import { useNearNames } from './useNearNames';
+import { useMentions } from './useMentions';
 import './reading.css';
 
 /** Pages that are read at once; longer documents are leafed through in parts of this length. */
@@ -34,15 +34,9 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
   const from = moved?.wanted === wanted ? moved.from : page - ((page - 1) % PART);
   const range = { source, from, limit: PART };
   const { data, error } = useCase('case.pages', range);
-  const found = useCase('case.mentions', range);
   const pages = useMemo(() => data?.pages ?? [], [data]);
-  const near = useNearNames(source, pages, page);
-  // What is certain by now is not unsure any more, whichever of the two answers came first.
-  const mentions = useMemo(() => {
-    const certain = found.data?.mentions ?? [];
-    return [...certain, ...near.mentions.filter((each) => !certain.some((other) => other.page === each.page && other.start < each.end && each.start < other.end))].toSorted((a, b) => a.page - b.page || a.start - b.start);
-  }, [found.data, near]);
-  const proposals = useMemo(() => proposalsOf(mentions, [...(found.data?.entities ?? []), ...near.entities]), [mentions, found.data, near]);
+  const { mentions, entities, loading, looking } = useMentions(source, pages, page);
+  const proposals = useMemo(() => proposalsOf(mentions, entities), [mentions, entities]);
   if (error) return <EmptyState icon={mdiTextBoxSearchOutline} title={t('failed')} hint={failureText(t, error)} />;
   if (!data) return <div className="panel" />;
   const last = data.pages.at(-1)?.page ?? from;
@@ -62,7 +56,7 @@ function Document({ source, page, sought, wanted }: { source: string; page: numb
       </div>
       <div className="reader__body">
         <PageList pages={data.pages} mentions={mentions} sought={sought} wanted={wanted} page={page} shown={shown} onPick={(key) => setShown({ key, at: 0, focus: true })} />
-        <ProposalList source={source} pages={data.pages} proposals={proposals} loading={found.isPending} looking={near.looking} shown={shown} onShow={setShown} />
+        <ProposalList source={source} pages={data.pages} proposals={proposals} loading={loading} looking={looking} shown={shown} onShow={setShown} />
       </div>
     </div>
   );

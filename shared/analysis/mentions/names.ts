@@ -36,7 +36,12 @@ export class NameIndex {
   private readonly longest = new Map<string, number>();
 
   constructor(names: Iterable<KnownName>) {
-    for (const { bearer, name } of names) for (const order of ordersOf(name)) this.add(order, bearer);
+    for (const name of names) this.enter(name);
+  }
+
+  /** Takes in one more name. */
+  enter({ bearer, name }: KnownName): void {
+    for (const order of ordersOf(name)) this.add(order, bearer);
   }
 
   private add(words: readonly string[], bearer: number): void {

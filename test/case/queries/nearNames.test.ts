@@ -24,7 +24,7 @@ async function withText(pages: readonly (readonly string[])[], before: (store: C
   writeFileSync(path, docxOf(pages.map((lines) => lines.map((line) => paragraph(line)).join('')).join(PAGE_END)));
   await runImport({ folder: store.folder, key: store.key }, { document: { path, name: 'nota.docx' }, mapping: usualPlan('docx'), recipe: null, again: false, actor: ACTOR }, UNWATCHED);
   store.reload();
-  return { store, source: sources(store.db, store.catalogue).find((each) => each.title === 'nota.docx')?.id ?? '', names: new CaseNames(store.db, VOCABULARY) };
+  return { store, source: sources(store.db, store.catalogue).find((each) => each.title === 'nota.docx')?.id ?? '', names: new CaseNames(store.db) };
 }
 
 const create = (store: CaseStore, type: string, said: Record<string, string>): string => {
