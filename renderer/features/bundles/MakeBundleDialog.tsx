@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import { makeBundle, useBundlePreset } from '../../actions/bundles';
+import { attempt, openCaseClient } from '../../actions/execute';
 import { withMembers } from '../../actions/identity';
 import { useSelected } from '../../actions/selected';
 import { changeSession, showPanel, useSession } from '../../actions/session';
@@ -26,6 +27,13 @@ interface Offer {
   readonly title: string;
 }
 
+/** The scope with what is directly linked with its entities, where that is wanted. */
+async function scopeWith(scope: ExportScope, neighbours: boolean): Promise<ExportScope> {
+  if (!neighbours || scope.kind !== 'entities') return scope;
+  const found = await attempt(() => openCaseClient()['case.expand']({ ids: scope.ids.slice(0, 5000), limit: 20_000 }));
+  return { kind: 'entities', ids: [...new Set([...scope.ids, ...withMembers(found?.entities.flatMap(({ id, members }) => members ?? [id]) ?? [])])] };
+}
+
 function MakeBundleForm(): ReactElement {
   const { t } = useTranslation('bundles');
   const language = useLanguage();
@@ -40,6 +48,7 @@ function MakeBundleForm(): ReactElement {
   const [about, setAbout] = useState(preset?.about ?? OWN_USE);
   const [lock, setLock] = useState(NO_LOCK);
   const [documents, setDocuments] = useState(false);
+  const [neighbours, setNeighbours] = useState(false);
   const name = info?.settings.name ?? '';
   const drawn = charts.find((each) => each.id === chart)?.name ?? '';
   const offers: readonly Offer[] = [
@@ -58,7 +67,7 @@ function MakeBundleForm(): ReactElement {
   const save = (): void => {
     if (!ready) return;
     close();
-    void makeBundle({ scope: offer.scope, title: offer.title, about, lock: closed, documents }).then((release) => {
+    void scopeWith(offer.scope, preset !== null && neighbours).then((scope) => makeBundle({ scope, title: offer.title, about, lock: closed, documents })).then((release) => {
       if (release !== undefined) preset?.made(release);
     });
   };
@@ -70,6 +79,7 @@ function MakeBundleForm(): ReactElement {
           <RadioGroup label={t('exporting:what')} selectedValue={kind} onChange={(event) => setKind(event.currentTarget.value as ExportScope['kind'])}>
             {offers.map(({ scope, label }) => <Radio key={scope.kind} value={scope.kind} label={label} />)}
           </RadioGroup>
+          {preset === null || offer?.scope.kind !== 'entities' ? null : <Checkbox checked={neighbours} label={t('neighbours')} onChange={(event) => setNeighbours(event.currentTarget.checked)} />}
           <Checkbox checked={documents} label={t('documents')} onChange={(event) => setDocuments(event.currentTarget.checked)} />
           <p className="quiet bundle__under">{t('documentsHint')}</p>
           <ReleaseFields value={about} onChange={setAbout} recipients={recipients} needsRecipient onRecipients={() => { close(); showPanel('recipients'); }} />

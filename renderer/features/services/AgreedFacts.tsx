@@ -7,7 +7,7 @@ import { useTypes } from '../../case/types';
 import { failureText } from '../../ui/failureText';
 import { formatCount, formatMoment, useLanguage } from '../../ui/language';
 import { Facts, SignerNote } from './FileFacts';
-import { kindName, learnsText } from './words';
+import { kindName, lastDay, learnsText } from './words';
 
 /** Of whom a file of a comparison is, what is agreed in it, and why it cannot be taken in where it cannot. */
 export function AgreedFacts({ seen, name }: { seen: BlindFileView; name: string }): ReactElement {
@@ -24,7 +24,7 @@ export function AgreedFacts({ seen, name }: { seen: BlindFileView; name: string 
     [t('learns'), learnsText(t, { ...seen, role, service: from.service })],
     [t('theirSize'), seen.atMost === 0 ? '' : t('atMost', { entries: formatCount(seen.atMost, language) })],
     [t('mostShort'), t('atMost', { entries: formatCount(seen.most, language) })],
-    [t('until'), formatMoment(seen.expires, language, 'day')],
+    [t('until'), lastDay(seen.expires, language)],
     [t('madeOn'), formatMoment(seen.at, language)],
     [t('fingerprint'), signer.fingerprint, 'mono'],
     ['SHA-256', seen.sha256, 'mono'],

@@ -10,7 +10,7 @@ import { Glyph } from '../../ui/Glyph';
 import { formatCount, formatMoment, useLanguage } from '../../ui/language';
 import { Facts } from './FileFacts';
 import { HitList } from './HitList';
-import { kindName, learnsText, stepOfExchange } from './words';
+import { kindName, lastDay, learnsText, stepOfExchange } from './words';
 
 const INTENT = { awaitingAnswer: 'warning', awaitingLast: 'warning', done: 'success', refused: 'none', cancelled: 'none', expired: 'none', erased: 'none' } as const;
 
@@ -26,7 +26,7 @@ export function ExchangeRow({ exchange }: { exchange: ExchangeRecord }): ReactEl
       <button type="button" className="services__row" aria-expanded={shown} onClick={() => useServices.setState({ shown: shown ? null : exchange.id })}>
         <span className="services__line"><strong className="clip" dir="auto">{partner.service}</strong><Tag minimal intent={outcome !== null && outcome.count === 0 ? 'none' : INTENT[status]}>{t(outcome !== null && outcome.count > 0 ? 'tag.hits' : outcome !== null ? 'tag.noHit' : `tag.${status}`, { count: outcome?.count ?? 0 })}</Tag></span>
         <span className="services__step" dir="auto">{stepOfExchange(t, exchange)}</span>
-        <span className="quiet figures">{formatMoment(exchange.begunAt, language)}{awaits ? ` · ${t('waitsUntil', { day: formatMoment(exchange.expires, language, 'day') })}` : ''}</span>
+        <span className="quiet figures">{formatMoment(exchange.begunAt, language)}{awaits ? ` · ${t('waitsUntil', { day: lastDay(exchange.expires, language) })}` : ''}</span>
       </button>
       {shown ? <ExchangeDetails exchange={exchange} awaits={awaits} /> : null}
     </li>
@@ -49,7 +49,7 @@ function ExchangeDetails({ exchange, awaits }: { exchange: ExchangeRecord; await
     [t('theirSize'), outcome === null ? '' : t('atMost', { entries: formatCount(outcome.othersAtMost, language) })],
     [t('release:reason'), grounds.reason],
     [t('release:basis'), grounds.basis],
-    [t('until'), formatMoment(exchange.expires, language, 'day')],
+    [t('until'), lastDay(exchange.expires, language)],
     ...files.map((file): readonly [string, string, string] => [t(file.sent ? 'fileSent' : 'fileGot', { round: file.round }), file.sha256, 'mono']),
   ];
   return (

@@ -43,13 +43,13 @@ export function HitList({ exchange }: { exchange: ExchangeRecord }): ReactElemen
               <Disc family={types.family(entity.type)} glyph={types.glyph(entity.type)} size={24} />
               <span className="services__names"><span className="clip" dir="auto">{entity.caption}</span><span className="quiet clip" dir="auto">{types.keyText(entity, language)}</span></span>
             </button>
-            <span className="services__tags">{kinds.map((kind) => <Tag key={kind} minimal>{kindName(t, types, kind, language)}</Tag>)}</span>
             <Button size="small" variant="minimal" icon={<Glyph path={mdiPlus} size={14} />} title={t('onChart')} aria-label={t('onChart')} onClick={() => void addToChart([entity.id])} />
+            <span className="services__tags services__under">{kinds.map((kind) => <Tag key={kind} minimal>{kindName(t, types, kind, language)}</Tag>)}</span>
           </li>
         ))}
       </ul>
       {gone > 0 ? <p className="quiet">{t('gone', { count: gone })}</p> : null}
-      {hits.length > 0 ? <Button size="small" intent="primary" icon={<Glyph path={mdiMessageQuestionOutline} size={14} />} disabled={asked.length === 0} text={t('askAbout', { count: hits.filter(({ entity }) => chosen.has(entity.id)).length })} onClick={() => askAbout(exchange, asked)} /> : null}
+      {hits.length > 0 ? <Button size="small" intent="primary" icon={<Glyph path={mdiMessageQuestionOutline} size={14} />} disabled={asked.length === 0} text={asked.length === 0 ? t('askAboutNone') : t('askAbout', { count: hits.filter(({ entity }) => chosen.has(entity.id)).length })} onClick={() => askAbout(exchange, asked)} /> : null}
     </section>
   );
 }

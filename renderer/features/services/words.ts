@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatMoment } from '../../ui/language';
 import type { Types } from '../../case/types';
 import type { AskRecord, ExchangeRecord } from '../../../shared/model/exchange';
 import type { Language } from '../../../shared/values/kind';
@@ -26,6 +27,9 @@ export function stepOfExchange(t: TFunction, { status, outcome, tells, role, par
 
 /** How a request stands. */
 export const stepOfAsk = (t: TFunction, { direction, status, partner }: AskRecord): string => t(`services:ask.${direction}.${status}`, { service: partner.service });
+
+/** The last day on which a comparison is open: its time ends with that day by the clock of nobody in particular (UTC). */
+export const lastDay = (expires: string, language: Language): string => formatMoment(expires.slice(0, 10), language, 'day');
 
 /** Sizes of lists that can be agreed on. */
 export const SIZES = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000] as const;
