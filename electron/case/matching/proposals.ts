@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { query } from '../queries/statements';
-import type { FoundPair } from './pairStep';
+import { keepCounts } from './counted';
+import type { PairsFound } from './pairStep';
 import { countQueues } from './queues';
 import type { MatchSink } from './steps';
 
@@ -23,8 +24,10 @@ export class Proposals implements MatchSink {
   }
 
   apply(found: unknown): void {
+    const told = found as PairsFound;
+    if ('counted' in told) return keepCounts(this.db, told.counted);
     const put = query(this.db, 'INSERT OR REPLACE INTO match_proposal (left_n, right_n, score) VALUES (@left, @right, @score)');
-    for (const [left, right, score] of found as readonly FoundPair[]) put.run({ left, right, score });
+    for (const [left, right, score] of told.pairs) put.run({ left, right, score });
   }
 
   waiting(): number {

@@ -17,6 +17,8 @@ interface Beside {
   readonly left: EntityView;
   readonly right: EntityView;
   readonly judgement: JudgementView | null;
+  /** As it was proposed. */
+  readonly kept?: number;
 }
 
 const unordered = (left: Id, right: Id): string => (left < right ? `${left} ${right}` : `${right} ${left}`);
@@ -36,7 +38,7 @@ export function pairViews(db: Database, catalogue: Catalogue, pairs: readonly Be
   scoring.read(keys.values());
   const matches = pairs.map(({ left, right }) => scoring.match(keys.get(left.id) ?? -1, keys.get(right.id) ?? -1));
   const evidence = scoring.shown(matches);
-  return pairs.map((pair, at) => ({ left: pair.left, right: pair.right, score: matches[at]?.score ?? 0, evidence: evidence[at] ?? [], judgement: pair.judgement }));
+  return pairs.map((pair, at) => ({ left: pair.left, right: pair.right, score: scoring.isCounted ? matches[at]?.score ?? 0 : pair.kept ?? matches[at]?.score ?? 0, evidence: evidence[at] ?? [], judgement: pair.judgement }));
 }
 
 /** Two entities as they stand beside one another now. */
@@ -50,10 +52,10 @@ function proposed(db: Database, { queue, ...wanted }: ParsedArgumentsOf<Request>
   const { pairs, total } = proposedPairs(db, queue, wanted);
   const ids = new Map(query<{ id: Id; n: number }>(db, 'SELECT entity.id, entity.n FROM json_each(@keys) wanted CROSS JOIN entity ON entity.n = wanted.value').all({ keys: JSON.stringify(pairs.flatMap(({ left, right }) => [left, right])) }).map(({ id, n }) => [n, id]));
   const views = singleViews(db, ids.values());
-  const beside = pairs.flatMap(({ left, right }): { left: EntityView; right: EntityView }[] => {
+  const beside = pairs.flatMap(({ left, right, score }): { left: EntityView; right: EntityView; kept: number }[] => {
     const [a, b] = [views.get(ids.get(left) ?? ''), views.get(ids.get(right) ?? '')];
     // One that is gone is passed over until the matcher has heard of it.
-    return a === undefined || b === undefined ? [] : [{ left: a, right: b }];
+    return a === undefined || b === undefined ? [] : [{ left: a, right: b, kept: score }];
   });
   const judged = judgementsOn(db, beside.map(({ left, right }) => ({ left: left.id, right: right.id })));
   return { pairs: beside.map((pair) => ({ ...pair, judgement: judged.get(unordered(pair.left.id, pair.right.id)) ?? null })), total };

@@ -4,6 +4,7 @@ import { scorePrepared, type Match } from '../../../shared/analysis/matching/sco
 import type { EvidenceView } from '../../../shared/contract/judging';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { query } from '../queries/statements';
+import { countedNames, withCounts } from './counted';
 import { recordsOf } from './records';
 import { matchingSettings, matchVocabulary } from './vocabulary';
 
@@ -14,11 +15,16 @@ const COMPANION = 'companion';
 /** Compares entities as they are now, so that what is shown never lags behind what is said of them. */
 export class Scoring {
   readonly vocabulary: MatchVocabulary;
+  /** It is known how usual names are in the case; else a score that was kept tells more than a fresh one. */
+  readonly isCounted: boolean;
   private readonly prepared = new Map<number, PreparedRecord | null>();
   private readonly captions = new Map<string, string>();
 
   constructor(private readonly db: Database, private readonly catalogue: Catalogue) {
-    this.vocabulary = matchVocabulary(matchingSettings(db));
+    const counted = countedNames(db);
+    const vocabulary = matchVocabulary(matchingSettings(db));
+    this.vocabulary = counted === null ? vocabulary : withCounts(vocabulary, counted);
+    this.isCounted = counted !== null;
   }
 
   /** Reads what will be compared, all at once. */
