@@ -155,13 +155,14 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       return queries.pages(viewing.reading.db, args);
     },
     'case.mentions': async (args) => {
+      const found = viewing.recipient === null ? await reads.ask('mentions', args) : null;
+      // Other eyes may have been borrowed meanwhile; what was built for them is only here.
       const { db: from, catalogue, identity } = viewing.reading;
-      // What was built for somebody is only in this thread.
-      return viewing.recipient === null ? queries.mentionViews(from, catalogue, identity, args.source, await reads.ask('mentions', args)) : queries.mentions(from, catalogue, identity, args);
+      return found === null || viewing.recipient !== null ? queries.mentions(from, catalogue, identity, args) : queries.mentionViews(from, catalogue, identity, args.source, found);
     },
     'case.nearNames': async (args) => {
-      const reading = viewing.reading;
-      return queries.nearMentions(reading, args.source, await reads.ask('nearNames', args));
+      const found = await reads.ask('nearNames', args);
+      return viewing.recipient === null ? queries.nearMentions(viewing.reading, args.source, found) : { mentions: [], entities: [] };
     },
     'case.sourceRejects': (args) => queries.sourceRejects(viewing.reading.db, viewing.reading.catalogue, args),
 
