@@ -76,6 +76,23 @@ function bestFit(column: Column, catalogue: Catalogue, held: ReadonlySet<string>
   return best?.column ?? null;
 }
 
+/** The property that names things of a type. */
+const nameOf = (type: EntityType | undefined): PropertyType | undefined => type?.properties.find(({ match }) => match === 'name');
+
+/** Of the types that rows are about, the one that most are about among those that have names. */
+function mostNamed(kinds: readonly EntityType[]): EntityType | null {
+  const counts = new Map<EntityType, number>();
+  for (const type of kinds) if (type.matchAs !== undefined && nameOf(type) !== undefined) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Where rows say what they are about, a column of names is that of most of them. */
+function renamed(column: WatchColumn, named: EntityType, catalogue: Catalogue): WatchColumn {
+  const type = column.use === 'value' ? catalogue.entityType(column.type) : undefined;
+  const name = nameOf(named);
+  return column.use === 'value' && type?.matchAs !== undefined && nameOf(type)?.id === column.property && name !== undefined ? { use: 'value', type: named.id, property: name.id } : column;
+}
+
 /**
  * What the columns of a list seem to be: as an import of the file was proposed, then by each column's own heading and cells; the rest is kept as words. One column at most
  * tells kinds.
@@ -94,13 +111,14 @@ export function proposeWatchColumns({ headings, rows, reading }: Head, proposal:
   }
   const context: ParseContext = { dateOrder: reading.dateOrder, decimal: reading.decimal, country: reading.country, currency: reading.currency };
   const names = typeNames(catalogue);
-  let kinds = false;
+  let kinds: readonly EntityType[] | null = null;
   for (const column of columnsOf(headings.map(unnumbered), rows)) {
     const telling = column.samples.length === 0 ? 0 : column.samples.filter((cell) => names.has(foldHeading(cell))).length / column.samples.length;
-    if (!kinds && telling >= TELLING) {
-      kinds = true;
+    if (kinds === null && telling >= TELLING) {
+      kinds = column.samples.flatMap((cell) => names.get(foldHeading(cell)) ?? []);
       columns[column.index] = { use: 'kind' };
     } else columns[column.index] ??= bestFit(column, catalogue, held, context);
   }
-  return columns.map((column) => column ?? { use: 'note' });
+  const named = kinds === null ? null : mostNamed(kinds);
+  return columns.map((column) => (column === null ? { use: 'note' } : named === null ? column : renamed(column, named, catalogue)));
 }
