@@ -58,7 +58,7 @@ export interface Shown {
 
 interface NetworkState {
   readonly asking: Asking;
-  readonly measures: ResultOf<Requests['case.measure']> | null;
+  readonly measures: { readonly of: MeasureId; readonly found: ResultOf<Requests['case.measure']> } | null;
   readonly shown: Shown | null;
 }
 

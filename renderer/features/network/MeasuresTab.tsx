@@ -34,17 +34,17 @@ export function MeasuresTab(): ReactElement {
   const [busy, setBusy] = useState(false);
   const [ranges, setRanges] = useState<{ readonly measure: MeasureId; readonly found: Ranges } | null>(null);
   const asking = useNetwork((state) => state.asking);
-  const result = useNetwork((state) => state.measures);
+  const last = useNetwork((state) => state.measures);
   const shown = useNetwork((state) => state.shown);
   const scope = scopeOf(asking.scope);
-  const has = result?.rows[0]?.values[measure] !== undefined;
+  const result = last?.of === measure ? last.found : null;
   const ask = async (): Promise<void> => {
     if (scope === null) return;
     setBusy(true);
     setRanges(null);
     const measures = await askNetwork('case.measure', { scope, options: asking.options, measures: [measure] });
     setBusy(false);
-    if (measures) useNetwork.setState({ measures, shown: shown === null ? null : { measure, values: onChart(measures.rows, measure) } });
+    if (measures) useNetwork.setState({ measures: { of: measure, found: measures }, shown: shown === null ? null : { measure, values: onChart(measures.rows, measure) } });
   };
   const askRanges = async (): Promise<void> => {
     if (scope === null) return;
@@ -60,7 +60,7 @@ export function MeasuresTab(): ReactElement {
         <Button intent="primary" loading={busy} disabled={scope === null} text={t('ask')} onClick={() => void ask()} />
       </div>
       <p className="network__caveat quiet">{scope === null ? t(`noScope.${asking.scope}`) : t(`caveat.${measure}`)}</p>
-      {has && result ? (
+      {result ? (result.rows.length === 0 ? <p>{t('nothingToMeasure')}</p> : (
         <>
           <p className="network__counts">{t('counts', { entities: result.entities, ties: result.ties, parts: result.parts })}{result.communities ? ` · ${t('communities', { count: result.communities.sizes.length, firm: Math.round(100 * result.communities.firmness) })}` : ''}</p>
           {asking.scope === 'case' ? null : (
@@ -74,7 +74,7 @@ export function MeasuresTab(): ReactElement {
           {measure === 'community' ? null : <Button size="small" loading={busy} icon={<Glyph path={mdiScaleBalance} size={14} />} text={t('askRanges')} title={t('askRangesHint')} onClick={() => void askRanges()} />}
           <Method lines={[t(`method.${measure}`), ...(result.sampled === null ? [] : [t('sampled', { count: result.sampled })])]} options={asking.options} seq={result.seq} />
         </>
-      ) : null}
+      )) : null}
     </>
   );
 }

@@ -125,3 +125,11 @@ describe('questions about the network', () => {
     expect(() => ask('case.measure', { scope: { kind: 'chart', chart: newId() } })).toThrow('chartNotFound');
   });
 });
+
+test('groups alone are told of every entity', async () => {
+  const { ids, ask } = await caseOf(['A', 'B', 'C', 'D'], [['A', 'knows', 'B'], ['C', 'knows', 'D']]);
+  const found: Measures = ask('case.measure', { measures: ['community'] });
+  expect(found.communities!.sizes).toEqual([2, 2]);
+  const of = (name: string): number => found.rows.find(({ entity }) => entity === ids[name])!.values['community']!;
+  expect([of('A') === of('B'), of('C') === of('D'), of('A') === of('C')]).toEqual([true, true, false]);
+});
