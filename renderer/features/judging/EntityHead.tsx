@@ -28,7 +28,7 @@ export function EntityHead({ entity }: { entity: EntityView }): ReactElement {
           {handling === '' ? null : <Grade text={handling} title={types.codeMeaning(entity.handling, language)} kind="handling" />}
           {categoryCodes(entity.category).map((code) => <span key={code} className={`category category--${property?.marks?.[code]?.form ?? 'frame'}`}>{property?.choices?.[code]?.[language] ?? code}</span>)}
           {entity.contradicts ? <Tag minimal intent="danger">{t('inspector:contradicts')}</Tag> : null}
-          <span className="quiet figures">{t('inspector:sourceCount', { count: entity.sources })} · {t('inspector:linkCount', { count: entity.links })}</span>
+          <span className="quiet figures pair-head__counts">{t('inspector:sourceCount', { count: entity.sources })} · {t('inspector:linkCount', { count: entity.links })}</span>
           {entity.assessed ? <Tag minimal>{t('evaluation:onlyAssessment')}</Tag> : null}
         </div>
       </div>

@@ -28,6 +28,14 @@ export function PairList({ queue, current, onPick, onRange }: PairListProps): Re
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onRange(first, last), [first, last, onRange]);
   useEffect(() => { if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' }); }, [current, virtual]);
+  useEffect(() => {
+    const list = scroll.current;
+    if (list === null) return;
+    // A panel that was covered by another comes back scrolled to its start, without a word of it.
+    const back = new ResizeObserver(() => { if (list.clientHeight > 0) list.scrollTop = virtual.scrollOffset ?? 0; });
+    back.observe(list);
+    return () => back.disconnect();
+  }, [virtual]);
   return (
     <div className="pair-list" ref={scroll} role="listbox" aria-label={t('pairs')} tabIndex={0} data-pair-list aria-activedescendant={current >= 0 ? `pair-${current}` : undefined}>
       <div className="pair-list__body" style={{ height: virtual.getTotalSize() }}>

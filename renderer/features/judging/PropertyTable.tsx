@@ -21,7 +21,9 @@ export function PropertyTable({ details }: { details: PairDetails }): ReactEleme
   if (details.properties.length === 0) return <p className="quiet">{t('nothingSaid')}</p>;
   return (
     <table className="compared">
-      <thead className="compared__head"><tr><th scope="col">{t('property')}</th><th scope="col" className="clip"><span className="name" dir="auto">{left.caption}</span></th><th aria-label={t('compared')} /><th scope="col" className="clip"><span className="name" dir="auto">{right.caption}</span></th></tr></thead>
+      <colgroup><col className="compared__names" /><col /><col className="compared__marks" /><col /></colgroup>
+      {/* Who stands left and right is said in the head above, which does not scroll away. */}
+      <thead className="compared__head"><tr><th scope="col">{t('property')}</th><th scope="col">{left.caption}</th><th scope="col">{t('compared')}</th><th scope="col">{right.caption}</th></tr></thead>
       <tbody>
         {details.properties.map((row) => (
           <tr key={row.property} className={row.finding === null ? '' : `compared__row--${row.finding}`}>
