@@ -10,7 +10,7 @@ const SHORT_COSTS = 0.85;
 /** Said so alike, a short word is the same, in a script that leaves vowels out. */
 const SHORT_SAME = 0.95;
 /** What a word weighs that only the longer name has, as a share. */
-const EXTRA = 0.4;
+const EXTRA = 0.33;
 /** What it costs that each has another word of those that many are called: "Shipping Services" and "Shipping Agencies". */
 const OTHER_TRADE = 0.15;
 const CORE = 0.98;

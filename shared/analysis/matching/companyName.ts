@@ -47,6 +47,8 @@ export const isGeneric = ({ weight }: NameWord): boolean => weight === GENERIC;
 
 /** "Sh.p.k.", "S.à r.l.", "A.B.C.": what is shortened with full stops is one word. */
 const SHORTENED = /(?<![\p{L}\p{N}])(?:\p{L}{1,2}\. ?){1,}\p{L}{1,2}(?:\.|(?![\p{L}\p{N}]))/gu;
+/** "& Co.", "& C. S.n.c.", "et Cie": says no more than the form. */
+const AND_COMPANY = /(?<!\p{L})(?:&|\+|et|und|en|and|y|e) ?(?:co|cie|c|comp|company|compagnie)(?!\p{L})\.?/giu;
 /** Two words that are written for one. */
 const PAIRED: readonly (readonly [RegExp, string])[] = [[/\bnight shop\b/g, 'nightshop'], [/\bcar wash\b/g, 'carwash'], [/\bf lli\b/g, 'fratelli'], [/\bve ticaret\b/g, 'ticaret'], [/\bs a r l\b/g, 'sarl'], [/\bsociedad anonima\b/g, 'sa'], [/\bsociedad limitada\b/g, 'sl'], [/\b[sz] ?p? ?z o ?o\b/g, 'spzoo']];
 /** Numbers that are as often spelled out. */
@@ -61,7 +63,7 @@ function wordsIn(text: string): string[] {
 
 /** The words of a company's name without its form and articles; letters that stand apart ("A.B.C.", "A B C") are one word. */
 export function companyName(name: string, { legal, generic, joining, same }: CompanyWords): CompanyName {
-  const plain = name.replaceAll(SHORTENED, (short) => `${short.replaceAll(/[. ]/g, '')} `).replaceAll(/[&+]/g, ' en ');
+  const plain = name.replaceAll(AND_COMPANY, ' ').replaceAll(SHORTENED, (short) => `${short.replaceAll(/[. ]/g, '')} `).replaceAll(/[&+]/g, ' en ');
   const { text, vowelless } = latinOf(plain);
   const written = wordsIn(text);
   const unmarked = withoutMarks(plain);

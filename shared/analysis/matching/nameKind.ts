@@ -18,6 +18,8 @@ export interface NameKind {
   compare(a: NameWords, b: NameWords): NameComparison;
   /** What a word is counted as, whatever its spelling. */
   classOf(word: NameWord): string;
+  /** There are lists of common names of this kind: what is in none is rare. */
+  readonly listed: boolean;
   /** Whether very many have a word in their name. */
   isCommon(word: NameWord): boolean;
 }
@@ -27,6 +29,7 @@ export const personKind = (known: KnownNames): NameKind => ({
   known,
   driving: 0.6,
   joined: false,
+  listed: true,
   read: nameWords,
   reader: () => {
     const reader = new NameReader();
@@ -43,6 +46,7 @@ export const companyKind = (listed: CompanyWords): NameKind => ({
   known: new KnownNames({ groups: [] }),
   driving: 0.6,
   joined: true,
+  listed: false,
   read: (name) => companyName(name, listed),
   reader: () => (name) => companyName(name, listed),
   ofWords: companyOfWords,

@@ -2,9 +2,9 @@ import { latinOf, withoutMarks } from './letters';
 import { soundsOf, weightOf } from './sounds';
 
 /** Words of names that belong to the next one: "van den", "el", "bin", "de la". Written apart, joined or left out. */
-export const PARTICLES: ReadonlySet<string> = new Set(['van', 'von', 'vom', 'zu', 'zum', 'zur', 'den', 'der', 'des', 'de', 'di', 'da', 'do', 'dos', 'das', 'del', 'della', 'du', 'la', 'le', 'les', 'lo', 'los', 'las', 'el', 'al', 'ibn', 'bin', 'ben', 'bint', 'bt', 'abu', 'abou', 'abi', 'oulad', 'ould', 'ait', 'ter', 'ten', 'op', 'het', 'mac', 'mc', 'st', 'san', 'santa', 'saint', 'sint']);
+export const PARTICLES: ReadonlySet<string> = new Set(['van', 'von', 'vom', 'zu', 'zum', 'zur', 'den', 'der', 'des', 'de', 'di', 'da', 'do', 'dos', 'das', 'del', 'della', 'du', 'la', 'le', 'les', 'lo', 'los', 'las', 'el', 'al', 'ibn', 'bin', 'ben', 'bel', 'bint', 'bt', 'abu', 'abou', 'abi', 'oulad', 'ould', 'ait', 'ter', 'ten', 'op', 'het', 'mac', 'mc', 'st', 'san', 'santa', 'saint', 'sint']);
 /** Those that carry so little that they may be joined to a longer word: "Vandenbossche", "Elbakraoui". Longest first. */
-const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bin', 'ait', 'oulad', 'abou', 'abu', 'abw', 'ter', 'vonder', 'vonden', 'mac', 'mc', 'lo', 'la', 'di', 'du', 'd', 'l'].toSorted((a, b) => b.length - a.length);
+const JOINED = ['vanden', 'vander', 'vande', 'vant', 'van', 'von', 'della', 'del', 'dela', 'de', 'el', 'al', 'le', 'ben', 'bel', 'bin', 'ait', 'oulad', 'abou', 'abu', 'abw', 'ter', 'vonder', 'vonden', 'mac', 'mc', 'lo', 'la', 'di', 'du', 'd', 'l'].toSorted((a, b) => b.length - a.length);
 const SHORTEST_CORE = 4;
 /** After these, less is a word: "Vanthof". */
 const LONG_JOINED = 4;
@@ -19,7 +19,12 @@ const BETWEEN: ReadonlySet<string> = new Set(['y', 'e', 'i', 'ul', 'ur', 'as', '
 /** "Abd el Kader", "Abdul Qadir", "عبد القادر": a servant's name is one word, however it is written. */
 const SERVANT = /\b(?:abd|bd)[ -]?(?:[aeiou]{0,2}(?:l(?=[ -]|[a-z]{3})|(?:r|s|sh|n|d|t|z)(?=[ -])|([rsndtz])(?=\1))|[aeiou]{1,2}(?=[^aeiou ]))?[ -]?([a-z]{3,})/g;
 /** Titles and forms of address. */
-const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'mme', 'mlle', 'mevr', 'dhr', 'heer', 'mevrouw', 'monsieur', 'madame', 'herr', 'frau', 'dr', 'prof', 'ing', 'ir', 'drs', 'jr', 'sr', 'haj', 'hadj', 'hajj', 'sheikh', 'cheikh', 'sidi', 'sayyid', 'sayed', 'geb', 'nee', 'ne', 'alias', 'genaamd', 'dit']);
+const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'mme', 'mlle', 'mevr', 'dhr', 'heer', 'mevrouw', 'monsieur', 'madame', 'herr', 'frau', 'dr', 'prof', 'ing', 'ir', 'drs', 'jr', 'sr', 'geb', 'nee', 'ne', 'alias', 'genaamd', 'dit']);
+
+/** Titles that are family names where they stand last: "Hasna Belhaj", "Bel Haj". */
+const LEADING: ReadonlySet<string> = new Set(['haj', 'hadj', 'hajj', 'sheikh', 'cheikh', 'sidi', 'sayyid', 'sayed']);
+/** "Kamal al-Din", "Kamal Eldin", "Kamaleddine": one word, however it is written. */
+const OF_FAITH = /(?<=[a-z]{2})(?: (?:[aeiu]?[ld] ?d|d)|[aeu]dd?|eld)(?:in|ine|een|ien|yn)(?= |$)/g;
 
 /** One word of a name with its sounds. */
 export interface NameWord {
@@ -66,8 +71,8 @@ const SYLLABLE = /(?<=(?<!\p{L})\p{L})-(?=\p{Ll})|(?<=\p{L})-(?=\p{Ll}(?!\p{L}))
 /** The words that tell, in letters. */
 function tellingOf(name: string): { readonly telling: readonly string[]; readonly vowelless: boolean } {
   const { text, vowelless } = latinOf(withInitials(name.replaceAll(SYLLABLE, '').replaceAll(LONE, (letter) => (/\p{Script=Latin}/u.test(letter) ? withoutMarks(letter) : latinOf(letter).text.charAt(0))).replaceAll(IRISH, '$1')));
-  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abde$2');
-  const all = plain.split(' ').filter((word) => word !== '' && (vowelless || !TITLES.has(word)));
+  const plain = text.replaceAll(APOSTROPHED, '$1').replaceAll("'", '').replaceAll('.', ' ').replaceAll(/ +/g, ' ').trim().replaceAll(SERVANT, 'abde$2').replaceAll(OF_FAITH, 'eddin');
+  const all = plain.split(' ').filter((word, at, of) => word !== '' && (vowelless || !(TITLES.has(word) || (LEADING.has(word) && at < of.length - 1))));
   const particles = vowelless ? VOWELLESS_PARTICLES : PARTICLES;
   const telling = all.filter((word, at) => !(particles.has(word) && !(at === all.length - 1 && LAST_NAMES.has(word))) && !(BETWEEN.has(word) && at > 0 && at < all.length - 1));
   return { telling: telling.length > 0 ? telling : all, vowelless };
@@ -95,7 +100,7 @@ function tokenOf(written: string): Token {
   // Of other scripts the whole name says how they are read: Ukrainian "г" is "h".
   if (!/^\p{Script=Latin}+$/u.test(written) || /^(?:\p{Lu}{2,3}|O)$/u.test(written)) return null;
   const { text, vowelless } = latinOf(written);
-  if (vowelless || !/^[a-z]+$/.test(text) || /^a?bd/.test(text) || TITLES.has(text) || BETWEEN.has(text)) return null;
+  if (vowelless || !/^[a-z]+$/.test(text) || /^a?bd/.test(text) || TITLES.has(text) || LEADING.has(text) || BETWEEN.has(text) || /d(?:in|ine|een|ien|yn)$/.test(text)) return null;
   const { text: bare } = latinOf(withoutMarks(written));
   return LAST_NAMES.has(text) ? null : PARTICLES.has(text) ? 'particle' : wordOf(text, bare);
 }

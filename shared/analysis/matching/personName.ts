@@ -40,11 +40,14 @@ function assign(shorter: readonly NameWord[], longer: readonly NameWord[], liken
 
 /** A name is hardly more alike than its least alike word: that the other word is the very same does not make up for it. */
 const WORST_FROM = 0.86;
-const WORST_ABOVE = 0.02;
+const WORST_ABOVE = -0.02;
 
 /** Letters that a joined word may have more or fewer than the one that it is written for. */
 const JOINED_SLACK = 3;
 const VOWELLESS_SLACK = 6;
+
+/** Only names that are so unlike otherwise have words joined on both sides. */
+const BOTH_BELOW = 0.84;
 
 /** A name with two words as one, and that word. */
 interface Joining {
@@ -114,7 +117,8 @@ export function comparePersonNames(a: NameWords, b: NameWords, known: KnownNames
   }
   let best = compareWords(a, b, known);
   if (best.score < 0.97) {
-    const ways = [...joinings(a, b, known).map(({ name, joined }) => ({ left: name, right: b, joined })), ...joinings(b, a, known).map(({ name, joined }) => ({ left: a, right: name, joined }))];
+    const [ours, theirs] = [joinings(a, b, known), joinings(b, a, known)];
+    const ways = [...ours.map(({ name, joined }) => ({ left: name, right: b, joined })), ...theirs.map(({ name, joined }) => ({ left: a, right: name, joined })), ...(best.score < BOTH_BELOW ? ours.flatMap(({ name, joined }) => theirs.map((other) => ({ left: name, right: other.name, joined }))) : [])];
     for (const { left, right, joined } of ways) {
       const other = compareWords(left, right, known);
       // Two words are no initial: "J.M." is not "Jean Luc".

@@ -58,6 +58,6 @@ export function rarityOf(a: NameWords, b: NameWords, { score, pairs }: NameCompa
     const others = told.reduce((expected, { left, right }) => expected * ((Math.max(0, Math.max(counts.of(kind.classOf(left)), counts.of(kind.classOf(right))) - 1) + 0.5) / counts.names), counts.names);
     if (others >= (score >= EXACT ? CROWDED : CROWDED_ALIKE)) return { finding: 'crowded', ...shown };
     if (!common && others < NOBODY && told.length > 1) return { finding: 'rare', ...shown };
-  } else if (!common && told.length > 1) return { finding: 'rare', ...shown };
+  } else if (!common && told.length > 1 && kind.listed) return { finding: 'rare', ...shown };
   return common ? { finding: 'common', ...shown } : null;
 }

@@ -36,7 +36,7 @@ type Finding = Omit<Evidence, 'effect' | 'points'>;
 const NAME_BANDS: readonly (readonly [number, string])[] = [[0.985, 'same'], [0.92, 'near'], [0.84, 'like'], [0.72, 'partly']];
 const WORD_ALIKE = 0.84;
 /** How usual a name is tells only where both have it. */
-const LEAST_LIKE = 0.84;
+const LEAST_LIKE = 0.78;
 const CONTRADICTING: ReadonlySet<string> = new Set(['birth.other', 'birth.generation', 'unique.other', 'gender.other']);
 const NEUTRAL = 0.5;
 const PLACE_ALIKE = 0.84;

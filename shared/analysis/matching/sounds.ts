@@ -108,6 +108,7 @@ near('ck', 0.25);
 near('ch', 0.25);
 near('cs', 0.35);
 near('jy', 0.08);
+near('gy', 0.4);
 near('ji', 0.15);
 near('jJ', 0.05);
 near('jZ', 0.05);

