@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@blueprintjs/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { mdiArrowLeft, mdiCheckAll } from '@mdi/js';
+import { mdiArrowLeft, mdiCheckAll, mdiPencilOutline } from '@mdi/js';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startCategories } from '../../actions/evaluate';
 import { EmptyState } from '../../ui/EmptyState';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
@@ -39,6 +40,7 @@ export function FindingList({ group: { check, total, listed, dismissed }, versio
         </div>
         <p className="quiet">{t(`why.${check}`)}</p>
         {dismissed > 0 || show === 'dismissed' ? <SegmentedControl size="small" value={show} onValueChange={(value) => setShow(value === 'dismissed' ? 'dismissed' : 'open')} options={[{ value: 'open', label: t('openCount', { shown: formatCount(total - dismissed, language) }) }, { value: 'dismissed', label: t('dismissedCount', { shown: formatCount(dismissed, language) }) }]} /> : null}
+        {check === 'noCategory' && show === 'open' && total > 1 ? <Button size="small" icon={<Glyph path={mdiPencilOutline} size={14} />} text={t('setCategoryAll')} onClick={() => startCategories(null)} /> : null}
         {total > listed ? <p className="quality__more">{t('listed', { shown: formatCount(listed, language), total: formatCount(total, language) })}</p> : null}
       </header>
       {findings.ready && findings.total === 0 ? <EmptyState icon={mdiCheckAll} title={t(`none.${show}`)} hint={t(`noneHint.${show}`)} /> : (

@@ -96,10 +96,10 @@ function Actions({ finding, isPair }: { finding: Finding; isPair: boolean }): Re
   return (
     <div className="finding__actions">
       <FirstStep finding={finding} isPair={isPair} />
-      {ids.length === 0 ? null : <Button size="small" variant="minimal" icon={<Glyph path={mdiGraphOutline} size={14} />} text={t('onChart')} onClick={() => void addToChart(ids)} />}
       {dismissed === null
         ? <Button size="small" variant="minimal" icon={<Glyph path={mdiCheck} size={14} />} text={t('right')} onClick={() => void saysItIsRight(finding)} />
         : <Button size="small" variant="minimal" icon={<Glyph path={mdiRestore} size={14} />} text={t('askAgain')} onClick={() => void asksAgain(finding)} />}
+      {ids.length === 0 ? null : <Button size="small" variant="minimal" icon={<Glyph path={mdiGraphOutline} size={14} />} title={t('onChart')} aria-label={t('onChart')} onClick={() => void addToChart(ids)} />}
     </div>
   );
 }
