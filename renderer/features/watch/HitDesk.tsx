@@ -1,12 +1,14 @@
 import { Button } from '@blueprintjs/core';
-import { mdiBellCheckOutline } from '@mdi/js';
+import { mdiBellCheckOutline, mdiChartBubble, mdiInformationOutline } from '@mdi/js';
 import { useCallback, useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../../actions/addToChart';
+import { selectAndCentre } from '../../actions/selectionActions';
 import { useWatchDesk } from '../../actions/watch';
 import { useCase } from '../../case/queries';
 import { EmptyState } from '../../ui/EmptyState';
 import { failureText } from '../../ui/failureText';
+import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
 import { HitList } from './HitList';
 import { HitPane } from './HitPane';
@@ -48,8 +50,13 @@ export function HitDesk({ state, list, lists }: { state: 'open' | 'judged'; list
       {done !== null ? (
         <div className="hit hit--done" role="status">
           <p><strong>{t('matched', { list: done.list.name })}</strong></p>
+          {done.restricted ? null : <p className="name" dir="auto">{done.entity.caption}</p>}
           <p className="hit__instruction">{done.list.instruction === '' ? t('noInstruction') : done.list.instruction}</p>
-          <div className="hit__tools"><Button size="small" intent="primary" autoFocus text={t('goOn')} onClick={() => { verdict.goOn(); focusKeys(); }} /></div>
+          <div className="hit__tools">
+            <Button size="small" intent="primary" autoFocus text={t('goOn')} onClick={() => { verdict.goOn(); focusKeys(); }} />
+            {done.restricted ? null : <Button size="small" icon={<Glyph path={mdiChartBubble} size={14} />} text={t('onChartShort')} onClick={() => void addToChart([done.entity.id])} />}
+            {done.restricted ? null : <Button size="small" icon={<Glyph path={mdiInformationOutline} size={14} />} text={t('inspectShort')} onClick={() => selectAndCentre(done.entity.id)} />}
+          </div>
         </div>
       ) : null}
       {hit === undefined || done !== null ? null : <HitPane key={hit.id} hit={hit} verdict={verdict} onChart={onChart} onKeys={focusKeys} />}

@@ -1,5 +1,5 @@
-import { Button, Menu, MenuItem, Popover, Tag } from '@blueprintjs/core';
-import { mdiDeleteOutline, mdiDotsHorizontal, mdiFileReplaceOutline, mdiPencilOutline } from '@mdi/js';
+import { Button, Menu, MenuItem, PopoverNext, Tag } from '@blueprintjs/core';
+import { mdiDeleteOutline, mdiDotsHorizontal, mdiFilePlusOutline, mdiFileReplaceOutline, mdiPencilOutline } from '@mdi/js';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchListView } from '../../../shared/contract/watching';
@@ -13,12 +13,14 @@ import { DescribeDialog } from './DescribeDialog';
 
 /** The lists themselves: who keeps them, how long they hold, and how their hits stand. */
 export function WatchLists({ lists }: { lists: readonly WatchListView[] }): ReactElement {
+  const { t } = useTranslation('watch');
   const [describing, setDescribing] = useState<WatchListView | null>(null);
   return (
     <div className="panel__body">
       <ul className="watch-lists">
         {lists.map((list) => <ListRow key={list.id} list={list} onDescribe={() => setDescribing(list)} />)}
       </ul>
+      <div className="watch-lists__foot"><Button size="small" icon={<Glyph path={mdiFilePlusOutline} size={14} />} text={t('load')} onClick={() => void chooseWatchList()} /></div>
       {describing === null ? null : <DescribeDialog list={describing} onClose={() => setDescribing(null)} />}
     </div>
   );
@@ -41,7 +43,7 @@ function ListRow({ list, onDescribe }: { list: WatchListView; onDescribe: () => 
         <strong className="clip" dir="auto">{list.name}</strong>
         {list.scope === 'workstation' ? <Tag minimal>{t('scope.workstation')}</Tag> : null}
         <span className="watch__spring" />
-        <Popover
+        <PopoverNext
           placement="bottom-end"
           content={
             <Menu>
@@ -52,7 +54,7 @@ function ListRow({ list, onDescribe }: { list: WatchListView; onDescribe: () => 
           }
         >
           <Button size="small" variant="minimal" icon={<Glyph path={mdiDotsHorizontal} size={16} />} aria-label={t('more2', { name: list.name })} title={t('more2', { name: list.name })} />
-        </Popover>
+        </PopoverNext>
       </div>
       <div className="quiet clip">{[list.owner, t('entries', { count: list.entries, shown: formatCount(list.entries, language) })].filter((part) => part !== '').join(' · ')}</div>
       <div className={list.expired ? 'watch-lists__expired' : 'quiet'}>{until}</div>

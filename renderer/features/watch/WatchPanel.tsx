@@ -47,7 +47,7 @@ export function WatchPanel(): ReactElement {
         <SegmentedControl size="small" value={tab} onValueChange={(value) => useWatchDesk.setState({ tab: TABS.find((each) => each === value) ?? 'open', hit: null })} options={TABS.map((value) => ({ value, label: t('counted', { name: t(`tab.${value}`), shown: formatCount(counts[value], language) }) }))} />
         {only === undefined || tab === 'lists' ? null : <Tag minimal intent="primary" className="watch__only" onRemove={() => useWatchDesk.setState({ list: null })}>{only.name}</Tag>}
         <span className="watch__spring" />
-        <Button size="small" icon={<Glyph path={mdiFilePlusOutline} size={14} />} text={t('load')} onClick={() => void chooseWatchList()} />
+        <Button size="small" variant="minimal" icon={<Glyph path={mdiFilePlusOutline} size={16} />} title={t('load')} aria-label={t('load')} onClick={() => void chooseWatchList()} />
       </div>
       {tab === 'lists' ? <WatchLists lists={lists} /> : <HitDesk key={`${tab} ${list ?? ''}`} state={tab} list={list} lists={lists.length} />}
       {dialog}

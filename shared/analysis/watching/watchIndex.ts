@@ -24,13 +24,16 @@ export interface WatchMatch {
 
 const keyOf = ({ kind, value }: Identifier): string => `${kind} ${value}`;
 
+/** A number that is said of the thing itself tells that it is meant, even where two persons could share one: it is the phone that is on the list. */
+const OWN = 'unique.same';
+
 /** Numbers that both have, as evidence; said once where the records were compared as well. */
 function exactEvidence(entry: WatchEntry, own: readonly Identifier[], known: readonly Evidence[], { weights }: MatchVocabulary): Evidence[] {
   const mine = new Set(own.map(keyOf));
   return entry.identifiers.filter((each) => mine.has(keyOf(each))).flatMap((each): Evidence[] => {
     const kind = weights.identifiers[each.kind] ?? 'shared';
     if (known.some((other) => other.finding === 'same' && other.kind === kind && other.left === keyOf(each))) return [];
-    return [{ kind, finding: 'same', effect: '+', left: keyOf(each), right: keyOf(each), points: weights.points[`${kind}.same`] ?? 0 }];
+    return [{ kind, finding: 'same', effect: '+', left: keyOf(each), right: keyOf(each), points: weights.points[OWN] ?? 0 }];
   });
 }
 
@@ -44,8 +47,8 @@ export function watchMatch(entry: WatchEntry, prepared: PreparedRecord | null, w
   const own = new Set(watched.own.map(keyOf));
   const shares = entry.identifiers.some((each) => own.has(keyOf(each)));
   if (!shares && compared.score < vocabulary.weights.propose) return null;
-  const alone = exact.reduce((sum, { points }) => sum + points, vocabulary.weights.prior);
-  return { score: exact.length === 0 ? compared.score : Math.max(compared.score, likelihood(alone)), evidence: [...exact, ...compared.evidence] };
+  const alone = likelihood(vocabulary.weights.prior + (vocabulary.weights.points[OWN] ?? 0));
+  return { score: exact.length === 0 ? compared.score : Math.max(compared.score, alone), evidence: [...exact, ...compared.evidence] };
 }
 
 /** An entry that means an entity. */
