@@ -44,7 +44,7 @@ export function matcherOf(store: CaseStore, { rhythm = QUICK, worker = join(buil
   return { matcher, told, faults };
 }
 
-export const until = (holds: () => unknown): Promise<unknown> => vi.waitUntil(holds, { timeout: 20_000, interval: 15 });
+export const until = (holds: () => unknown): Promise<unknown> => vi.waitUntil(holds, { timeout: 60_000, interval: 15 });
 
 /** Waits until the matcher has nothing to do any more. */
 export async function settled({ matcher }: Running): Promise<void> {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newCase, PASSPHRASE } from '../place';
 import { buildThread, captions, matcherOf, queue, settled, take } from './running';
 import { bearers } from './sampleTruth';
 
+// Others may be at work on the machine.
+vi.setConfig({ testTimeout: 90_000 });
 buildThread();
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample');
 const FILES = ['politie_personenlijst.xlsx', 'douane_containerbewegingen.csv', 'bank_verrichtingen.csv', 'retro_telefonie.csv'];
