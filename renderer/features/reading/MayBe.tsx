@@ -12,6 +12,8 @@ import { choiceOf, takenAs, valueOfChoice, type Choice, type Proposal } from './
 const FINDINGS = 3;
 
 const SIGNS = { '+': '+', '-': '−', '~': '~', '!': '!' } as const;
+/** Findings whose other side says more than the sentence. */
+const SHOWN: ReadonlySet<string> = new Set(['name', 'birth', 'unique']);
 
 /** Whom a name may mean, with how sure that is and why; or that it is somebody new. */
 export function MayBe({ proposal, choice, onChoice }: { proposal: Proposal; choice: Choice; onChoice: (choice: Choice) => void }): ReactElement {
@@ -26,7 +28,7 @@ export function MayBe({ proposal, choice, onChoice }: { proposal: Proposal; choi
     return `${property?.label[language] ?? id}: ${values.map(({ v }) => shownValue(property, v, language)).join(', ')}`;
   });
   const options = [
-    ...near.map(({ entity, score }) => ({ value: `entity ${entity.id}`, label: t('mayBe', { name: [entity.caption, types.keyText(entity, language)].filter(Boolean).join(' · '), word: scoreWord(t, score) }) })),
+    ...near.map(({ entity }) => ({ value: `entity ${entity.id}`, label: t('mayBe', { name: [entity.caption, types.keyText(entity, language)].filter(Boolean).join(' · ') }) })),
     ...mention.targets.map(({ type }) => ({ value: `type ${type}`, label: t('new', { type: types.label(type, language) }) })),
   ];
   return (
@@ -35,10 +37,11 @@ export function MayBe({ proposal, choice, onChoice }: { proposal: Proposal; choi
       {chosen === undefined ? (besides.length === 0 ? null : <span className="quiet">{besides.join(' · ')}</span>) : (
         <>
           <button type="button" className="link-button name" dir="auto" title={t('showEntity', { name: chosen.entity.caption })} onClick={() => selectAndCentre(chosen.entity.id)}>{chosen.entity.caption}</button>
+          <strong>{scoreWord(t, chosen.score)}</strong>
           <ul className="reader__why" aria-label={t('why')}>
-            {chosen.evidence.slice(0, FINDINGS).map((each) => {
+            {chosen.evidence.filter(({ effect }) => effect !== '~').slice(0, FINDINGS).map((each) => {
               const { text, right } = evidenceText(t, types, language, each);
-              return <li key={`${each.kind}.${each.finding}.${each.right}`} data-effect={each.effect}><span aria-hidden="true">{SIGNS[each.effect]}</span> {text}{right === '' ? null : <>: <span className="name" dir="auto">{right}</span></>}</li>;
+              return <li key={`${each.kind}.${each.finding}.${each.right}`} data-effect={each.effect}><span aria-hidden="true">{SIGNS[each.effect]}</span> {text}{right === '' || !SHOWN.has(each.kind) ? null : <>: <span className="name" dir="auto">{right}</span></>}</li>;
             })}
           </ul>
         </>
