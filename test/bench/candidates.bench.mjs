@@ -55,9 +55,9 @@ function add(db, journal, first, last, people, random) {
   return pairs;
 }
 
-/** Waits until nothing is left to compare; gives seconds, the most memory that the process took meanwhile, and the longest that it answered nothing. */
+/** Waits until nothing is left to compare; gives seconds, seconds of processor time, the most memory that the process took meanwhile, and the longest that it answered nothing. */
 async function settled(matcher, start) {
-  const from = performance.now();
+  const [from, used] = [performance.now(), process.cpuUsage()];
   start();
   let [peak, worst, last] = [0, 0, performance.now()];
   await new Promise((resolve) => {
@@ -71,7 +71,8 @@ async function settled(matcher, start) {
       resolve();
     }, 10);
   });
-  return { seconds: (performance.now() - from) / 1000, peak: peak / MIB, worst };
+  const { user, system } = process.cpuUsage(used);
+  return { seconds: (performance.now() - from) / 1000, processor: (user + system) / 1e6, peak: peak / MIB, worst };
 }
 
 /** Runs the benchmark and prints it; gives the figures. */
@@ -88,7 +89,7 @@ export async function run({ entities = 100_000, batch = 1000 } = {}) {
     const rest = process.memoryUsage().rss / MIB;
     const faults = [];
     const matcher = new matching.Matcher(store, [new proposals.Proposals(store.db)], () => undefined, (error) => faults.push(error), { first: 0, together: 10 }, join(modules, 'match.mjs'));
-    const print = (label, { seconds, peak, worst }) => console.log(`  ${label}: ${seconds.toFixed(1)} s, ${Math.round(peak - rest)} MB more at most, the case's own thread away for ${Math.round(worst)} ms at most`);
+    const print = (label, { seconds, processor, peak, worst }) => console.log(`  ${label}: ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor), ${Math.round(peak - rest)} MB more at most, the case's own thread away for ${Math.round(worst)} ms at most`);
     const first = await settled(matcher, () => matcher.start());
     print(`first pass over ${entities.toLocaleString('en')} persons`, first);
     const kept = store.db.prepare('SELECT score FROM match_proposal WHERE left_n = ? AND right_n = ?').pluck();
