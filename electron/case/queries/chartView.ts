@@ -54,7 +54,7 @@ function standsTogether(db: Database, catalogue: Catalogue, identity: Identity, 
 
 /** A row that only says how a line is drawn goes by the line that is shown now; one that hides a part of a line does not hide the rest of it. */
 function linkItems(items: readonly ItemRow[], lines: View['lines'], catalogue: Catalogue, identity: Identity): readonly ItemRow[] {
-  if (!identity.any) return items;
+  if (!identity.any || items.every((item) => item.kind !== 'link')) return items;
   const shown = new Set(lines.map((line) => line.id));
   const styled = new Set(items.map((item) => item.subject));
   return items.flatMap((item) => {

@@ -28,7 +28,7 @@ const found = (identity: Identity): string => `
 const lines = ({ any }: Identity): string => `
   WITH start(n, id) AS MATERIALIZED (SELECT DISTINCT e.n, e.id FROM json_each(@ids) AS wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL),
   found(n) AS MATERIALIZED (SELECT value FROM json_each(@found)),${any ? `
-  joined(n, top) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(@joined)),` : ''}
+  joined(n, top) AS MATERIALIZED (SELECT CAST(value ->> 0 AS INTEGER), CAST(value ->> 1 AS INTEGER) FROM json_each(@joined)),` : ''}
   undirected(type) AS MATERIALIZED (SELECT value FROM json_each(@undirected)),
   wanted(type, direction, entityType) AS MATERIALIZED (SELECT value ->> 'linkType', value ->> 'direction', value ->> 'entityType' FROM json_each(@only)),
   hop(id, type, direction, other) AS (

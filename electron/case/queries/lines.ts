@@ -106,16 +106,26 @@ const united = (one: FoldRow, other: FoldRow): FoldRow => ({
 
 /** Folds between entities as folds between those that stand for them; what lies between two that are taken for one is none. */
 function unite(rows: readonly FoldRow[], catalogue: Catalogue, identity: Identity): FoldRow[] {
-  const folds = new Map<string, FoldRow>();
+  const shown: FoldRow[] = [];
+  const places = new Map<string, number>();
   for (const row of rows) {
-    let [a, b] = [identity.topOf(row.a), identity.topOf(row.b)];
+    let a = identity.topOf(row.a);
+    let b = identity.topOf(row.b);
     if (a === b && row.a !== row.b) continue;
+    // Nearly always neither end stands for another, and the fold is whole as it is.
+    if (!identity.groups.has(a) && !identity.groups.has(b)) {
+      shown.push(row);
+      continue;
+    }
     if (b < a && catalogue.linkType(row.type)?.directed === false) [a, b] = [b, a];
     const key = foldId(row.type, String(a), String(b));
-    const known = folds.get(key);
-    folds.set(key, known === undefined ? { ...row, a, b } : united(known, { ...row, a, b }));
+    const place = places.get(key);
+    const known = place === undefined ? undefined : shown[place];
+    const moved = a === row.a && b === row.b ? row : { ...row, a, b };
+    if (place !== undefined && known !== undefined) shown[place] = united(known, moved);
+    else places.set(key, shown.push(moved) - 1);
   }
-  return [...folds.values()];
+  return shown;
 }
 
 /**

@@ -25,13 +25,30 @@ export interface MergedView {
 type MemberRow = EntityRow & { readonly n: number; readonly added: number };
 
 const MEMBERS = `SELECT e.n, e.seq_added AS added, ${ENTITY_COLUMNS} FROM json_each(@keys) AS wanted CROSS JOIN entity e ON e.n = wanted.value`;
-const SAID = `SELECT subject, "values", NULL AS grading, '' AS handling, basis, source FROM statement WHERE subject_kind = 'entity' AND subject = @n AND seq_retracted IS NULL ORDER BY n`;
+/** One after another, in the order of the keys. */
+const SAID = `SELECT s.subject, s."values", NULL AS grading, '' AS handling, s.basis, s.source FROM json_each(@keys) AS wanted CROSS JOIN statement s ON s.subject_kind = 'entity' AND s.subject = wanted.value WHERE s.seq_retracted IS NULL`;
 
 /** What was computed of an identity's groups, for as long as that identity holds. */
 const kept = new WeakMap<Identity, Map<number, MergedView>>();
 
-function* saidOf(db: Database, keys: readonly number[]): Generator<SaidRow> {
-  for (const n of keys) yield* query<SaidRow>(db, SAID).iterate({ n });
+/** What is said of members, read once for all groups: to be asked for group after group, in the order of the keys. */
+class Said {
+  private readonly rows: IterableIterator<SaidRow>;
+  private next: IteratorResult<SaidRow>;
+
+  constructor(db: Database, keys: readonly number[]) {
+    this.rows = query<SaidRow>(db, SAID).iterate({ keys: JSON.stringify(keys) });
+    this.next = this.rows.next();
+  }
+
+  *of(members: readonly MemberRow[]): Generator<SaidRow> {
+    const keys = new Set(members.map((member) => member.n));
+    for (; this.next.done !== true && keys.has(this.next.value.subject); this.next = this.rows.next()) yield this.next.value;
+  }
+
+  end(): void {
+    this.rows.return?.();
+  }
 }
 
 const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && valueKinds.date.compare(b, a) < 0) ? b : a);
@@ -41,15 +58,15 @@ class Merging {
   private readonly ranks: TextRanks;
   private readonly evaluations: Evaluations;
 
-  constructor(private readonly db: Database, private readonly catalogue: Catalogue) {
+  constructor(private readonly catalogue: Catalogue) {
     this.ranks = textRanks(catalogue);
     this.evaluations = new Evaluations(catalogue);
   }
 
-  merge(members: readonly MemberRow[]): MergedView | null {
+  /** `inside`: links between the members. */
+  merge(members: readonly [MemberRow, ...MemberRow[]], said: Iterable<SaidRow>, inside: number): MergedView {
     const [top] = members;
-    if (top === undefined) return null;
-    const { values, sources } = gather(saidOf(this.db, members.map((member) => member.n)), this.evaluations, { room: 0 });
+    const { values, sources } = gather(said, this.evaluations, { room: 0 });
     const type = this.catalogue.entityType(top.type);
     return {
       types: members.map((member) => member.type),
@@ -59,7 +76,7 @@ class Merging {
         start: members.map((member) => member.start).reduce(earlier),
         end: members.map((member) => member.end).reduce(later),
         sources,
-        links: members.reduce((sum, member) => sum + member.links, 0) - 2 * insideLinks(this.db, this.catalogue, members),
+        links: members.reduce((sum, member) => sum + member.links, 0) - 2 * inside,
         grading: members.map((member) => member.grading).reduce((a, b) => this.ranks.betterGrading(a, b)),
         handling: members.map((member) => member.handling).reduce((a, b) => this.ranks.stricterHandling(a, b)),
         category: type === undefined ? top.category : categoriesIn(type, { [CATEGORY]: members.flatMap((member) => categoryCodes(member.category).map((v) => ({ v }))) }).join(' '),
@@ -94,12 +111,20 @@ export function mergedViews(db: Database, catalogue: Catalogue, identity: Identi
   }
   if (wanted.length === 0) return found;
   const rows = new Map(query<MemberRow>(db, MEMBERS).all({ keys: JSON.stringify(wanted.flatMap((n) => identity.membersOf(n))) }).map((row) => [row.n, row]));
-  const merging = new Merging(db, catalogue);
-  for (const n of wanted) {
-    const view = merging.merge(identity.membersOf(n).flatMap((member) => rows.get(member) ?? []));
-    if (view === null) continue;
-    known.set(n, view);
-    found.set(n, view);
+  const inside = insideLinks(db, catalogue, [...rows.values()].map(({ n, links }) => ({ n, links, top: identity.topOf(n) })));
+  const merging = new Merging(catalogue);
+  const said = new Said(db, [...rows.keys()]);
+  try {
+    for (const n of wanted) {
+      const [top, ...others] = identity.membersOf(n).flatMap((member) => rows.get(member) ?? []);
+      if (top === undefined) continue;
+      const members: readonly [MemberRow, ...MemberRow[]] = [top, ...others];
+      const view = merging.merge(members, said.of(members), inside.get(n) ?? 0);
+      known.set(n, view);
+      found.set(n, view);
+    }
+  } finally {
+    said.end();
   }
   return found;
 }

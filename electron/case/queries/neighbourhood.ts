@@ -11,7 +11,7 @@ import type { Identity } from '../db/identity';
 export const neighbourhood = ({ any }: Pick<Identity, 'any'>): string => `
   start(n) AS MATERIALIZED (SELECT DISTINCT e.n FROM json_each(@ids) AS wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL),
   undirected(type) AS MATERIALIZED (SELECT value FROM json_each(@undirected)),${any ? `
-  joined(n, top) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(@joined)),
+  joined(n, top) AS MATERIALIZED (SELECT CAST(value ->> 0 AS INTEGER), CAST(value ->> 1 AS INTEGER) FROM json_each(@joined)),
   onChart(n) AS MATERIALIZED (
     SELECT DISTINCT joined.top FROM joined CROSS JOIN entity e ON e.n = joined.n CROSS JOIN chart_item item ON item.chart = @chart AND item.subject = e.id WHERE item.hidden <= @hidden
   ),` : ''}
