@@ -2,19 +2,39 @@ import { canContradict, partConflicts, valuesAgree } from '../../../shared/analy
 import { isFuture, lifeFault } from '../../../shared/analysis/quality';
 import { categoryOf } from '../../../shared/schema/category';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import type { EntityType, MatchRole, PropertyType } from '../../../shared/schema/types';
+import type { EntityType, MatchRole } from '../../../shared/schema/types';
 import type { Findings, FoundValue } from './findings';
 import type { SaidEntity, SaidValue } from './said';
 
 const found = (of: number, property: string, { value, statements }: SaidValue): FoundValue => ({ of, property, value, statements });
 
-/** Values of all properties that play a part, with the property of each. */
-function byRole(type: EntityType, role: MatchRole, { said }: Pick<SaidEntity, 'said'>): { readonly property: string; readonly said: SaidValue }[] {
-  return type.properties.filter((property) => property.match === role).flatMap(({ id }) => (said.get(id) ?? []).map((each) => ({ property: id, said: each })));
+/** What is asked of each entity of a type, worked out once. */
+interface TypeReading {
+  readonly births: readonly string[];
+  readonly deaths: readonly string[];
+  /** Dates that cannot lie ahead: of births, deaths and of what happened. */
+  readonly past: ReadonlySet<string>;
+  readonly categorised: boolean;
 }
 
+const readings = new WeakMap<EntityType, TypeReading>();
+
+function readingOf(type: EntityType): TypeReading {
+  let reading = readings.get(type);
+  if (reading === undefined) {
+    const inRole = (role: MatchRole): string[] => type.properties.filter((property) => property.match === role).map(({ id }) => id);
+    const [births, deaths] = [inRole('birthDate'), inRole('deathDate')];
+    const dates = new Set([...births, ...deaths, ...(type.dates === undefined ? [] : [type.dates.start])]);
+    const past = new Set(type.properties.filter(({ id, kind }) => kind === 'date' && dates.has(id)).map(({ id }) => id));
+    readings.set(type, (reading = { births, deaths, past, categorised: categoryOf(type) !== undefined }));
+  }
+  return reading;
+}
+
+const saidOf = (properties: readonly string[], { said }: Pick<SaidEntity, 'said'>): { readonly property: string; readonly said: SaidValue }[] => properties.flatMap((property) => (said.get(property) ?? []).map((each) => ({ property, said: each })));
+
 /** Dates of birth of an entity that nobody doubts. */
-export const birthsOf = (type: EntityType, entity: Pick<SaidEntity, 'said'>): string[] => byRole(type, 'birthDate', entity).filter(({ said }) => said.value.doubt === undefined).map(({ said }) => said.value.v);
+export const birthsOf = (type: EntityType, entity: Pick<SaidEntity, 'said'>): string[] => saidOf(readingOf(type).births, entity).filter(({ said }) => said.value.doubt === undefined).map(({ said }) => said.value.v);
 
 function contradictions(type: EntityType, { n, said }: SaidEntity, findings: Findings): void {
   for (const property of type.properties) {
@@ -25,24 +45,22 @@ function contradictions(type: EntityType, { n, said }: SaidEntity, findings: Fin
   }
 }
 
-const isDated = (type: EntityType, property: PropertyType): boolean => property.match === 'birthDate' || property.match === 'deathDate' || type.dates?.start === property.id;
-
 /** What is wrong with a single entity, by what is said of it. `today` is a day: "2026-05-03". */
 export function checkEntity(catalogue: Catalogue, entity: SaidEntity, today: string, findings: Findings): void {
   const type = catalogue.entityType(entity.type);
   if (type === undefined) return;
   const { n, said, category } = entity;
+  const reading = readingOf(type);
   if (entity.contradicts) contradictions(type, entity, findings);
   for (const [property, values] of said) {
     for (const each of values) if (each.value.doubt !== undefined) findings.add({ check: 'doubt', detail: each.value.doubt, entities: [n], property, values: [found(0, property, each)] });
-    const known = catalogue.property(type.id, property);
-    if (known?.kind !== 'date' || !isDated(type, known)) continue;
+    if (!reading.past.has(property)) continue;
     for (const each of values) if (each.value.doubt === undefined && isFuture(each.value.v, today)) findings.add({ check: 'futureDate', entities: [n], property, values: [found(0, property, each)] });
   }
-  const [births, deaths] = [byRole(type, 'birthDate', entity), byRole(type, 'deathDate', entity)];
+  const [births, deaths] = [saidOf(reading.births, entity), saidOf(reading.deaths, entity)];
   const fault = births.length === 0 ? null : lifeFault(births.map((each) => each.said.value), deaths.map((each) => each.said.value), today);
   if (fault !== null) findings.add({ check: 'lifespan', detail: fault, entities: [n], values: [...births, ...deaths].map((each) => found(0, each.property, each.said)) });
-  if (category === '' && categoryOf(type) !== undefined) findings.add({ check: 'noCategory', entities: [n] });
+  if (category === '' && reading.categorised) findings.add({ check: 'noCategory', entities: [n] });
 }
 
 /** What members of one cluster say against each other, where each by itself may be right. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { nameWords } from '../../../shared/analysis/matching/nameWords';
+import { NameReader } from '../../../shared/analysis/matching/nameWords';
 import { datesAgree } from '../../../shared/analysis/contradiction';
 import type { Identity } from '../db/identity';
 import { judgedPairs } from '../db/judged';
@@ -19,10 +19,11 @@ const SHARED = `SELECT 1 WHERE EXISTS (SELECT 1 FROM identifier a JOIN identifie
 export class Namesakes {
   private readonly bearers = new Map<string, number[]>();
   private readonly births = new Map<number, readonly string[]>();
+  private readonly reader = new NameReader();
 
   add(n: number, names: readonly string[], births: readonly string[]): void {
     const keys = new Set(names.flatMap((name) => {
-      const words = nameWords(name).words.filter((word) => !word.initial);
+      const words = this.reader.read(name).words.filter((word) => !word.initial);
       // One word is too little to be mixed up by.
       return words.length < 2 ? [] : [words.map((word) => word.core).toSorted().join(' ')];
     }));
