@@ -21,13 +21,14 @@ const COMPANION = 'companion';
 const FORMATS = { birth: 'date', gender: 'gender' } as const;
 const formatOf = (kind: string): (typeof FORMATS)[keyof typeof FORMATS] | null => (kind === 'birth' || kind === 'gender' ? FORMATS[kind] : null);
 
-interface Identifier {
+/** A kind of identifier as it is shown. */
+export interface Identifier {
   readonly property: PropertyType | undefined;
   readonly name: string;
 }
 
 /** The property that holds an identifier of a kind, whichever type has it first, and what people call it: "Number" of a phone number is that of its type. */
-function identifierOf(types: Types, kind: string, language: Language): Identifier {
+export function identifierOf(types: Types, kind: string, language: Language): Identifier {
   for (const type of types.catalogue.entityTypes) {
     const property = type.properties.find((each) => each.identifier === kind);
     if (property === undefined) continue;

@@ -27,7 +27,7 @@ export function HitWatch(): null {
       if (working) return;
       const more = known === null ? 0 : hits - known;
       known = hits;
-      if (more > 0) notify('watch:newHits', { count: more }, 'warning', { key: 'watch:show', run: () => openHits() });
+      if (more > 0) notify('watch:newHits', { count: more }, 'none', { key: 'watch:show', run: () => openHits() });
     });
     return () => {
       stop();

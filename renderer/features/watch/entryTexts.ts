@@ -1,5 +1,5 @@
 import type { WatchEntry } from '../../../shared/model/identity';
-import type { PropertyType } from '../../../shared/schema/types';
+import { identifierOf } from '../../actions/evidenceText';
 import { useTypes } from '../../case/types';
 import { useLanguage } from '../../ui/language';
 import { shownValue } from '../../ui/propertyValue';
@@ -14,11 +14,10 @@ export interface ShownIdentifiers {
 export function useEntryTexts(): { readonly identifiers: (entry: WatchEntry) => readonly ShownIdentifiers[] } {
   const types = useTypes();
   const language = useLanguage();
-  const propertyOf = (kind: string): PropertyType | undefined => types.catalogue.entityTypes.flatMap(({ properties }) => properties).find(({ identifier }) => identifier === kind);
   return {
     identifiers: (entry) => [...new Set(entry.identifiers.map(({ kind }) => kind))].map((kind) => {
-      const property = propertyOf(kind);
-      return { label: property?.label[language] ?? kind, values: entry.identifiers.filter((each) => each.kind === kind).map(({ value }) => shownValue(property, value, language)) };
+      const { property, name } = identifierOf(types, kind, language);
+      return { label: name, values: entry.identifiers.filter((each) => each.kind === kind).map(({ value }) => shownValue(property, value, language)) };
     }),
   };
 }
