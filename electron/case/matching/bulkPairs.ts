@@ -13,6 +13,8 @@ const SECOND = 2 ** 32;
 export class BulkPairs {
   private readonly blocks: BulkBlocks;
   private readonly keys: number[] = [];
+  /** How many of the pairs of a slice were given, 0 to 1. */
+  share = 0;
 
   constructor(vocabulary: MatchVocabulary) {
     this.blocks = new BulkBlocks(vocabulary);
@@ -54,6 +56,7 @@ export class BulkPairs {
   private *ordered(slice: Float64Array, size: number): Generator<(readonly [number, number])[]> {
     slice.sort();
     for (let at = 0; at < slice.length; at += size) {
+      this.share = at / slice.length;
       yield Array.from(slice.subarray(at, at + size), (pair) => [this.keys[Math.floor(pair / SECOND)] ?? 0, this.keys[pair % SECOND] ?? 0] as const);
     }
   }

@@ -77,6 +77,10 @@ class PairStep implements MatchStep {
     return this.bulk !== null;
   }
 
+  share(): number {
+    return this.bulk?.share ?? 1;
+  }
+
   find(batch: readonly MatchEntry[], gone: readonly number[]): PairsFound | null {
     for (const n of gone) {
       this.known?.remove(n);

@@ -4,6 +4,7 @@ import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/defin
 import type { EntityView } from '../../../shared/contract/views';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
+import { identityOf } from '../db/identity';
 import { judgedPairs } from '../db/judged';
 import { query } from '../queries/statements';
 import { judgementViews, singleViews } from './judgements';
@@ -62,7 +63,8 @@ function proposed(db: Database, { queue, ...wanted }: ParsedArgumentsOf<Request>
 }
 
 function judged(db: Database, queue: 'unsure' | 'same' | 'different' | 'conflict', { types, entity, limit, offset }: ParsedArgumentsOf<Request>): { pairs: Beside[]; total: number } {
-  const all = judgedIn(db, queue).filter(({ left, right }) => entity === undefined || left === entity || right === entity);
+  const members = entity === undefined ? null : new Set(identityOf(db, 'judged').memberIds(entity));
+  const all = judgedIn(db, queue).filter(({ left, right }) => members === null || members.has(left) || members.has(right));
   const shown = types === undefined ? all.slice(offset, offset + limit) : all;
   const views = judgementViews(db, shown.map(({ id }) => id)).map((judgement): Beside => ({ left: judgement.left, right: judgement.right, judgement }));
   if (types === undefined) return { pairs: views, total: all.length };

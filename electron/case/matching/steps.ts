@@ -44,6 +44,8 @@ export interface MatchStep {
   find(batch: readonly MatchEntry[], gone: readonly number[]): unknown;
   /** True while a round's outcomes come only at its end: cut short, it begins anew. */
   atEnd?(): boolean;
+  /** How much of `end` is done, 0 to 1. */
+  share?(): number;
   /** What came out only now that the round is over, in pieces that are quickly written. */
   end?(): Iterable<unknown>;
 }

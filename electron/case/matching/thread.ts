@@ -47,6 +47,8 @@ const FORGOTTEN = 2000;
 const TOGETHER = 400;
 /** Milliseconds between two looks at whether it may go on. */
 const WAITING = 200;
+/** Milliseconds of rest after what is written down together, where priority cannot be lowered. */
+const RESTED = 100;
 /** Lower than whatever somebody waits for. */
 const NICE = 10;
 const CACHE_MIB = 32;
@@ -75,6 +77,7 @@ export class MatchThread {
   private wake: (() => void) | null = null;
   private taken: (() => void) | null = null;
   private looked = false;
+  private isLowered = false;
 
   constructor({ folder, key, flag, steps }: MatchOrder, private readonly say: (word: MatchWord) => void) {
     this.state = new Int32Array(flag);
@@ -116,7 +119,7 @@ export class MatchThread {
 
   /** Works and rests until the case closes. */
   async run(): Promise<void> {
-    lowerPriority();
+    this.isLowered = lowerPriority();
     try {
       for (;;) {
         this.pause();
@@ -173,7 +176,12 @@ export class MatchThread {
     const states = (state: (before: StepState) => StepState, of: readonly MatchStep[] = steps): Found['states'] => Object.fromEntries(of.map(({ name }) => [name, state(before[name] ?? { upTo: 0, basis: '' })]));
     let done = live.findIndex((n) => n > after);
     if (done < 0) done = live.length;
-    const hand = (part: Partial<Found>): Promise<void> => this.hand({ kind: 'found', steps: names, found: found(part), done, behind: live.length - done });
+    const hand = (part: Partial<Found>): Promise<void> => {
+      // Of what comes out at the end, nothing is done before.
+      const share = Math.min(1, ...steps.filter((step) => step.atEnd?.() === true).map((step) => step.share?.() ?? 0));
+      const over = Math.floor(done * share);
+      return this.hand({ kind: 'found', steps: names, found: found(part), done: over, behind: live.length - over });
+    };
     for (const step of steps) step.begin?.({ total: live.length, all });
     if (after === 0) {
       const left = [...gone, ...live];
@@ -215,6 +223,7 @@ export class MatchThread {
     });
     this.taken = null;
     this.pause();
+    if (!this.isLowered) await new Promise((resolve) => void setTimeout(resolve, RESTED));
   }
 }
 
@@ -222,12 +231,14 @@ function keep(results: Record<string, unknown[]>, step: string, found: unknown):
   if (found !== null && found !== undefined) (results[step] ??= []).push(found);
 }
 
-/** Of this thread alone, where the system can; elsewhere it would slow down all of Knoop. */
-function lowerPriority(): void {
-  if (process.platform !== 'linux') return;
+/** Lowers the priority of this thread alone, where the system can; elsewhere it would slow down all of Knoop. */
+function lowerPriority(): boolean {
+  if (process.platform !== 'linux') return false;
   try {
     setPriority(0, NICE);
+    return true;
   } catch {
-    // A container may forbid it: it works as well without.
+    // A container may forbid it.
+    return false;
   }
 }
