@@ -8,7 +8,7 @@ const SOUNDS: Readonly<Record<string, string>> = {
   ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ب: 'b', ت: 't', ث: 'th', ج: 'dj', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'dh', ط: 't', ظ: 'dh',
   ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k', ک: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', و: 'w', ي: 'y', ی: 'y', ى: 'a', ئ: 'y', ؤ: 'w', ء: '', ة: 'a', پ: 'p', چ: 'tch', ژ: 'zh', گ: 'g', ڤ: 'v', ـ: '',
   א: 'a', ב: 'b', ג: 'g', ד: 'd', ה: 'h', ו: 'w', ז: 'z', ח: 'kh', ט: 't', י: 'y', כ: 'k', ך: 'kh', ל: 'l', מ: 'm', ם: 'm', נ: 'n', ן: 'n', ס: 's', ע: 'a', פ: 'p', ף: 'f', צ: 'ts', ץ: 'ts', ק: 'k', ר: 'r', ש: 'sh', ת: 't',
-  ş: 'sh', š: 'sh', ś: 'sh', ș: 'sh', ç: 'tch', č: 'tch', ć: 'tch', ğ: '', ı: 'i', ž: 'zh', ź: 'zh', ż: 'zh', đ: 'dj', ł: 'l', ñ: 'ny', ń: 'n', ß: 'ss', ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'a', ŭ: 'w', ў: 'w', æ: 'ae', œ: 'oe', þ: 'th', ð: 'dh', ț: 'ts', ţ: 'ts', ă: 'a', â: 'a', î: 'i', ë: 'e', ï: 'i', ж: 'zh', х: 'kh', ц: 'ts', ч: 'tch', ш: 'sh', щ: 'shtch', й: 'y', ё: 'yo', е: 'e', ю: 'yu', я: 'ya', э: 'e', ы: 'y', ь: '', ъ: '', є: 'ye', і: 'i', ї: 'yi', ґ: 'g', ђ: 'dj', ћ: 'tch', џ: 'dj', љ: 'ly', њ: 'ny',
+  ş: 'sh', š: 'sh', ś: 'sh', ș: 'sh', ç: 'tch', č: 'tch', ć: 'tch', ğ: '', ı: 'i', ž: 'zh', ź: 'zh', ż: 'zh', đ: 'dj', ł: 'l', ñ: 'ny', ń: 'n', ß: 'ss', ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'a', ŭ: 'w', ŝ: 'shtch', ў: 'w', æ: 'ae', œ: 'oe', þ: 'th', ð: 'dh', ț: 'ts', ţ: 'ts', ă: 'a', â: 'a', î: 'i', ë: 'e', ï: 'i', ж: 'zh', х: 'kh', ц: 'ts', ч: 'tch', ш: 'sh', щ: 'shtch', й: 'y', ё: 'yo', е: 'e', ю: 'yu', я: 'ya', э: 'e', ы: 'y', ь: '', ъ: '', є: 'ye', і: 'i', ї: 'yi', ґ: 'g', ђ: 'dj', ћ: 'tch', џ: 'dj', љ: 'ly', њ: 'ny',
 };
 
 /** Scripts that leave short vowels out. */
@@ -61,5 +61,5 @@ export function latinOf(name: string): Latin {
   return { text: text.replace(/[^a-z0-9.' ]+/g, ' ').replace(/ +/g, ' ').trim(), vowelless: ABJAD.test(name) };
 }
 
-/** A name with the marks of its Latin letters left off, as one writes who has no key for them: "Šarić" is "Saric". The same where there are none. */
-export const withoutMarks = (name: string): string => (/[\u00C0-\u024F\u1E00-\u1EFF]|\p{M}/u.test(name) ? [...name.replaceAll('İ', 'I').normalize('NFD').replace(/\p{M}/gu, '')].map((sign) => STRUCK[sign.toLowerCase()] ?? sign).join('') : name);
+/** A name with the marks of its Latin letters, and of "ё", left off, as one writes who has no key for them: "Šarić" is "Saric". The same where there are none. */
+export const withoutMarks = (name: string): string => (/[\u00C0-\u024F\u1E00-\u1EFFёЁ]|\p{M}/u.test(name) ? [...name.replaceAll('İ', 'I').normalize('NFC').replaceAll(/[\u00C0-\u024F\u1E00-\u1EFFёЁ]\p{M}*/gu, (sign) => sign.normalize('NFD').replace(/\p{M}/gu, '')).replace(/\p{M}/gu, '')].map((sign) => STRUCK[sign.toLowerCase()] ?? sign).join('') : name);

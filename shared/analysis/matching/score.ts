@@ -33,7 +33,7 @@ export interface Match {
 type Finding = Omit<Evidence, 'effect' | 'points'>;
 
 /** From which likeness on names are called what; below, it depends on whether they have a word in common. */
-const NAME_BANDS: readonly (readonly [number, string])[] = [[0.985, 'same'], [0.92, 'near'], [0.84, 'like'], [0.72, 'partly']];
+const NAME_BANDS: readonly (readonly [number, string])[] = [[0.985, 'same'], [0.92, 'near'], [0.83, 'like'], [0.72, 'partly']];
 const WORD_ALIKE = 0.84;
 /** How usual a name is tells only where both have it. */
 const LEAST_LIKE = 0.78;

@@ -4,7 +4,7 @@
  * c what "ch" may be (sh, tch, kh) · j what "j" may be (y, dj, French j, Spanish j) · q what "c" before e and i may be (s, tch) · N ny.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
-  ['iev', 'iyev'], ['shtch', 'SC'], ['schtsch', 'SC'], ['shch', 'SC'], ['tsch', 'C'], ['dzsch', 'J'], ['dsch', 'J'], ['tch', 'C'], ['sch', 'S'], ['dzh', 'J'], ['zsch', 'C'],
+  ['iev', 'iyev'], ['shtch', 'SC'], ['schtsch', 'SC'], ['shch', 'SC'], ['tsch', 'C'], ['dzsch', 'J'], ['dsch', 'J'], ['tch', 'C'], ['sch', 'S'], ['dzh', 'J'], ['zsch', 'C'], ['sjtsj', 'SC'], ['chtch', 'SC'], ['dzj', 'J'], ['tsj', 'C'], ['zj', 'Z'], ['rzh', 'rZ'],
   ['eij', 'ay'], ['ij', 'ay'], ['sj', 'S'], ['sh', 'S'], ['ch', 'c'], ['kh', 'x'], ['gh', 'G'], ['zh', 'Z'], ['dj', 'J'], ['gj', 'J'], ['xh', 'J'], ['th', 'T'], ['dh', 'D'], ['ph', 'f'], ['ck', 'k'], ['qu', 'k'], ['cz', 'C'], ['sz', 'S'], ['rz', 'Z'], ['ts', 's'], ['tz', 's'], ['dz', 'z'], ['gn', 'N'], ['ny', 'N'], ['nj', 'N'], ['lj', 'l'], ['ly', 'ly'], ['rh', 'r'],
   ['gue', 'ge'], ['gui', 'gi'], ['tx', 'C'], ['aeu', 'oy'], ['eau', 'o'], ['aou', 'aw'], ['ou', 'u'], ['oo', 'u'], ['oe', 'o'], ['ue', 'u'], ['ae', 'a'], ['ee', 'i'], ['ie', 'i'], ['ei', 'ay'], ['ey', 'ay'], ['ai', 'ay'], ['ay', 'ay'], ['eu', 'o'], ['au', 'aw'], ['uw', 'u'], ['uy', 'ay'], ['ui', 'ay'],
   ['ce', 'qe'], ['ci', 'qi'], ['cy', 'qi'], ['c', 'k'], ['q', 'k'], ['x', 'ks'],
@@ -19,12 +19,16 @@ export const isVowel = (sound: string): boolean => VOWELS.includes(sound);
 const SLAVIC_ENDING = /([aeiou])[ijy]?e[vw](?=a?$)/;
 /** "Anatolij": only before consonants, and after e, is "ij" the Dutch vowel. */
 const LAST_IJ = /(?<!e)ij$/;
+/** "Khrulyov", "Chruljow", "Roublioff": nearly always written with "e" as well. */
+const SLAVIC_YO = /(?<=[bcdfghklmnprstvwxz])[ijy]o(?:[vw]|ff)(?=a?$)/;
+/** In names that end so, these are two sounds and no Dutch or German vowel: "Buinov", "Leikin". */
+const SLAVIC = /(?:[eo](?:[vw]a?|ff)|sk(?:[iy]|iy|ij|aya|aja|aia)|enko|[ck]uk|kina?|i(?:tch|c))$/;
 /** "Vuckovic" is "Vučković" without its marks. */
 const SLAVIC_CK = /ck(?=[a-z]*ic$)/;
 
 /** The sounds of one word in the letters a to z. Doubled sounds are one. */
 export function soundsOf(written: string): string {
-  const word = written.replace(SLAVIC_ENDING, '$1yev').replace(LAST_IJ, 'iy').replace(SLAVIC_CK, 'czk');
+  const word = written.replace(SLAVIC_ENDING, '$1yev').replace(LAST_IJ, 'iy').replace(SLAVIC_CK, 'czk').replace(SLAVIC_YO, 'yev').replaceAll(/([eu])[iy](?=[a-z])/g, (whole, vowel: string) => (SLAVIC.test(written) ? `${vowel}j` : whole));
   let sounds = '';
   for (let at = 0; at < word.length;) {
     let taken = 1;
@@ -57,7 +61,7 @@ const near = (group: string, cost: number): void => {
 };
 near('ai', 0.45);
 near('au', 0.4);
-near('eo', 0.45);
+near('eo', 0.35);
 near('eu', 0.5);
 near('io', 0.55);
 near('iu', 0.55);

@@ -53,8 +53,8 @@ const familyStem = (text: string): string => text.replace(/poulou$/, 'poulos').r
 const VOWELS_TELL = 6;
 const VOWEL_COSTS = 0.07;
 
-/** Vowels of a row of sounds as a reader would still know them: e and i are one, o and u are one, glides are vowels. */
-const vowelsOf = (sounds: string): string => sounds.replaceAll(/[^aeiouywj]/g, '').replaceAll(/[eyj]/g, 'i').replaceAll(/[uw]/g, 'o').replaceAll(/(.)\1+/g, '$1');
+/** Vowels of a row of sounds as a reader would still know them: e and i are one, o and u are one, glides are vowels where they stand alone. */
+const vowelsOf = (sounds: string): string => sounds.replaceAll(/[ijy](?=[aeou])/g, '').replaceAll(/[^aeiouywj]/g, '').replaceAll(/[eyj]/g, 'i').replaceAll(/[uw]/g, 'o').replaceAll(/(.)\1+/g, '$1');
 
 /** How many vowels must be put in, taken out or exchanged. */
 function vowelSteps(a: string, b: string): number {
