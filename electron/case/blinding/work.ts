@@ -29,6 +29,8 @@ import type { CasePlace } from '../importers/document';
 import { Pace, type Watch } from '../importers/watch';
 import { journalHead } from '../journal';
 import { audienceOf } from '../releasable/audience';
+import { HANDLING_AS_IT_STANDS } from '../releasable/selection';
+import { Verdicts, type JudgedRow } from '../releasable/verdicts';
 import { readSettings } from '../settings';
 import { withheldFromExport } from '../writers/readBack';
 import { countedByKind, entriesOf, ownerOf, usualKinds } from './entries';
@@ -85,6 +87,9 @@ export type BlindResult =
   | { readonly kind: 'list'; readonly list: ListWritten }
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly taken: { readonly sha256: string; readonly bytes: number }; readonly written: { readonly sha256: string; readonly bytes: number } | null };
 
+/** Every source with the conditions under which it says something. */
+const CONDITIONS = `SELECT DISTINCT source.n AS source, source.id AS sourceId, source.supplier, ${HANDLING_AS_IT_STANDS} FROM statement s JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
+
 /** Told at most so often, in milliseconds. */
 const EVERY = 100;
 
@@ -103,8 +108,16 @@ function followed(watch: Watch): BlindWatch {
   };
 }
 
+/** Whether there is anything at all in the case that this audience may not have: asked by what sources and conditions there are, not by statements. */
+function holdsBack(db: Database, audience: Audience): boolean {
+  const verdicts = new Verdicts(loadCatalogue(db).catalogue, audience);
+  for (const row of db.prepare<[], JudgedRow>(CONDITIONS).iterate()) if (!verdicts.passes(row)) return true;
+  return false;
+}
+
 /** Searches what people wrote into a file that others may read for what must not leave. Returns how many texts were looked for. Throws Failure withheldFound. */
 function searchedFor(db: Database, audience: Audience, text: string, names: readonly string[]): number {
+  if (!holdsBack(db, audience)) return 0;
   const forbidden = new ForbiddenTexts(forbiddenAmong(withheldFromExport(db, loadCatalogue(db).catalogue, audience), names));
   if (!forbidden.none && forbiddenInBytes(Buffer.from(text, 'utf8'), forbidden) !== null) throw new Failure('withheldFound', { place: '' });
   return forbidden.count;
@@ -128,6 +141,7 @@ function prepared(place: CasePlace, { scope, about, language }: Ours, terms: Ter
     const { catalogue } = loadCatalogue(db);
     const audience = audienceOf(db, about);
     const { entries, withheld, permissions } = entriesOf(db, catalogue, scope, audience, new Set(terms.kinds), (done, total) => pace.step('reading', done, total));
+    pace.step('checking', 0, 0);
     const searched = searchedFor(db, audience, terms.purpose, names);
     return { list: entries, entries: countedByKind(entries).reduce((sum, each) => sum + each.entries, 0), seq: journalHead(db).seq, marking: markText(marksOf([readSettings(db).marking], catalogue, language)), check: { searched, withheld }, permissions };
   });
