@@ -2,6 +2,7 @@ import { mdiAccountMultipleCheckOutline, mdiAccountQuestionOutline, mdiChevronDo
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPair, openPairsOf, withdraw } from '../../actions/judging';
+import { useSession } from '../../actions/session';
 import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
 import { Glyph } from '../../ui/Glyph';
@@ -16,7 +17,8 @@ export function SameAs({ entity }: { entity: EntityView }): ReactElement | null 
   const language = useLanguage();
   const types = useTypes();
   const [open, setOpen] = useState(false);
-  const compared = types.entity(entity.type)?.matchAs !== undefined;
+  const seenAs = useSession((state) => state.viewingAs);
+  const compared = seenAs === null && types.entity(entity.type)?.matchAs !== undefined;
   const { data } = useCase('case.identityOf', { id: entity.id });
   const { data: proposed } = useCase('case.queue', { queue: 'open', entity: entity.id, limit: 1 }, compared);
   const members = data?.members ?? [];

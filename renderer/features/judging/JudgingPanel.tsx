@@ -26,8 +26,15 @@ import { usePairKeys } from './usePairKeys';
 import { useQueue } from './useQueue';
 import './judging.css';
 
-/** Where people judge who is who: pairs at the left, the pair in front side by side at the right, all by keyboard. */
+/** Where people judge who is who. A case that is seen as a recipient is not judged in. */
 export function JudgingPanel(): ReactElement {
+  const { t } = useTranslation('judging');
+  const seenAs = useSession((state) => state.viewingAs);
+  return seenAs === null ? <Desk /> : <EmptyState icon={mdiAccountQuestionOutline} title={t('seenAs', { name: seenAs.name })} hint={t('seenAsHint')} />;
+}
+
+/** Pairs at the left, the pair in front side by side at the right, all by keyboard. */
+function Desk(): ReactElement {
   const { t } = useTranslation('judging');
   const asked = useSession((state) => state.judging);
   const identity = useSession((state) => state.identity);
@@ -37,11 +44,13 @@ export function JudgingPanel(): ReactElement {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const [current, setCurrent] = useState<readonly [string, string] | null>(asked?.pair ?? null);
   const panel = useRef<HTMLDivElement>(null);
-  const pairs = useQueue({ queue, types, entity }, range.first, range.last);
+  const [place, setPlace] = useState(0);
+  const pairs = useQueue({ queue, types, entity }, range, place);
   const matching = useMatching();
   const at = current === null ? -1 : pairs.indexOf(current);
   const show = (pair: PairView | undefined): void => setCurrent(pair ? [pair.left.id, pair.right.id] : null);
   const first = pairs.at(0);
+  useEffect(() => { if (at >= 0) setPlace(at); }, [at]);
   useEffect(() => { if (asked?.pair) setCurrent(asked.pair); }, [asked]);
   useEffect(() => { if (current === null && first !== undefined) show(first); }, [current, first]);
   const onRange = useCallback((from: number, to: number) => setRange((before) => (before.first === from && before.last === to ? before : { first: from, last: to })), []);
@@ -63,6 +72,7 @@ export function JudgingPanel(): ReactElement {
   const choose = (next: QueueId): void => {
     setQueue(next);
     setCurrent(null);
+    setPlace(0);
     if (asked?.pair) changeSession({ judging: entity === null ? null : { pair: null, entity } });
   };
   const empty = pairs.ready && pairs.total === 0;
@@ -70,7 +80,7 @@ export function JudgingPanel(): ReactElement {
     <div className="panel judging" ref={panel} tabIndex={-1} onKeyDown={press}>
       <QueueBar queue={queue} counts={pairs.counts} onQueue={choose} types={types} onTypes={setTypes} entity={entity} />
       <div className="judging__middle">
-        {empty ? null : <PairList queue={pairs} current={at} onPick={(index) => show(pairs.at(index))} onRange={onRange} />}
+        {empty ? null : <PairList queue={pairs} current={at} front={current?.join(' ') ?? ''} onPick={(index) => show(pairs.at(index))} onRange={onRange} />}
         <div className="pair">
           {error ? <EmptyState icon={mdiAccountQuestionOutline} title={t('gone')} hint={failureText(t, error)} />
             : pair ? <><PairPane pair={pair} details={details} decision={decision} /><DecisionBar decision={decision} current={pair.judgement?.verdict ?? null} onChart={onChart} onKeys={focusKeys} /></>

@@ -14,20 +14,26 @@ interface PairListProps {
   readonly queue: Queue;
   /** Place of the pair that is shown; -1 when it is not of this queue. */
   readonly current: number;
+  /** Ids of the pair that is shown: when another comes to the front, the list goes there. */
+  readonly front: string;
   readonly onPick: (index: number) => void;
   /** Which places are on show. */
   readonly onRange: (first: number, last: number) => void;
 }
 
 /** The pairs of one queue, of which only those in sight are drawn. */
-export function PairList({ queue, current, onPick, onRange }: PairListProps): ReactElement {
+export function PairList({ queue, current, front, onPick, onRange }: PairListProps): ReactElement {
   const { t } = useTranslation('judging');
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: queue.total, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 12, initialRect: { width: 340, height: 400 } });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onRange(first, last), [first, last, onRange]);
-  useEffect(() => { if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' }); }, [current, virtual]);
+  const known = current >= 0;
+  useEffect(() => {
+    if (known) virtual.scrollToIndex(current, { align: 'auto' });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- pairs that come in while matching goes on move the place of the one in front; the list stays where the reader has it
+  }, [front, known, virtual]);
   useEffect(() => {
     const list = scroll.current;
     if (list === null) return;
@@ -38,7 +44,7 @@ export function PairList({ queue, current, onPick, onRange }: PairListProps): Re
   }, [virtual]);
   return (
     <div className="pair-list" ref={scroll} role="listbox" aria-label={t('pairs')} tabIndex={0} data-pair-list aria-activedescendant={current >= 0 ? `pair-${current}` : undefined}>
-      <div className="pair-list__body" style={{ height: virtual.getTotalSize() }}>
+      <div className="pair-list__body" role="presentation" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => <Row key={item.index} index={item.index} total={queue.total} pair={queue.at(item.index)} top={item.start} current={item.index === current} onPick={onPick} />)}
       </div>
     </div>

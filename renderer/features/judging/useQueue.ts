@@ -29,14 +29,15 @@ export interface Queue {
 /** True for the same two entities, whichever stands left. */
 export const isPair = (view: PairView, [left, right]: readonly [string, string]): boolean => (view.left.id === left && view.right.id === right) || (view.left.id === right && view.right.id === left);
 
-/** Asks for the parts of a queue that are on show (`first` to `last`), and always for its head, whose answer tells the counts. */
-export function useQueue({ queue, types, entity }: QueueAsked, first: number, last: number): Queue {
+/** Asks for the parts of a queue that are on show (`first` to `last`) and around the pair in front (`place`), and always for its head, whose answer tells the counts. */
+export function useQueue({ queue, types, entity }: QueueAsked, { first, last }: { readonly first: number; readonly last: number }, place: number): Queue {
   const connection = useCaseConnection();
   const pages = useMemo(() => {
     const from = Math.floor(Math.max(0, first) / PAGE);
     const to = Math.floor(Math.max(0, last) / PAGE);
-    return [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, at) => from + at)])];
-  }, [first, last]);
+    const own = [place, place + 1].map((index) => Math.floor(Math.max(0, index) / PAGE));
+    return [...new Set([0, ...own, ...Array.from({ length: to - from + 1 }, (_, at) => from + at)])];
+  }, [first, last, place]);
   const answers = useQueries({
     queries: pages.map((page) => {
       const args = { queue, limit: PAGE, offset: page * PAGE, ...(types.length > 0 ? { types: [...types] } : {}), ...(entity === null ? {} : { entity }) };
