@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 /** jsdom lays nothing out: what sizes and scrolls are asked for is answered as if all were visible. */
@@ -13,5 +13,8 @@ globalThis.ResizeObserver ??= StillObserver as unknown as typeof ResizeObserver;
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.scrollTo ??= (() => undefined) as typeof Element.prototype.scrollTo;
 window.matchMedia ??= ((query: string) => ({ matches: false, media: query, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false })) as typeof window.matchMedia;
+
+// A busy machine draws a first page slowly; what comes at all is waited for.
+configure({ asyncUtilTimeout: 5000 });
 
 afterEach(cleanup);
