@@ -114,7 +114,8 @@ export class EntryReader {
       const held = said.get(type.id) ?? { type, values: {} };
       said.set(type.id, held);
       (held.values[property.id] ??= []).push({ ...value, v: short(value.v) });
-      const joined = property.identifier === undefined ? '' : identifierOf(property.kind, value.v).slice(0, 500);
+      // An address is compared as one, however it is written; it is no number.
+      const joined = property.identifier === undefined || property.match === 'place' ? '' : identifierOf(property.kind, value.v).slice(0, 500);
       if (joined !== '' && property.identifier !== undefined && !identifiers.some((each) => each.kind === property.identifier && each.value === joined)) identifiers.push({ kind: property.identifier, value: joined });
     };
     this.columns.forEach((column, at) => {
