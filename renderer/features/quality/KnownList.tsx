@@ -27,9 +27,9 @@ const PAGE = 100;
 const EVERY = 1000;
 
 /** How the index across cases stands; asked again while it is being brought up to date. */
-function useAcrossState(): { readonly state: State | undefined; readonly refresh: () => void } {
+function useAcrossState(): { readonly state: State | undefined; readonly error: Error | null; readonly refresh: () => void } {
   const connection = useCaseConnection();
-  const { data, refetch } = useQuery<State, Error>({
+  const { data, error, refetch } = useQuery<State, Error>({
     queryKey: ['case', 'case.acrossState', {}],
     queryFn: async () => {
       if (!connection) throw new Failure('caseNotOpen');
@@ -38,14 +38,15 @@ function useAcrossState(): { readonly state: State | undefined; readonly refresh
     enabled: connection !== null,
     refetchInterval: ({ state }) => (state.data?.working === true ? EVERY : false),
   });
-  return { state: data, refresh: () => void refetch() };
+  return { state: data, error, refresh: () => void refetch() };
 }
 
 /** Who of this case other cases of the workstation know, and by what. */
 export function KnownList(): ReactElement {
   const { t } = useTranslation('across');
-  const { state, refresh } = useAcrossState();
+  const { state, error, refresh } = useAcrossState();
   const { data: info } = useCase('case.info', {});
+  if (error !== null) return <EmptyState icon={mdiBriefcaseOffOutline} title={t('failed')} hint={failureText(t, error)}><Button text={t('askAnew')} onClick={refresh} /></EmptyState>;
   if (state === undefined || info === undefined) return <div className="quality__page" />;
   if (!state.available) return <EmptyState icon={mdiBriefcaseOffOutline} title={t('notAvailable')} hint={t('notAvailableHint')} />;
   if (!state.on) {
