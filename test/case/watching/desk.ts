@@ -29,11 +29,20 @@ export interface Desk {
 export function deskOf(store: CaseStore, across: Across | null = null): Desk {
   const lists = new HeldLists(store, across);
   const running = matcherOf(store, { sinks: [new Proposals(store.db), new WatchSink(store, lists)] });
+  return { store, lists, running, ask: asked(store, lists, running.matcher), settled: () => settled(running) };
+}
+
+function asked(store: CaseStore, lists: HeldLists, matcher: Pick<Served['matcher'], 'give'>): Desk['ask'] {
   const served = {
     open: { store }, person: { actor: ACTOR, language: 'nl' }, tokens: { path: (token: string) => Promise.resolve(token) }, imports: { quiet: () => Promise.resolve() },
-    reads: { ask: (_kind: string, asks: WatchFileAsk) => readWatchFile(store.db, store.catalogue, asks, null) }, lists, matcher: running.matcher,
-  } as unknown as Served;
-  return { store, lists, running, ask: watchingHandlers(served), settled: () => settled(running) };
+    reads: { ask: (_kind: string, asks: WatchFileAsk) => readWatchFile(store.db, store.catalogue, asks, null) }, lists, matcher,
+  };
+  return watchingHandlers(served as unknown as Served);
+}
+
+/** The same with nothing compared behind it. */
+export function quietDesk(store: CaseStore): Pick<Desk, 'store' | 'ask'> {
+  return { store, ask: asked(store, new HeldLists(store, null), { give: () => undefined }) };
 }
 
 /** A file with this content; gives its path, which stands for its token. */
@@ -43,13 +52,13 @@ export function fileOf(name: string, content: string | Buffer): string {
   return path;
 }
 
-export const preview = (desk: Desk, file: string, more: Partial<{ columns: WatchPreview['columns']; replaces: string }> = {}): Promise<WatchPreview> =>
+export const preview = (desk: Pick<Desk, 'ask'>, file: string, more: Partial<{ columns: WatchPreview['columns']; replaces: string }> = {}): Promise<WatchPreview> =>
   Promise.resolve(desk.ask['case.previewWatchList']({ file, reading: {}, columns: more.columns ?? null, replaces: more.replaces ?? null }));
 
 export interface Loading { readonly name?: string; readonly scope?: 'case' | 'workstation'; readonly replaces?: string; readonly expires?: string | null }
 
 /** Loads a file as it is proposed. */
-export async function load(desk: Desk, file: string, { name = 'Te volgen', scope = 'case', replaces, expires = null }: Loading = {}): Promise<{ readonly id: string; readonly entries: number; readonly added: number; readonly gone: number; readonly none: number; readonly repeated: number }> {
+export async function load(desk: Pick<Desk, 'ask'>, file: string, { name = 'Te volgen', scope = 'case', replaces, expires = null }: Loading = {}): Promise<{ readonly id: string; readonly entries: number; readonly added: number; readonly gone: number; readonly none: number; readonly repeated: number }> {
   const { reading, columns } = await preview(desk, file, replaces === undefined ? {} : { replaces });
   return desk.ask['case.loadWatchList']({ file, reading, columns, scope, replaces: replaces ?? null, name, owner: 'Douane', instruction: 'Bel de wachtdienst.', expires });
 }
