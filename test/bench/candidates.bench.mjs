@@ -64,7 +64,7 @@ async function settled(matcher, start) {
     let begun = false;
     const timer = setInterval(() => {
       const now = performance.now();
-      [peak, worst, last] = [Math.max(peak, process.memoryUsage().rss), Math.max(worst, now - last - 10), now];
+      [peak, worst, last] = [Math.max(peak, process.memoryUsage.rss()), Math.max(worst, now - last - 10), now];
       begun ||= matcher.status().working;
       if (!begun || matcher.status().working) return;
       clearInterval(timer);

@@ -198,6 +198,8 @@ export class Matcher {
       });
       return;
     }
+    // It may have been told to look again just as it came to rest.
+    this.setWorking(true);
     this.held = word;
     this.write();
   }

@@ -3,8 +3,8 @@ import { scorePrepared } from '../../../shared/analysis/matching/score';
 import { recordsOf } from './records';
 import type { StepPlace } from './steps';
 
-/** Records that are kept ready to be compared. */
-const READY = 30_000;
+/** Records that are kept ready to be compared: some 2 KB each. */
+const READY = 50_000;
 
 /** Entities ready to be compared: read when they are first asked for, the longest unused ones let go. */
 export class ReadyRecords {

@@ -39,8 +39,10 @@ export type MatchWord =
 
 export type MatchRequest = { readonly kind: 'look' } | { readonly kind: 'taken' } | { readonly kind: 'give'; readonly step: string; readonly data: unknown };
 
-/** Entities that are looked at between two signs of life. */
+/** Entities that are looked at together; where there are very many, more. */
 const BATCH = 64;
+const MANY = 5000;
+const BATCH_OF_MANY = 512;
 /** Entities of which what was found is taken back at once. */
 const FORGOTTEN = 2000;
 /** Milliseconds of work that are written down together: each time costs the case process a wait for the disk. */
@@ -184,16 +186,16 @@ export class MatchThread {
     };
     for (const step of steps) step.begin?.({ total: live.length, all });
     if (after === 0) {
-      const left = [...gone, ...live];
+      const left = all ? [] : [...gone, ...live];
       if (all) await hand({ clear: names });
-      else for (let at = 0; at < left.length; at += FORGOTTEN) await hand({ forget: left.slice(at, at + FORGOTTEN) });
+      for (let at = 0; at < left.length; at += FORGOTTEN) await hand({ forget: left.slice(at, at + FORGOTTEN) });
     }
     for (const step of steps) step.find([], gone);
     let results: Record<string, unknown[]> = {};
     let since = Date.now();
     while (done < live.length) {
       this.pause();
-      const keys = live.slice(done, done + BATCH);
+      const keys = live.slice(done, done + (live.length < MANY ? BATCH : BATCH_OF_MANY));
       const batch = this.entries(keys);
       for (const step of steps) keep(results, step.name, step.find(batch, []));
       done += keys.length;
