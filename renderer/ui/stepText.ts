@@ -8,14 +8,14 @@ export interface Step {
   readonly label: Readonly<Record<string, string | number>>;
 }
 
-/** Sentences that depend on more than the command: layouts are moves that one command of many makes, pinning goes both ways, and data leave as briefings do. */
+/** Sentences that depend on more than the command: layouts are moves that one command of many makes, pinning and putting aside go both ways, and data leave as briefings do. */
 function sentenceOf({ command, label }: Step): string {
   if (label['layout'] !== undefined) return 'chart_layout';
   if (label['format'] !== undefined) return `${command}_data`.replaceAll('.', '_');
   if (label['recipe'] !== undefined) return `${command}_recipe`.replaceAll('.', '_');
   if (Number(label['lowered'] ?? 0) > 0 && label['sources'] !== undefined) return 'statements_evaluate_lowered';
   if (Number(label['sources'] ?? 0) > 0 && label['statements'] === 0) return 'statements_evaluate_source';
-  return (label['pinned'] === 0 ? `${command}Off` : command).replaceAll('.', '_');
+  return (label['pinned'] === 0 || label['dismissed'] === 0 ? `${command}Off` : command).replaceAll('.', '_');
 }
 
 /** A step in words: "12 items moved". Counts and type ids fill its sentence; type ids are shown by their names. */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { openAcross, type Across } from '../../../electron/case/across/store';
 import type { WorkstationKeys } from '../../../shared/contract/lifecycle';
@@ -131,4 +132,14 @@ test('a process whose store another one put aside goes on in the new one', () =>
   const again = open(folder, keys);
   again.putWatchList(list(2, 'Brussel'));
   expect(one.watchLists().map(({ name }) => name)).toEqual(['Brussel']);
+});
+
+test('a mark is read again by the same keys, and one entity’s is never another’s', () => {
+  const across = open(temporaryFolder(), newKeys());
+  const number = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+  fc.assert(fc.property(number, number, fc.constantFrom(`${ID}1`, `${ID}2`), (one, other, place) => {
+    expect(across.entityOf(across.mark(place, one))).toBe(one);
+    expect(across.mark(place, one).equals(across.mark(place, other))).toBe(one === other);
+    expect(across.mark(`${ID}1`, one).equals(across.mark(`${ID}2`, one))).toBe(false);
+  }), { numRuns: 200 });
 });
