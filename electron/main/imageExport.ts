@@ -4,6 +4,7 @@ import { Failure, type CaseService, type Client } from '../../shared/contract';
 import type { Drawing } from '../../shared/contract/printService';
 import type { ReleaseAbout } from '../../shared/contract/releasing';
 import type { BriefingBlock, BriefingRecord } from '../../shared/model/briefing';
+import type { IdentityMode } from '../../shared/model/identity';
 import type { ReleaseRecord } from '../../shared/model/release';
 import type { Language } from '../../shared/values/kind';
 import { drawingsOf, type ExportWatch } from './printing';
@@ -14,9 +15,9 @@ import { onlyPixels } from './writers/png';
 type CaseClient = Client<CaseService>;
 
 /** A briefing of blocks that nobody wrote: never stored, only composed, so that pictures and copies pass the gate as briefings do. */
-async function madeUp(client: CaseClient, title: string, language: Language, blocks: readonly BriefingBlock[]): Promise<BriefingRecord> {
+async function madeUp(client: CaseClient, title: string, language: Language, identity: IdentityMode, blocks: readonly BriefingBlock[]): Promise<BriefingRecord> {
   const { settings } = await client['case.info']({});
-  return { id: uuid(), title, reference: '', author: '', service: '', recipient: null, copyNumber: '', marking: settings.marking, template: 'free', language, originalBeside: false, withheldLinks: 'absent', identity: 'judged', blocks: [...blocks] };
+  return { id: uuid(), title, reference: '', author: '', service: '', recipient: null, copyNumber: '', marking: settings.marking, template: 'free', language, originalBeside: false, withheldLinks: 'absent', identity, blocks: [...blocks] };
 }
 
 const figureOf = (chart: string, places: 'drawn' | 'anew'): BriefingBlock => ({ kind: 'figure', id: uuid(), chart, snapshot: null, places, caption: null });
@@ -33,13 +34,15 @@ export interface ImageExport {
   readonly chart: string;
   readonly title: string;
   readonly places: 'drawn' | 'anew';
+  /** Which records are shown as one. */
+  readonly identity: IdentityMode;
   readonly about: ReleaseAbout;
   readonly language: Language;
 }
 
 /** Lets one chart out as a picture by itself, as its recipient may see it, marked above and below. Rejects with Failure "chartNotFound" when nothing of it may be seen, and as releaseFile does. */
-export async function exportImage(client: CaseClient, { format, chart, title, places, about, language }: ImageExport, file: string, { progress = () => undefined, signal }: ExportWatch): Promise<ReleaseRecord & { name: string }> {
-  const briefing = addressed(await madeUp(client, title, language, [figureOf(chart, places)]), about);
+export async function exportImage(client: CaseClient, { format, chart, title, places, identity, about, language }: ImageExport, file: string, { progress = () => undefined, signal }: ExportWatch): Promise<ReleaseRecord & { name: string }> {
+  const briefing = addressed(await madeUp(client, title, language, identity, [figureOf(chart, places)]), about);
   progress(1, 3);
   const document = await client['case.composeBriefing']({ briefing, purpose: about.purpose });
   progress(2, 3);
@@ -72,15 +75,17 @@ export interface Copying {
   readonly ids: readonly string[];
   /** Null: text alone. */
   readonly chart: string | null;
+  /** Which records are shown as one. */
+  readonly identity: IdentityMode;
   readonly about: ReleaseAbout;
   readonly title: string;
   readonly language: Language;
 }
 
 /** Has `put` take entities and the links among them as text, and a chart as PNG, as their recipient may see them; recorded as a release. Rejects as releaseContents does. */
-export async function copyOut(client: CaseClient, { ids, chart, about, title, language }: Copying, put: (text: string, png: Buffer | null) => Promise<void>, { signal }: ExportWatch): Promise<ReleaseRecord> {
+export async function copyOut(client: CaseClient, { ids, chart, identity, about, title, language }: Copying, put: (text: string, png: Buffer | null) => Promise<void>, { signal }: ExportWatch): Promise<ReleaseRecord> {
   const table = (of: 'persons' | 'others' | 'links'): BriefingBlock => ({ kind: 'table', id: uuid(), of, scope: { kind: 'entities', ids: [...ids] } });
-  const briefing = addressed(await madeUp(client, title, language, [...(chart === null ? [] : [figureOf(chart, 'drawn')]), table('persons'), table('others'), table('links')]), about);
+  const briefing = addressed(await madeUp(client, title, language, identity, [...(chart === null ? [] : [figureOf(chart, 'drawn')]), table('persons'), table('others'), table('links')]), about);
   const document = await client['case.composeBriefing']({ briefing, purpose: about.purpose });
   const drawing = chart === null ? null : await drawn(document, signal);
   const text = tableText(document);

@@ -68,14 +68,14 @@ export function paperRequests(desk: PaperDesk): Pick<Handlers<AppService>, Answe
       const signing = certificate === null ? null : await certificateIn(certificate);
       return watched(job, (watch) => exportBriefing(client, { briefing, format, about, certificate: signing }, file, watch));
     },
-    'app.exportImage': async ({ job, format, chart, title, places, about }) => {
+    'app.exportImage': async ({ job, format, chart, title, places, identity, about }) => {
       const { client } = desk.running();
       const file = await target(title, format);
-      return file === null ? null : watched(job, (watch) => exportImage(client, { format, chart, title, places, about, language: desk.language() }, file, watch));
+      return file === null ? null : watched(job, (watch) => exportImage(client, { format, chart, title, places, identity, about, language: desk.language() }, file, watch));
     },
-    'app.copy': async ({ job, ids, chart, about }) => {
+    'app.copy': async ({ job, ids, chart, identity, about }) => {
       const { client } = desk.running();
-      return watched(job, (watch) => copyOut(client, { ids, chart, about, title: say('copyName'), language: desk.language() }, putOnClipboard, watch));
+      return watched(job, (watch) => copyOut(client, { ids, chart, identity, about, title: say('copyName'), language: desk.language() }, putOnClipboard, watch));
     },
     'app.copyText': async ({ text }) => {
       await copyForOwnUse(desk.running().client, text, { title: say('copyName'), language: desk.language() }, putOnClipboard);

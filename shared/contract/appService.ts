@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { briefingRecordSchema } from '../model/briefing';
 import { releaseRecordSchema } from '../model/release';
 import { recipeSchema } from '../mapping/recipe';
+import { IDENTITY_MODES } from '../model/identity';
 import { idSchema } from '../model/ids';
 import { schemeSchema } from '../schema/check';
 import { askSchema, exchangeSchema } from '../model/exchange';
@@ -63,9 +64,9 @@ export const appService = {
     /** Asks where, composes for the recipient, writes the format, checks, writes beside and renames. `certificate`: a chosen file to sign a PDF with. Null when the dialog was cancelled. */
     'app.exportBriefing': request(z.object({ briefing: briefingRecordSchema, job: z.string(), format: z.enum(DOCUMENT_FORMATS), about: releaseAboutSchema, certificate: z.object({ file: z.string(), passphrase: z.string().max(1000) }).nullable() }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
     /** One chart as a picture, as the recipient may see it. */
-    'app.exportImage': request(z.object({ job: z.string(), format: z.enum(['png', 'svg']), chart: idSchema, title: z.string().max(300), places: z.enum(['drawn', 'anew']), about: releaseAboutSchema }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
+    'app.exportImage': request(z.object({ job: z.string(), format: z.enum(['png', 'svg']), chart: idSchema, title: z.string().max(300), places: z.enum(['drawn', 'anew']), identity: z.enum(IDENTITY_MODES).default('judged'), about: releaseAboutSchema }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
     /** Puts the entities and the links among them on the clipboard, as table text and, with a chart, as a picture of it; what may leave for the recipient and nothing else. */
-    'app.copy': request(z.object({ job: z.string(), ids: z.array(idSchema).min(1).max(5000), chart: idSchema.nullable(), about: releaseAboutSchema }), releaseRecordSchema),
+    'app.copy': request(z.object({ job: z.string(), ids: z.array(idSchema).min(1).max(5000), chart: idSchema.nullable(), identity: z.enum(IDENTITY_MODES).default('judged'), about: releaseAboutSchema }), releaseRecordSchema),
     /** Puts text that was marked in the window on the clipboard, for the service's own use, and on record. */
     'app.copyText': request(z.object({ text: z.string().min(1).max(5_000_000) }), nothing),
     /** Asks where, and lets what may leave of the case go there in the format of another tool. Null when the dialog was cancelled. Progress comes from the case, under `job`. */

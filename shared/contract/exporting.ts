@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { releaseRecordSchema } from '../model/release';
+import { IDENTITY_MODES } from '../model/identity';
 import { idSchema } from '../model/ids';
 
 /** Formats of other tools that a case, or a part of it, can leave in. CSV is an archive of three tables: entities, links, statements. */
@@ -12,7 +13,8 @@ export const EXPORT_ENDINGS: Readonly<Record<ExportFormat, string>> = { graphml:
 /** What of a case is to leave. */
 export const exportScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case') }),
-  z.object({ kind: z.literal('chart'), chart: idSchema }),
+  /** `identity`: which records its items stand for; as judged where it is absent. */
+  z.object({ kind: z.literal('chart'), chart: idSchema, identity: z.enum(IDENTITY_MODES).optional() }),
   z.object({ kind: z.literal('entities'), ids: z.array(idSchema).min(1).max(200_000) }),
 ]);
 export type ExportScope = z.infer<typeof exportScopeSchema>;

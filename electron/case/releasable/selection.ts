@@ -3,6 +3,7 @@ import { INTERNAL, type Audience } from '../../../shared/briefing/audience';
 import { APART, type Joined } from '../../../shared/briefing/joined';
 import type { ExportScope } from '../../../shared/contract/exporting';
 import type { Handling } from '../../../shared/model/evaluation';
+import type { IdentityMode } from '../../../shared/model/identity';
 import type { Id, SubjectKind } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { STRICT } from '../db/identity';
@@ -67,6 +68,9 @@ function linksAmong(db: Database, catalogue: Catalogue, entities: readonly numbe
   return [...slices(found)].flatMap((slice) => keys.all(JSON.stringify(slice)).filter((link) => !isHidden(link, hidden, catalogue, joined)).map(({ n }) => n));
 }
 
+/** Which records a scope takes for one. */
+const identityFor = (scope: ExportScope): IdentityMode => (scope.kind === 'chart' ? (scope.identity ?? 'judged') : 'judged');
+
 /** Entities that a scope names, in the order of their making, what its chart hides, and which records of it stand together there. */
 interface Wanted {
   readonly entities: readonly number[];
@@ -82,7 +86,7 @@ function wantedOf(db: Database, catalogue: Catalogue, scope: ExportScope, verdic
   if (scope.kind === 'case') return { entities: db.prepare<[], number>('SELECT n FROM entity WHERE seq_retracted IS NULL ORDER BY n').pluck().all(), hidden: new Set(), joined: APART };
   const items = scope.kind === 'chart' ? chartView(db, catalogue, STRICT, { id: scope.chart }).items : [];
   const placed = items.filter((item) => item.kind === 'entity');
-  const joined = scope.kind === 'chart' ? new Together(db, verdicts).among(placed.map((item) => item.subject)) : APART;
+  const joined = scope.kind === 'chart' ? new Together(db, verdicts, identityFor(scope)).among(placed.map((item) => item.subject)) : APART;
   const ids = scope.kind === 'chart' ? standing(placed, joined) : scope.ids;
   const entities = db.prepare<[string], number>('SELECT DISTINCT e.n FROM json_each(?) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL ORDER BY e.n').pluck().all(JSON.stringify(ids));
   return { entities, hidden: new Set(items.filter((item) => item.hidden).map((item) => item.subject)), joined };
@@ -95,11 +99,11 @@ export function withinReach(db: Database, catalogue: Catalogue, scope: ExportSco
 }
 
 /** Which of these entities, all of which leave, were judged to be the same. */
-function joinedAmong(db: Database, verdicts: Verdicts, entities: readonly number[]): Joined {
+function joinedAmong(db: Database, verdicts: Verdicts, mode: IdentityMode, entities: readonly number[]): Joined {
   const judged = db.prepare<[], { readonly n: number; readonly id: Id }>('SELECT n, id FROM entity WHERE id IN (SELECT left_id FROM judgement UNION SELECT right_id FROM judgement)').all();
   if (judged.length === 0) return APART;
   const leaving = new Set(entities);
-  return new Together(db, verdicts).ofLeaving(new Set(judged.filter(({ n }) => leaving.has(n)).map(({ id }) => id)));
+  return new Together(db, verdicts, mode).ofLeaving(new Set(judged.filter(({ n }) => leaving.has(n)).map(({ id }) => id)));
 }
 
 /**
@@ -137,5 +141,5 @@ export function selectReleasable(db: Database, catalogue: Catalogue, scope: Expo
   const wanted = wantedOf(db, catalogue, scope, verdicts);
   const entities = leaving('entity', wanted.entities);
   const links = leaving('link', linksAmong(db, catalogue, entities, wanted));
-  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), sources, verdicts, joined: joinedAmong(db, verdicts, entities) };
+  return { entities, links, handlings: [...texts.values()].flat(), withheld, permissions: [...permissions].sort(), said: said.ranges(), sources, verdicts, joined: joinedAmong(db, verdicts, identityFor(scope), entities) };
 }

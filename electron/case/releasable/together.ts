@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { APART, joinGiven, type Joined } from '../../../shared/briefing/joined';
 import type { GatheredJudgement } from '../../../shared/briefing/material';
+import type { IdentityMode } from '../../../shared/model/identity';
 import type { Id } from '../../../shared/model/ids';
 import { judgementsOf, withAliases } from '../queries/gatherJudgements';
 import { HANDLING_AS_IT_STANDS } from './asItStands';
@@ -19,17 +20,17 @@ function leaving(judgements: readonly GatheredJudgement[], verdicts: Verdicts): 
 }
 
 /**
- * Which records are taken for one in what leaves: as judged, by judgements of which both ends leave, so that nothing tells of a record that is held back. Asks the gate
+ * Which records are taken for one in what leaves: by judgements of which both ends leave, so that nothing tells of a record that is held back. Asks the gate
  * of those only that anybody ever judged.
  */
 export class Together {
   private readonly judgements: readonly GatheredJudgement[];
   private readonly aliases: (ids: Iterable<Id>) => ReadonlySet<Id>;
 
-  constructor(private readonly db: Database, private readonly verdicts: Verdicts) {
+  constructor(private readonly db: Database, private readonly verdicts: Verdicts, private readonly mode: IdentityMode) {
     const all = judgementsOf(db);
     this.judgements = leaving(all, verdicts);
-    this.aliases = withAliases(all, 'judged');
+    this.aliases = withAliases(all, mode);
   }
 
   /** Those of the ids of which something may be said; live ones where nothing is held back. */
@@ -46,12 +47,12 @@ export class Together {
     if (this.judgements.length === 0) return APART;
     const judged = new Set(this.judgements.flatMap(({ left, right }) => [left, right]));
     const reach = [...this.aliases(ids)].filter((id) => judged.has(id));
-    return joinGiven(this.judgements, this.given(new Set(reach)), 'judged', this.verdicts.all);
+    return joinGiven(this.judgements, this.given(new Set(reach)), this.mode, this.verdicts.all);
   }
 
   /** How records stand together that leave, and nothing else. */
   ofLeaving(ids: ReadonlySet<Id>): Joined {
-    return this.judgements.length === 0 ? APART : joinGiven(this.judgements, ids, 'judged', this.verdicts.all);
+    return this.judgements.length === 0 ? APART : joinGiven(this.judgements, ids, this.mode, this.verdicts.all);
   }
 }
 

@@ -38,6 +38,7 @@ function MakeBundleForm(): ReactElement {
   const { t } = useTranslation('bundles');
   const language = useLanguage();
   const chart = useSession((state) => state.chart);
+  const identity = useSession((state) => state.identity);
   const { preset } = useBundlePreset();
   const { entities: marked } = useSelected();
   const selected = preset?.ids ?? marked;
@@ -52,7 +53,7 @@ function MakeBundleForm(): ReactElement {
   const name = info?.settings.name ?? '';
   const drawn = charts.find((each) => each.id === chart)?.name ?? '';
   const offers: readonly Offer[] = [
-    ...(chart === null ? [] : [{ scope: { kind: 'chart' as const, chart }, label: t('exporting:scope.chart', { name: drawn }), title: drawn }]),
+    ...(chart === null ? [] : [{ scope: { kind: 'chart' as const, chart, identity }, label: t('exporting:scope.chart', { name: drawn }), title: drawn }]),
     ...(selected.length === 0 ? [] : [{ scope: { kind: 'entities' as const, ids: withMembers(selected) }, label: t('exporting:scope.entities', { count: selected.length }), title: name }]),
     { scope: { kind: 'case' }, label: t('exporting:scope.case', { entities: formatCount(info?.counts.entities ?? 0, language), links: formatCount(info?.counts.links ?? 0, language) }), title: name },
   ];

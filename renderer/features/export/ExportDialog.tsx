@@ -31,6 +31,7 @@ function ExportForm(): ReactElement {
   const { t } = useTranslation('exporting');
   const language = useLanguage();
   const chart = useSession((state) => state.chart);
+  const identity = useSession((state) => state.identity);
   const { entities: selected } = useSelected();
   const { data: charts = [] } = useCase('case.charts', {});
   const { data: info } = useCase('case.info', {});
@@ -41,7 +42,7 @@ function ExportForm(): ReactElement {
   const name = info?.settings.name ?? '';
   const drawn = charts.find((each) => each.id === chart)?.name ?? '';
   const offers: readonly Offer[] = [
-    ...(chart === null ? [] : [{ scope: { kind: 'chart' as const, chart }, label: t('scope.chart', { name: drawn }), title: drawn }]),
+    ...(chart === null ? [] : [{ scope: { kind: 'chart' as const, chart, identity }, label: t('scope.chart', { name: drawn }), title: drawn }]),
     ...(selected.length === 0 ? [] : [{ scope: { kind: 'entities' as const, ids: withMembers(selected) }, label: t('scope.entities', { count: selected.length }), title: name }]),
     { scope: { kind: 'case' }, label: t('scope.case', { entities: formatCount(info?.counts.entities ?? 0, language), links: formatCount(info?.counts.links ?? 0, language) }), title: name },
   ];

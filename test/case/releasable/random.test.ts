@@ -121,11 +121,11 @@ test('a chart leaves with all records of each item, wherever they are: those tha
     // 2 and 5 are on no chart; 2 is 0, and 5 is 3 over nobody's judgement.
     judgements: [[2, 0, 'same'], [5, 3, 'unsure']],
   };
-  const leaving = (random: RandomCase, whom: Audience, change: (db: Database) => void = () => undefined): { readonly names: string[]; readonly links: number; readonly same: string[]; readonly placed: boolean } => {
+  const leaving = (random: RandomCase, whom: Audience, change: (db: Database) => void = () => undefined, identity?: 'strict' | 'lenient'): { readonly names: string[]; readonly links: number; readonly same: string[]; readonly placed: boolean } => {
     const db = databaseOf(random);
     try {
       change(db);
-      const { outgoing } = gatherOutgoing(db, catalogue, { kind: 'chart', chart: CHART }, whom, { title: 'Proef', language: 'nl', at: AT, marking: readSettings(db).marking });
+      const { outgoing } = gatherOutgoing(db, catalogue, { kind: 'chart', chart: CHART, ...(identity === undefined ? {} : { identity }) }, whom, { title: 'Proef', language: 'nl', at: AT, marking: readSettings(db).marking });
       const entities = [...outgoing.entities()];
       return { names: entities.map(({ caption }) => caption), links: [...outgoing.links()].length, same: entities.filter(({ id, sameAs }) => id !== sameAs).map(({ caption }) => caption), placed: entities.every(({ place }) => place !== null) };
     } finally {
@@ -133,6 +133,8 @@ test('a chart leaves with all records of each item, wherever they are: those tha
     }
   };
   expect(leaving(plain, INTERNAL)).toEqual({ names: ['Persoon 0', 'Persoon 1', 'Persoon 2', 'Persoon 3', 'Persoon 4'], links: 2, same: ['Persoon 2'], placed: true });
+  expect(leaving(plain, INTERNAL, undefined, 'strict').names).not.toContain('Persoon 2');
+  expect(leaving(plain, INTERNAL, undefined, 'lenient')).toMatchObject({ names: ['Persoon 0', 'Persoon 1', 'Persoon 2', 'Persoon 3', 'Persoon 4', 'Persoon 5'], same: ['Persoon 2', 'Persoon 5'] });
   // Put out of sight on the chart, the item goes with all that it stands for.
   expect(leaving(plain, INTERNAL, (db) => db.prepare('UPDATE chart_item SET hidden = 1 WHERE subject = ?').run(entityId(0))).names).toEqual(['Persoon 1', 'Persoon 3', 'Persoon 4']);
   // 5 is one with 0 only by way of 2: where 2 may not be known, neither may that.
