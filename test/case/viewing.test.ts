@@ -109,3 +109,42 @@ test('who must be told that something released does not hold any more is listed,
   expect(await client['case.notices']({})).toEqual([]);
   expect((await client['case.releases']({}))[0]).toMatchObject({ id: release.id, said: [] });
 });
+
+test('each port takes for one what it is set to, also as a recipient, who learns nothing of a name that is held back', async () => {
+  const { store } = await newCase();
+  const [own, other] = [port(store), port(store)];
+  const { client, viewing, identities } = own;
+  const make = (name: string, handling: readonly object[] = []): string => {
+    const id = newId();
+    store.execute({ command: 'entity.create', args: { id, type: 'person', values: { name: [{ v: name }] }, grading: null, handling, basis: 'fact' } }, ACTOR);
+    return id;
+  };
+  const [man, spelt, secret] = [make('Bakraoui'), make('El Bakraoui'), make('Verborgen', [HELD])] as [string, string, string];
+  const judge = async (left: string, verdict: string, right: string): Promise<void> => void await client['case.execute']({ command: 'judgement.set', args: { id: newId(), left, right, verdict, reason: 'zelfde datum' } });
+  await judge(man, 'same', secret);
+  await judge(spelt, 'unsure', secret);
+
+  expect((await client['case.entities']({ ids: [secret] }))[0]).toMatchObject({ id: man, members: [man, secret] });
+  expect(await client['case.setIdentity']({ mode: 'lenient' })).toEqual({ mode: 'lenient' });
+  await client['case.setIdentity']({ mode: 'lenient' });
+  expect([identities, other.identities]).toEqual([['lenient'], []]);
+  expect((await client['case.entities']({ ids: [spelt] }))[0]?.members).toEqual([man, spelt, secret]);
+  expect((await other.client['case.entities']({ ids: [spelt] }))[0]).not.toHaveProperty('members');
+  expect(await client['case.identityOf']({ id: spelt })).toMatchObject({ members: [{ id: man, caption: 'Bakraoui' }, { id: spelt }, { id: secret }], judgements: [{ verdict: 'unsure', reason: 'zelfde datum', by: 'K. Peeters (FGP Antwerpen)', service: null, opposed: false }, { verdict: 'same' }] });
+  await expect(client['case.identityOf']({ id: newId() })).rejects.toMatchObject({ code: 'subjectNotFound' });
+
+  // Whoever looks at one that stands for several has looked at each.
+  await client['case.subject']({ id: man });
+  const consulted = journalEntries(store.db, store.catalogue, { limit: 20 }).filter((entry) => entry.command === 'case.consulted').map((entry) => entry.label['subject']);
+  expect(consulted.sort()).toEqual([man, spelt, secret].sort());
+
+  await client['case.viewAs']({ recipient: recipient(store, PARTNER).recipient });
+  for (const mode of ['judged', 'lenient', 'strict'] as const) {
+    await client['case.setIdentity']({ mode });
+    const seen = await Promise.all([client['case.browse']({}), client['case.subject']({ id: man }), client['case.identityOf']({ id: man })]);
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`Verborgen|${secret}|members":\\["`, 'u'));
+    expect(seen[0].total).toBe(2);
+  }
+  await expect(client['case.execute']({ command: 'judgement.set', args: { id: newId(), left: man, right: spelt, verdict: 'same', reason: '' } })).rejects.toMatchObject({ code: 'viewingAs' });
+  viewing.close();
+});

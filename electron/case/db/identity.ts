@@ -10,6 +10,8 @@ export interface Identity {
   readonly mode: IdentityMode;
   /** Some entity stands for more than itself; false lets a reading go the short way. */
   readonly any: boolean;
+  /** The same object as long as entities, links and what is said of them are the same, whatever is judged: what was computed of a group may be kept by it. */
+  readonly content: object;
   /** Entities that stand for others, with all that they stand for: their own first, since it has the smallest id, then the others by id. */
   readonly groups: ReadonlyMap<number, readonly number[]>;
   /** The entity that this one is shown as; itself when alone. */
@@ -24,6 +26,7 @@ export interface Identity {
 export const STRICT: Identity = {
   mode: 'strict',
   any: false,
+  content: {},
   groups: new Map(),
   topOf: (n) => n,
   membersOf: (n) => [n],
@@ -38,9 +41,9 @@ interface Member {
 
 const LIVE = 'SELECT e.id, e.n FROM json_each(@ids) AS wanted CROSS JOIN entity e ON e.id = wanted.value WHERE e.seq_retracted IS NULL';
 
-function compute(db: Database, mode: IdentityMode): Identity {
+function compute(db: Database, mode: IdentityMode, content: object): Identity {
   const joined = joinJudged(judgedPairs(db), mode);
-  const alone: Identity = { ...STRICT, mode };
+  const alone: Identity = { ...STRICT, mode, content };
   if (joined.size === 0) return alone;
   // Those that are gone still join: two of whom each was judged to be a third, since deleted, are the same.
   const live = query<Member>(db, LIVE).all({ ids: JSON.stringify([...joined.keys()]) });
@@ -68,6 +71,7 @@ function compute(db: Database, mode: IdentityMode): Identity {
   return {
     mode,
     any: true,
+    content,
     groups,
     topOf: (n) => byKey.get(n)?.[0] ?? n,
     membersOf: (n) => byKey.get(n) ?? [n],
@@ -79,8 +83,12 @@ function compute(db: Database, mode: IdentityMode): Identity {
 /** Entries of the journal after which entities, what is said of them and what is judged stand as before: drawing, writing and looking, done or undone. */
 const ELSEWHERE = /^(?:chart|annotation|briefing|recipient|release|recipe|watchList|watchHit|matching|blind)\.|^case\.(?:consulted|sourceConsulted|searched|told|opened|reasonGiven|clockSet)$/u;
 
+/** Entries after which other entities may be one, but all that is said of each stands as before. */
+const JUDGES = /^judgement\./u;
+
 interface Kept {
   seq: number;
+  content: object;
   readonly modes: Map<IdentityMode, Identity>;
 }
 
@@ -90,20 +98,21 @@ const HEAD = 'SELECT coalesce(max(seq), 0) AS seq FROM journal';
 const SINCE = 'SELECT DISTINCT command FROM journal WHERE seq > @seq';
 
 /**
- * Who is who in a case as its live judgements have it. The same object is given as long as nothing in the case changed that it, or anything that is computed over its
- * groups, rests on: callers may keep by it what they computed.
+ * Who is who in a case as its live judgements have it. The same object is given as long as nothing in the case changed that it, or anything that is computed over all
+ * of its groups, rests on: callers may keep by it what they computed.
  */
 export function identityOf(db: Database, mode: IdentityMode): Identity {
   if (mode === 'strict') return STRICT;
   const head = query<{ seq: number }>(db, HEAD).get({})?.seq ?? 0;
   let known = kept.get(db);
-  if (known === undefined) kept.set(db, (known = { seq: head, modes: new Map() }));
+  if (known === undefined) kept.set(db, (known = { seq: head, content: {}, modes: new Map() }));
   if (known.seq !== head) {
-    const changed = head < known.seq || query<{ command: string }>(db, SINCE).all({ seq: known.seq }).some(({ command }) => !ELSEWHERE.test(command));
-    if (changed) known.modes.clear();
+    const since = query<{ command: string }>(db, SINCE).all({ seq: known.seq }).map(({ command }) => command).filter((command) => !ELSEWHERE.test(command));
+    if (head < known.seq || since.length > 0) known.modes.clear();
+    if (head < known.seq || since.some((command) => !JUDGES.test(command))) known.content = {};
     known.seq = head;
   }
   let identity = known.modes.get(mode);
-  if (identity === undefined) known.modes.set(mode, (identity = compute(db, mode)));
+  if (identity === undefined) known.modes.set(mode, (identity = compute(db, mode, known.content)));
   return identity;
 }

@@ -28,8 +28,10 @@ const MEMBERS = `SELECT e.n, e.seq_added AS added, ${ENTITY_COLUMNS} FROM json_e
 /** One after another, in the order of the keys. */
 const SAID = `SELECT s.subject, s."values", NULL AS grading, '' AS handling, s.basis, s.source FROM json_each(@keys) AS wanted CROSS JOIN statement s ON s.subject_kind = 'entity' AND s.subject = wanted.value WHERE s.seq_retracted IS NULL`;
 
-/** What was computed of an identity's groups, for as long as that identity holds. */
-const kept = new WeakMap<Identity, Map<number, MergedView>>();
+/** What was computed of groups, by their members, for as long as what is said of these is the same: a further judgement makes only few groups new. */
+const kept = new WeakMap<object, Map<string, MergedView>>();
+
+const keyOf = (identity: Identity, top: number): string => identity.membersOf(top).join(' ');
 
 /** What is said of members, read once for all groups: to be asked for group after group, in the order of the keys. */
 class Said {
@@ -101,13 +103,14 @@ function assessedOf(members: readonly MemberRow[]): Pick<EntityView, 'assessed'>
 export function mergedViews(db: Database, catalogue: Catalogue, identity: Identity, tops: Iterable<number>): Map<number, MergedView> {
   const found = new Map<number, MergedView>();
   if (!identity.any) return found;
-  let known = kept.get(identity);
-  if (known === undefined) kept.set(identity, (known = new Map()));
+  let known = kept.get(identity.content);
+  if (known === undefined) kept.set(identity.content, (known = new Map()));
   const wanted: number[] = [];
   for (const n of tops) {
-    const view = known.get(n);
-    if (view !== undefined) found.set(n, view);
-    else if (identity.groups.has(n)) wanted.push(n);
+    if (!identity.groups.has(n)) continue;
+    const view = known.get(keyOf(identity, n));
+    if (view === undefined) wanted.push(n);
+    else found.set(n, view);
   }
   if (wanted.length === 0) return found;
   const rows = new Map(query<MemberRow>(db, MEMBERS).all({ keys: JSON.stringify(wanted.flatMap((n) => identity.membersOf(n))) }).map((row) => [row.n, row]));
@@ -120,7 +123,7 @@ export function mergedViews(db: Database, catalogue: Catalogue, identity: Identi
       if (top === undefined) continue;
       const members: readonly [MemberRow, ...MemberRow[]] = [top, ...others];
       const view = merging.merge(members, said.of(members), inside.get(n) ?? 0);
-      known.set(n, view);
+      known.set(keyOf(identity, n), view);
       found.set(n, view);
     }
   } finally {

@@ -65,8 +65,10 @@ it('is kept while only drawn and looked at, and computed anew after a judgement,
   expect(identityOf(store.db, 'judged')).toBe(before);
   store.undo(ACTOR);
   expect(identityOf(store.db, 'judged').any).toBe(false);
+  expect(identityOf(store.db, 'judged').content).toBe(before.content);
   store.redo(ACTOR);
   expect(identityOf(store.db, 'judged').memberIds(b)).toEqual([a, b]);
   store.execute({ command: 'statement.add', args: { id: newId(), subject: a, subjectKind: 'entity', values: values({ birthDate: '1990-01-01' }), ...SAID } }, ACTOR);
   expect(identityOf(store.db, 'judged')).not.toBe(before);
+  expect(identityOf(store.db, 'judged').content).not.toBe(before.content);
 });
