@@ -54,7 +54,7 @@ export function Calibration({ settings }: { settings: MatchingSettings }): React
         <>
           <p>{t('learntFrom', { judged: formatCount(learnt.judged, language), same: formatCount(learnt.same, language) })}</p>
           <table className="rows calibration__figures">
-            <thead><tr><th /><th className="number">{t('before')}</th><th className="number">{t('after')}</th></tr></thead>
+            <thead><tr><th aria-label={t('learn')} /><th className="number">{t('before')}</th><th className="number">{t('after')}</th></tr></thead>
             <tbody>
               <tr><td>{t('precision')}</td><td className="number">{hundredth(learnt.before.precision)}</td><td className="number">{hundredth(learnt.after.precision)}</td></tr>
               <tr><td>{t('recall')}</td><td className="number">{hundredth(learnt.before.recall)}</td><td className="number">{hundredth(learnt.after.recall)}</td></tr>

@@ -56,12 +56,12 @@ function Desk(): ReactElement {
   const onRange = useCallback((from: number, to: number) => setRange((before) => (before.first === from && before.last === to ? before : { first: from, last: to })), []);
 
   const { pair, details, error } = usePair(current, at < 0 ? undefined : pairs.at(at), at < 0 ? undefined : pairs.at(at + 1));
+  const focusKeys = useCallback((): void => { (panel.current?.querySelector<HTMLElement>('[data-pair-list]') ?? panel.current)?.focus({ preventScroll: true }); }, []);
   // The next pair is known before the queue is asked anew: it comes forward at once.
   const decision = useDecision(pair, details, () => {
     if (at >= 0) show(pairs.at(at + 1) ?? pairs.at(at - 1));
     focusKeys();
   });
-  const focusKeys = useCallback(() => (panel.current?.querySelector<HTMLElement>('[data-pair-list]') ?? panel.current)?.focus({ preventScroll: true }), []);
   useEffect(focusKeys, [asked, focusKeys]);
   const joined = identity !== 'strict' && (pair?.judgement?.verdict === 'same' || (details?.against.different ?? null) !== null);
   const onChart = (): void => { if (pair) void addToChart(joined ? [pair.left.id] : [pair.left.id, pair.right.id]); };
@@ -77,7 +77,8 @@ function Desk(): ReactElement {
   };
   const empty = pairs.ready && pairs.total === 0;
   return (
-    <div className="panel judging" ref={panel} tabIndex={-1} onKeyDown={press}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys work wherever the focus is in the panel; each has a button as well
+    <div className="panel judging" role="group" aria-label={t('app:panel.judging')} ref={panel} tabIndex={-1} onKeyDown={press}>
       <QueueBar queue={queue} counts={pairs.counts} onQueue={choose} types={types} onTypes={setTypes} entity={entity} />
       <div className="judging__middle">
         {empty ? null : <PairList queue={pairs} current={at} front={current?.join(' ') ?? ''} onPick={(index) => show(pairs.at(index))} onRange={onRange} />}

@@ -57,7 +57,7 @@ function Row({ index, total, pair, top, current, onPick }: { index: number; tota
   const types = useTypes();
   const { judgement = null } = pair ?? {};
   return (
-    <div id={`pair-${index}`} role="option" aria-selected={current} aria-setsize={total} aria-posinset={index + 1} className={`pair-list__row ${current ? 'pair-list__row--current' : ''}`} style={{ transform: `translateY(${top}px)` }} onClick={() => onPick(index)}>
+    <div id={`pair-${index}`} role="option" aria-selected={current} aria-setsize={total} aria-posinset={index + 1} className={`pair-list__row ${current ? 'pair-list__row--current' : ''}`} style={{ transform: `translateY(${top}px)` }} tabIndex={-1} onClick={() => onPick(index)} onKeyDown={(event) => { if (event.key === ' ') { event.preventDefault(); onPick(index); } }}>
       {pair === undefined ? <span className="pair-list__waiting quiet">…</span> : (
         <>
           <span className="pair-list__names">
