@@ -6,7 +6,7 @@ import { withdraw, type Verdict } from '../../actions/judging';
 import { JudgementLine } from '../../ui/JudgementLine';
 
 /** Judgements that stand against another, in the order in which they lead from one end to the other; what keeps apart comes last. */
-export function judgementsAgainst({ chain, apart }: Contradiction): readonly JudgementView[] {
+function judgementsAgainst({ chain, apart }: Contradiction): readonly JudgementView[] {
   return apart === null || chain.some((each) => each.id === apart.id) ? chain : [...chain, apart];
 }
 

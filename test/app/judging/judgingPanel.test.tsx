@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { openPair, openPairsOf } from '../../../renderer/actions/judging';
-import { session } from '../../../renderer/actions/session';
+import { changeSession, session } from '../../../renderer/actions/session';
 import { JudgingPanel } from '../../../renderer/features/judging/JudgingPanel';
 import { Failure } from '../../../shared/contract';
 import type { PairView } from '../../../shared/contract/judging';
@@ -86,6 +86,26 @@ describe('the panel of judgements', () => {
     await user.click(screen.getByLabelText('Reden'));
     await user.keyboard('sdu');
     expect(commands(fake)).toHaveLength(0);
+  });
+
+  it('leaves keys to the menu of types that is open over it', async () => {
+    const fake = fakeSession({ open: fakeQueues({ open: [pair(1)] }) });
+    await show(<JudgingPanel />);
+    await heading('Links 1');
+    fireEvent.click(screen.getByRole('button', { name: 'Filteren op soort' }));
+    const box = await screen.findByRole('checkbox', { name: 'Personen' });
+    fireEvent.keyDown(box, { key: 's' });
+    fireEvent.click(box);
+    await waitFor(() => expect(fake.of('case.queue').at(-1)).toMatchObject({ types: ['person'] }));
+    expect(commands(fake)).toEqual([]);
+  });
+
+  it('does not judge in a case that is seen as a recipient', async () => {
+    const fake = fakeSession({ open: fakeQueues({ open: [pair(1)] }) });
+    changeSession({ viewingAs: { id: id(1), name: 'Parket', purpose: 'judicial', entities: 1, links: 0, withheld: 3 } });
+    await show(<JudgingPanel />);
+    await screen.findByText('U ziet de zaak als Parket');
+    expect(fake.of('case.queue')).toEqual([]);
   });
 
   it('moves by J, K and arrows', async () => {
