@@ -26,7 +26,7 @@ const KEPT = 30;
 const BATCH = 2000;
 /** Pairs compared between two signs of life, and pairs that are written down at once. */
 const COMPARED = 2000;
-const HANDED = 1000;
+const HANDED = 400;
 
 /** Finds pairs of entities that may be one. */
 class PairStep implements MatchStep {
