@@ -103,8 +103,18 @@ class CaseProcess {
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });
     for (const port of this.waiting.splice(0)) this.listen(port);
     this.served.shares.start();
+    this.expireSecrets(this.served);
     this.served.matcher.start();
     this.served.known.start();
+  }
+
+  /** A case opens whether or not what is over its time can be ended now: it is tried again when comparisons are looked at. */
+  private expireSecrets({ exchanges, person }: Serving): void {
+    try {
+      exchanges.expire(person.actor);
+    } catch (error) {
+      report(error, 'expire');
+    }
   }
 
   /** A case opens whether or not the workstation's own store does. */

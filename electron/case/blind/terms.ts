@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { nameRules } from './nameRules';
 
-/** How name keys are made (nameKeys.ts). Another number, another key for the same name. */
-export const NAME_RULES = 'bones-1';
+/** How name keys are made (nameKeys.ts). Other rules, another key for the same name. */
+export const NAME_RULES = nameRules();
 
 /** Most entries that any agreement may allow: beyond it a list is a register. */
 export const MOST_ENTRIES = 1_000_000;

@@ -10,10 +10,11 @@ import { releaseOf } from '../releasable/record';
 import { readAsk, writeAsk } from './askFile';
 import type { AskBody } from './askFile';
 import { entriesOf, ownerOf } from './entries';
-import { besideOf, resultOf } from './exchanges';
+import { besideOf } from './exchanged';
 import type { Asking, Exchanges } from './exchanges';
 import { signerOf } from './signer';
 import type { Signer } from './signer';
+import { resultOf } from './work';
 
 const quiet = (): undefined => undefined;
 
@@ -50,7 +51,7 @@ export class Asks {
    * Writes a sealed request about hits into `out`, on record as a release before it has its name. Rejects with blindNotFound, nothingToRequest, recipientNotFound, recipientWithoutRights, cardInvalid where the
    * partner's card is not known, withheldFound where the words hold what must stay, diskFull, folderReadOnly, caseReadOnly, importRunning.
    */
-  async send(out: string, wish: AskWish, { actor, quiet: settled }: Asking, at: string = new Date().toISOString()): Promise<AskRecord> {
+  async send(out: string, wish: AskWish, { actor, language, quiet: settled }: Asking, at: string = new Date().toISOString()): Promise<AskRecord> {
     const { store, kept, keys } = this.exchanges;
     if (store.readOnly) throw new Failure('caseReadOnly');
     const exchange = kept.exchange(wish.exchange);
@@ -65,7 +66,7 @@ export class Asks {
     const body: AskBody = { format: 'knoop-ask', version: 1, id: newId(), session: exchange.id, from, to: { service: partner.service, person: partner.person, signingKey: partner.signingKey }, at, question, ...grounds, urgency, wantedBy, subjects };
     return this.exchanges.writing(out, async (beside) => {
       const { sha256, bytes } = await writeAsk(beside, body, keys, key);
-      const release = releaseOf(store.db, about, actor, { kind: 'ask', format: 'knoopask', title: question.slice(0, 200), sha256, bytes, seq: store.seq, check: { searched, withheld: 0 } });
+      const release = releaseOf(store.db, about, actor, { kind: 'ask', format: 'knoopask', title: question.slice(0, 200), marking: this.exchanges.marking(language), sha256, bytes, seq: store.seq, check: { searched, withheld: 0 } });
       store.execute({ command: 'release.record', args: release }, actor);
       const record: AskRecord = { what: 'ask', id: body.id, direction: 'sent', exchange: exchange.id, partner, at, question, grounds, urgency, wantedBy, subjects: own, status: 'open', endedAt: null, answer: '', release: release.id, sha256 };
       this.note('blind.asked', record, { subjects: own.length, urgency, sha256 }, actor);

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { askSchema, exchangedSchema, exchangeSchema } from '../../../shared/model/exchange';
-import type { AskRecord, ExchangedRecord, ExchangeRecord } from '../../../shared/model/exchange';
+import type { AskRecord, ExchangedRecord, ExchangeRecord, Grounds } from '../../../shared/model/exchange';
+
+/** Words beside a journal entry, which an erasure may empty; salted, since the entry keeps their hash. */
+export const besideOf = (text: string, { reason = '', basis = '' }: Partial<Grounds> = {}): Record<string, string> => ({ salt: randomBytes(16).toString('hex'), text, reason, basis });
 
 interface Row { readonly content: string }
 

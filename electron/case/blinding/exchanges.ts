@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { v7 as newId } from 'uuid';
+import { markText, marksOf } from '../../../shared/briefing/marks';
 import type { BlindAnswer, BlindFileView, BlindKinds, BlindWish } from '../../../shared/contract/blinding';
 import { Failure } from '../../../shared/contract/failure';
 import type { FailureCode } from '../../../shared/contract/failure';
@@ -22,13 +22,15 @@ import type { Progress } from '../importers/watch';
 import type { Label } from '../journal';
 import { recipientOf } from '../releasable/audience';
 import { releaseOf } from '../releasable/record';
+import { readSettings } from '../settings';
 import { syncFolder } from '../replaceFile';
 import type { CaseStore } from '../store';
 import { Threads, workerFile } from '../threads';
 import type { Patience } from '../guard';
 import { ownerOf } from './entries';
-import { Exchanged } from './exchanged';
+import { besideOf, Exchanged } from './exchanged';
 import { signerOf } from './signer';
+import { resultOf } from './work';
 import type { BlindRequest, BlindResult, ListWritten } from './work';
 
 export type Told = (progress: Progress) => void;
@@ -50,15 +52,6 @@ const LIMITS = { maxOldGenerationSizeMb: 4096 };
 const LINE_BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu;
 const line = (text: string): string => text.replace(LINE_BREAKS, ' ').trim().slice(0, 300);
 const OPEN: ReadonlySet<ExchangeRecord['status']> = new Set(['awaitingAnswer', 'awaitingLast']);
-
-/** The result of the kind that was asked for. */
-export function resultOf<K extends BlindResult['kind']>(result: BlindResult, kind: K): Extract<BlindResult, { kind: K }> {
-  if (result.kind !== kind) throw new Failure('internal');
-  return result as Extract<BlindResult, { kind: K }>;
-}
-
-/** Words beside a journal entry, which an erasure may empty; salted, since the entry keeps their hash. */
-export const besideOf = (text: string, { reason = '', basis = '' }: Partial<Grounds> = {}): Record<string, string> => ({ salt: randomBytes(16).toString('hex'), text, reason, basis });
 
 const hitsOf = (outcome: Outcome): readonly Hit[] | null => outcome.hits?.map(({ kind, refs }) => ({ kind, value: ownerOf(refs[0] ?? '').value, entities: refs.map((ref) => ownerOf(ref).entity) })) ?? null;
 
@@ -106,10 +99,20 @@ export class Exchanges {
 
   /** Ends what is over its time. Then all comparisons and requests, newest first. */
   list(actor: Actor, now: string = new Date().toISOString()): ReturnType<Exchanged['list']> {
-    if (!this.store.readOnly && !this.store.importing) {
-      for (const each of this.kept.list().exchanges) if (OPEN.has(each.status) && Date.parse(each.expires) <= Date.parse(now)) this.end(each, 'expired', 'blind.expired', actor, now);
-    }
+    this.expire(actor, now);
     return this.kept.list();
+  }
+
+  /** Ends what is over its time: at the latest when the case is opened again. */
+  expire(actor: Actor, now: string = new Date().toISOString()): void {
+    if (this.store.readOnly || this.store.importing) return;
+    for (const each of this.kept.list().exchanges) if (OPEN.has(each.status) && Date.parse(each.expires) <= Date.parse(now)) this.end(each, 'expired', 'blind.expired', actor, now);
+  }
+
+  /** What stands on what leaves: the marking of the case. */
+  marking(language: Language): string {
+    const { db, catalogue } = this.store;
+    return markText(marksOf([readSettings(db).marking], catalogue, language));
   }
 
   private end(record: ExchangeRecord, status: ExchangeRecord['status'], command: string, actor: Actor, at: string): ExchangeRecord {
@@ -265,11 +268,11 @@ export class Exchanges {
     return this.writing(out, async (beside) => this.concluded(exchange, from.person, resultOf(await this.run(job, { kind: 'conclude', file: path, state, keys: this.keys, beside, at }, told), 'outcome'), round, asking, at));
   }
 
-  private async concluded(exchange: ExchangeRecord, person: string, { outcome, taken, written }: Extract<BlindResult, { kind: 'outcome' }>, round: number, { actor, quiet }: Asking, at: string): Promise<ExchangeRecord> {
+  private async concluded(exchange: ExchangeRecord, person: string, { outcome, taken, written }: Extract<BlindResult, { kind: 'outcome' }>, round: number, { actor, language, quiet }: Asking, at: string): Promise<ExchangeRecord> {
     await quiet?.();
     const { grounds, partner, subject } = exchange;
     // File 3 holds the partner's own points, given back: it is let out under what was said for the list.
-    const release = written === null ? null : releaseOf(this.store.db, { recipient: partner.recipient, ...grounds, copyNumber: '', expires: null }, actor, { kind: 'blind', format: 'knoopblind', title: subject.slice(0, 1000), ...written, seq: this.store.seq });
+    const release = written === null ? null : releaseOf(this.store.db, { recipient: partner.recipient, ...grounds, copyNumber: '', expires: null }, actor, { kind: 'blind', format: 'knoopblind', title: subject.slice(0, 1000), marking: this.marking(language), ...written, seq: this.store.seq });
     if (release !== null) this.store.execute({ command: 'release.record', args: release }, actor);
     const hits = hitsOf(outcome);
     const record: ExchangeRecord = {

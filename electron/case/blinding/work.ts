@@ -87,6 +87,12 @@ export type BlindResult =
   | { readonly kind: 'list'; readonly list: ListWritten }
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly taken: { readonly sha256: string; readonly bytes: number }; readonly written: { readonly sha256: string; readonly bytes: number } | null };
 
+/** The result of the kind that was asked for. */
+export function resultOf<K extends BlindResult['kind']>(result: BlindResult, kind: K): Extract<BlindResult, { kind: K }> {
+  if (result.kind !== kind) throw new Failure('internal');
+  return result as Extract<BlindResult, { kind: K }>;
+}
+
 /** Every source with the conditions under which it says something. */
 const CONDITIONS = `SELECT DISTINCT source.n AS source, source.id AS sourceId, source.supplier, ${HANDLING_AS_IT_STANDS} FROM statement s JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL`;
 

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Known } from '../../../electron/case/across/known';
+import { Exchanges } from '../../../electron/case/blinding/exchanges';
 import { Bundles } from '../../../electron/case/bundles/bundles';
 import { Consultations } from '../../../electron/case/consultations';
 import { Counts } from '../../../electron/case/counts';
@@ -51,7 +52,7 @@ test(`an investigation of ${STEPS} steps leaves just the entries that the law wa
   const reads = new ReadThread(store, worker('read'));
   const viewing = new Viewing(store, open.id, () => Promise.reject(new Error('nobody looks as somebody else here')), () => undefined, () => undefined);
   const handlers = handlersFor({
-    open, person: { actor: ACTOR, language: 'nl' }, tokens, imports: new Imports(store, worker('import')), exports: new Exports(store, worker('export')), bundles: new Bundles(store, null, worker('bundle')), erasures: new Erasures(store, worker('erase')), counts: new Counts(store, worker('count')),
+    open, person: { actor: ACTOR, language: 'nl' }, tokens, imports: new Imports(store, worker('import')), exports: new Exports(store, worker('export')), bundles: new Bundles(store, null, worker('bundle')), exchanges: new Exchanges(store, null), erasures: new Erasures(store, worker('erase')), counts: new Counts(store, worker('count')),
     reads, consultations, shares: new Shares(store, () => undefined), comparisons: new Comparisons(store, worker('compare')), progress: () => undefined, matcher: new Matcher(store, [], () => undefined, () => undefined), across: null, known: new Known(store, open.id, null, () => undefined), quality: new Quality(store), viewing,
   });
   const ask = Object.fromEntries(Object.keys(caseService.requests).map((name) => [name, async (args: unknown) => valueOf(await answer(caseService, handlers, name, args, (error) => { throw error; }))])) as unknown as Client<CaseService>;
