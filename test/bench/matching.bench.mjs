@@ -1,5 +1,5 @@
 /**
- * Names among a million, beside FTS5's trigrams in the same run, and the records of ../shared/data/resolution, beside plain Jaro-Winkler.
+ * Pairs of names, names among a million, beside FTS5's trigrams in the same run, and the records of ../shared/data/resolution, beside plain Jaro-Winkler.
  *
  *   node test/bench/run.mjs matching [--names=1000000] [--queries=300]
  *
@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { root } from '../../electron/setup/places.mjs';
-import { listed, people, seeded, typo } from './matchingNames.mjs';
+import { people, seeded, typo } from './matchingNames.mjs';
 import { atThreshold, bestThreshold, fake, febrl, jaroWinkler, truePairs } from './matchingRecords.mjs';
+import { tellAlarms, tellBulk, tellPairs } from './matchingPairs.mjs';
 import { product } from './product.mjs';
 
 export const name = 'matching';
@@ -122,26 +123,8 @@ function tellRecords({ matching }, title, items, files) {
   return { title, shipped, calibrated, plain };
 }
 
-/** Random names held to a list of 10,000 others: how many are taken for one of them, and how many of those are not just the same words. */
-function falseAlarms({ matching }, asked, files) {
-  const random = seeded(11);
-  const kind = matching.personKind(new matching.KnownNames(files.givenNames, files.commonNames));
-  const [given, surnames] = ['common-forenames-by-country.csv', 'common-surnames-by-country.csv'].map((file) => listed(data, file));
-  const pick = (list) => list[Math.floor(list.length * random())];
-  const make = () => `${pick(given)} ${pick(surnames)}`;
-  const index = matching.NameIndex.of(Array.from({ length: 10_000 }, make), kind);
-  let [alarms, equal] = [0, 0];
-  for (let at = 0; at < asked; at += 1) {
-    const [first] = index.search(kind.read(make()), 1, 0.84);
-    if (first === undefined) continue;
-    alarms += 1;
-    if (first.score >= 0.985) equal += 1;
-  }
-  console.log(`  false alarms, ${asked} random names against 10,000: ${alarms} names (${(alarms / asked * 1000).toFixed(1)} in 1,000), ${equal} of them the same name by chance; ${(alarms / asked / 10_000).toExponential(1)} by pair compared`);
-  return { alarms, equal, asked };
-}
-
-const MODULES = { personName: 'personName', knownNames: 'knownNames', nameKind: 'nameKind', nameIndex: 'nameIndex', matchRecord: 'matchRecord', score: 'score', blocks: 'blocks', calibrate: 'calibrate' };
+const MODULES = ['knownNames', 'nameKind', 'nameIndex', 'matchRecord', 'score', 'blocks', 'bulk', 'calibrate'];
+const PAIRS = ['personClusters', 'companyClusters', 'heldOut'];
 
 /** Runs the benchmark and prints it; gives the figures. */
 export async function run({ names = 1_000_000, queries = 300 } = {}) {
@@ -149,14 +132,22 @@ export async function run({ names = 1_000_000, queries = 300 } = {}) {
     console.log('  left out: ../shared/data/resolution is not here');
     return null;
   }
-  const modules = await product(Object.fromEntries(Object.values(MODULES).map((module) => [module, `shared/analysis/matching/${module}.ts`])));
-  const matching = Object.assign({}, ...Object.values(modules));
+  const modules = await product(Object.fromEntries([...MODULES.map((module) => [module, `shared/analysis/matching/${module}.ts`]), ...PAIRS.map((module) => [module, `test/unit/analysis/matching/${module}.ts`])]));
+  const matching = Object.assign({ typo }, ...Object.values(modules));
   const files = Object.fromEntries(['givenNames', 'commonNames', 'companyWords', 'streetForms', 'matchWeights'].map((file) => [file, vocabulary(file)]));
   const records = [
     tellRecords({ matching }, 'FEBRL 1', febrl(data, 'dataset1.csv'), files),
     tellRecords({ matching }, 'FEBRL 3', febrl(data, 'dataset3.csv'), files),
     tellRecords({ matching }, 'fake_1000', fake(data), files),
   ];
-  const alarms = falseAlarms({ matching }, 3000, files);
-  return { records, alarms, names: findNames({ matching }, names, queries) };
+  const words = matching.matchVocabularyOf(files);
+  const pairs = [
+    tellPairs(matching, 'persons, held out', 'person', matching.HELD_OUT_PERSONS, words),
+    tellPairs(matching, 'companies, held out', 'company', matching.HELD_OUT_COMPANIES, words),
+    tellPairs(matching, 'persons, by which rules were made', 'person', matching.PERSON_CLUSTERS, words),
+    tellPairs(matching, 'companies, by which rules were made', 'company', matching.COMPANY_CLUSTERS, words),
+  ];
+  const alarms = tellAlarms(matching, data, 3000, words);
+  const bulk = tellBulk(matching, data, Math.max(1000, names / 5), words);
+  return { records, pairs, alarms, bulk, names: findNames({ matching }, names, queries) };
 }

@@ -1,4 +1,4 @@
-import { nameWords, type NameWord } from './nameWords';
+import { nameWords, wordOf, type NameWord } from './nameWords';
 
 /** resources/vocabularies/givenNames.json: spellings, translations and pet names of one given name, in any script. */
 export interface GivenNamesFile {
@@ -42,6 +42,7 @@ export class KnownNames {
   private readonly families: Groups;
   /** Answers by word: names share their words. */
   private readonly heard = new Map<string, ReadonlySet<number> | null>();
+  private readonly joinedWords = new Map<string, NameWord>();
 
   constructor(given: GivenNamesFile, common: CommonNamesFile = { families: [] }) {
     this.givenNames = grouped(given.groups);
@@ -69,6 +70,16 @@ export class KnownNames {
     if (this.heard.size >= MOST_REMEMBERED) this.heard.clear();
     this.heard.set(word.text, found ?? null);
     return found;
+  }
+
+  /** Two words of a name as one. */
+  joined(text: string): NameWord {
+    const known = this.joinedWords.get(text);
+    if (known !== undefined) return known;
+    if (this.joinedWords.size >= MOST_REMEMBERED) this.joinedWords.clear();
+    const made = wordOf(text);
+    this.joinedWords.set(text, made);
+    return made;
   }
 
   /** What a word is counted as: its given name in whatever spelling, or how it sounds. */

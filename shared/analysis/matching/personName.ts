@@ -1,5 +1,5 @@
 import type { KnownNames } from './knownNames';
-import { wordOf, type NameWord, type NameWords } from './nameWords';
+import type { NameWord, NameWords } from './nameWords';
 import { ALIKE, wordLikeness } from './wordLikeness';
 
 const MOST_WORDS = 8;
@@ -46,6 +46,8 @@ const WORST_ABOVE = -0.02;
 const JOINED_SLACK = 3;
 const VOWELLESS_SLACK = 6;
 
+/** What had to be joined first is a little less sure. */
+const JOINED_COSTS = 0.98;
 /** Only names that are so unlike otherwise have words joined on both sides. */
 const BOTH_BELOW = 0.84;
 
@@ -64,7 +66,7 @@ function joinings({ words, vowelless, key }: NameWords, other: NameWords, known:
   const found: Joining[] = [];
   words.slice(1).forEach((word, index) => {
     const text = `${words[index]?.text ?? ''}${word.text}`;
-    const joined = wordOf(text);
+    const joined = known.joined(text);
     if (known.given(joined) === undefined && !other.words.some((each) => firstOf(each) === firstOf(joined) || each.core !== each.sounds ? Math.abs(each.text.length - text.length) <= slack : false)) return;
     found.push({ name: { words: [...words.slice(0, index), joined, ...words.slice(index + 2)], vowelless, key }, joined: text });
   });
@@ -118,14 +120,17 @@ export function comparePersonNames(a: NameWords, b: NameWords, known: KnownNames
   let best = compareWords(a, b, known);
   if (best.score < 0.97) {
     const [ours, theirs] = [joinings(a, b, known), joinings(b, a, known)];
-    const ways = [...ours.map(({ name, joined }) => ({ left: name, right: b, joined })), ...theirs.map(({ name, joined }) => ({ left: a, right: name, joined })), ...(best.score < BOTH_BELOW ? ours.flatMap(({ name, joined }) => theirs.map((other) => ({ left: name, right: other.name, joined }))) : [])];
-    for (const { left, right, joined } of ways) {
+    const tryWith = (left: NameWords, right: NameWords, joined: string): boolean => {
       const other = compareWords(left, right, known);
       // Two words are no initial: "J.M." is not "Jean Luc".
-      if (other.pairs.some((pair) => (pair.left === joined && pair.right.length === 1) || (pair.right === joined && pair.left.length === 1))) continue;
-      // What had to be joined first is a little less sure.
-      if (other.score * 0.98 > best.score) best = { ...other, score: other.score * 0.98 };
-    }
+      if (other.score * JOINED_COSTS <= best.score || other.pairs.some((pair) => (pair.left === joined && pair.right.length === 1) || (pair.right === joined && pair.left.length === 1))) return false;
+      best = { ...other, score: other.score * JOINED_COSTS };
+      return true;
+    };
+    const better = ours.filter(({ name, joined }) => tryWith(name, b, joined));
+    const others = theirs.filter(({ name, joined }) => tryWith(a, name, joined) || better.length > 0);
+    // "Marielouise Grand-Jean" and "Marie Louise Grandjean": only where joining one side helped, and not enough.
+    if (best.score < BOTH_BELOW) for (const left of better) for (const right of others) tryWith(left.name, right.name, left.joined);
   }
   return best;
 }

@@ -224,8 +224,8 @@ export function codedLikeness(a: Uint8Array, aFrom: number, aTo: number, b: Uint
   return cost > most ? 0 : Math.max(0, 1 - cost / whole);
 }
 
-/** How alike two rows of sounds are, 0 to 1, as `soundsOf` gives them. */
-export function soundLikeness(a: string, b: string, aVowelless = false, bVowelless = false): number {
+/** How alike two rows of sounds are, 0 to 1, as `soundsOf` gives them; 0 for what is less than `least`. */
+export function soundLikeness(a: string, b: string, aVowelless = false, bVowelless = false, least = 0): number {
   if (a === b) return 1;
-  return codedLikeness(soundCodes(a), 0, a.length, soundCodes(b), 0, b.length, aVowelless, bVowelless, 0, { row: [], next: [], gone: [] });
+  return codedLikeness(soundCodes(a), 0, a.length, soundCodes(b), 0, b.length, aVowelless, bVowelless, least, { row: [], next: [], gone: [] });
 }

@@ -15,6 +15,8 @@ const SAME_GIVEN = 0.95;
 /** Known to be one, but not by its sound: Bob and Robert, Pablo and Paul. */
 const SAME_OTHERWISE = 0.91;
 const SOUNDS_AKIN = 0.6;
+/** What is less alike is no other form of one name. */
+const WORTH_STEMMING = 0.6;
 /** Sounds as a given name of the group, though not listed. */
 const SOUNDS_GIVEN = 0.93;
 
@@ -83,7 +85,7 @@ export function wordLikeness(a: NameWord, b: NameWord, [left, right]: readonly [
   if (a.text === b.text) return 1;
   if (a.initial || b.initial) return a.sounds[0] === b.sounds[0] || a.text[0] === b.text[0] ? INITIAL : 0;
   const said = (x: string, y: string): number => {
-    const likeness = soundLikeness(x, y, left.vowelless, right.vowelless);
+    const likeness = soundLikeness(x, y, left.vowelless, right.vowelless, WORTH_STEMMING);
     if (likeness === 1 || likeness < ALIKE || left.vowelless || right.vowelless || Math.min(x.length, y.length) > VOWELS_TELL) return likeness;
     return likeness - VOWEL_COSTS * vowelSteps(vowelsOf(x), vowelsOf(y));
   };
@@ -92,8 +94,10 @@ export function wordLikeness(a: NameWord, b: NameWord, [left, right]: readonly [
   // One side without its particle, or without its marks; both without is no other way to write one name.
   for (const other of othersOf(b)) best = Math.max(best, said(a.sounds, other) * OTHER_WAY);
   for (const other of othersOf(a)) best = Math.max(best, said(other, b.sounds) * OTHER_WAY);
-  const [mine, theirs] = [familyStem(a.bare), familyStem(b.bare)];
-  if (mine !== a.bare || theirs !== b.bare) best = Math.max(best, said(soundsOf(mine), soundsOf(theirs)) * OTHER_WAY);
+  if (best >= WORTH_STEMMING && best < OTHER_WAY) {
+    const [mine, theirs] = [familyStem(a.bare), familyStem(b.bare)];
+    if (mine !== a.bare || theirs !== b.bare) best = Math.max(best, said(soundsOf(mine), soundsOf(theirs)) * OTHER_WAY);
+  }
   const known = listed(a, b, best, a.core === b.sounds || b.core === a.sounds, names);
   if (known !== null) return known;
   if (left.vowelless || right.vowelless) return best;

@@ -9,7 +9,7 @@ import { shippedVocabulary } from './vocabulary';
 
 const { names } = shippedVocabulary();
 /** Every so many names are sought. */
-const STEP = 7;
+const STEP = 14;
 const persons = [...SAME_PERSONS, ...OTHER_PERSONS].flat();
 const companies = [...SAME_COMPANIES, ...OTHER_COMPANIES].flat();
 
