@@ -1,6 +1,6 @@
 import type { WatchEntry, WatchList } from '../../model/identity';
 import type { Id } from '../../model/ids';
-import { MatchIndex } from '../matching/blocks';
+import { BLOCK_LIMITS, MatchIndex } from '../matching/blocks';
 import { prepareRecord, type MatchRecord, type MatchVocabulary, type PreparedRecord } from '../matching/matchRecord';
 import { likelihood, scorePrepared, type Evidence } from '../matching/score';
 import { recordOfEntry } from './entry';
@@ -59,6 +59,8 @@ export interface Found extends WatchMatch {
 
 /** More lists than this name one entity: it is a namesake of many, and the surest are shown. */
 const KEPT = 50;
+/** Entries whose names are likest to one that are compared in full: that is what takes the time. */
+const NAMES = 12;
 
 /** Entries of all lists, against which entities are held one after another. */
 export class WatchIndex {
@@ -70,7 +72,7 @@ export class WatchIndex {
   private readonly prepared = new Map<number, PreparedRecord>();
 
   constructor(lists: readonly WatchList[], private readonly vocabulary: MatchVocabulary) {
-    this.names = new MatchIndex(vocabulary);
+    this.names = new MatchIndex(vocabulary, { ...BLOCK_LIMITS, names: NAMES });
     for (const list of lists) for (const entry of list.entries) this.add(list.id, entry);
   }
 
