@@ -34,6 +34,11 @@ function isGivenName({ raw, capitals, words }: NameCandidate, { names }: MatchVo
   return capitals && words <= MOST_PARTS && !/\p{N}|&/u.test(raw) && nameWords(raw).words.some((word) => names.person.known.given(word) !== undefined);
 }
 
+/** Of a text without capitals every few words could be a name: only those are looked at that hold one that people are given, or sound like one, or stand by themselves. */
+function worthComparing({ raw, capitals, whole }: NameCandidate, { names: { person: { known } } }: MatchVocabulary): boolean {
+  return capitals || whole || nameWords(raw).words.some((word) => known.given(word) !== undefined || known.soundsGiven(word) !== undefined);
+}
+
 const hasForm = ({ raw }: NameCandidate, forms: ReadonlySet<string>): boolean => raw.split(/\s+/u).slice(1).some((word) => forms.has(latinOf(word).text.replace(/[^a-z0-9]/g, '')));
 
 /** The kind that an identifier is one of itself: a national number is a person's, an enterprise number a company's. A phone is nobody's by its form. */
@@ -57,7 +62,7 @@ export interface NearContext {
  * a day of birth or a person's own number stands beside it; a new company, where it bears a company's form and number.
  */
 export function unsureNames(text: string, certain: { readonly identifiers: readonly Mention[]; readonly names: readonly Span[] }, { catalogue, reading, vocabulary, forms }: NearContext): readonly UnsureName[] {
-  const candidates = findCandidates(text).filter((candidate) => !certain.names.some((name) => overlaps(name, candidate)) && !certain.identifiers.some((other) => overlaps(other, candidate)));
+  const candidates = findCandidates(text).filter((candidate) => worthComparing(candidate, vocabulary) && !certain.names.some((name) => overlaps(name, candidate)) && !certain.identifiers.some((other) => overlaps(other, candidate)));
   const births = findBirths(text, reading);
   const alone = (candidate: NameCandidate): boolean => ![...candidates, ...certain.names].some((other) => other !== candidate && within(other, candidate.sentence) && !overlaps(other, candidate));
   return candidates.map((candidate): UnsureName => {

@@ -126,3 +126,36 @@ it('keeps up with what changes, without reading all names again', async () => {
   place.store.undo(ACTOR);
   expect(ask(place).mentions).toHaveLength(2);
 });
+
+it('are found page by page in little time in a case with many names, all read once', async () => {
+  const GIVEN = ['Jan', 'Piet', 'Mohammed', 'Ibrahim', 'Fatima', 'Sergei', 'Koen', 'Marie', 'Ahmed', 'Driss', 'Elena', 'Arben', 'Mehmet', 'Karim'];
+  const [STARTS, MIDDLES, ENDS] = [['Ver', 'Bak', 'Am', 'Iva', 'Dem', 'Pee', 'Krist', 'Hox', 'Sar', 'Mul'], ['str', 'ra', 'el', 'no', 'ir', 'te', 'ha', 'ko', 'vi', 'sa'], ['aeten', 'oui', 'lal', 'ov', 'ers', 'ez', 'man', 'ski', 'oglu', 'aj']];
+  const of = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
+  const nameOf = (n: number): string => `${of(GIVEN, n)} ${of(STARTS, n * 7)}${of(MIDDLES, n >> 2)}${of(MIDDLES, n >> 5)}${of(ENDS, n >> 3)}`;
+  const line = (n: number): string => `Op die dag werd gezien dat ${nameOf(n).slice(0, -1)}e samen met ${nameOf(n + 50)} aan de kaai stond.`;
+  const place = await withText(Array.from({ length: 8 }, (_, page) => Array.from({ length: 20 }, (_each, at) => line(page * 37 + at * 11))), (store) => {
+    const seq = store.seq;
+    const add = store.db.prepare("INSERT INTO entity (id, type, seq_added, canonical, caption) VALUES (?, 'person', ?, '', ?)");
+    store.execute({ command: 'entity.create', args: { id: newId(), type: 'person', values: values({ name: 'Iemand Anders' }), ...SAID } }, ACTOR);
+    const say = store.db.prepare("INSERT INTO statement (id, subject_kind, subject, source, \"values\", seq_added) VALUES (?, 'entity', ?, 1, ?, ?)");
+    store.db.transaction(() => {
+      for (let n = 0; n < 30_000; n += 1) say.run(newId(), add.run(newId(), seq, nameOf(n)).lastInsertRowid, JSON.stringify(values({ name: nameOf(n) })), seq);
+    })();
+  });
+  // What this process works, whatever others do beside it.
+  const worked = (run: () => void): number => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  const first = worked(() => place.names.bringUp(place.store.catalogue));
+  const again = worked(() => place.names.bringUp(place.store.catalogue));
+  let found = 0;
+  const page = worked(() => {
+    found = nearNames(place.store.db, place.store.catalogue, place.names, VOCABULARY, { source: place.source, from: 1, limit: 1 }).length;
+  });
+  const next = worked(() => void nearNames(place.store.db, place.store.catalogue, place.names, VOCABULARY, { source: place.source, from: 2, limit: 1 }));
+  expect(found).toBeGreaterThan(5);
+  expect({ first: first < 4000, again: again < 20, page: page < 5000, next: next < 2500 }, `${first} ${again} ${page} ${next} ms`).toEqual({ first: true, again: true, page: true, next: true });
+}, 60_000);
