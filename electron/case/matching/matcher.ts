@@ -35,6 +35,8 @@ const ENDING = 800;
 /** Laying out an index of a million names is one step. */
 const PATIENCE: Patience = { still: 180, stopping: 5 };
 const TOLD = 500;
+/** What waits for a person is counted again when so many times as long has passed as that takes. */
+const COUNTED = 30;
 /** What holds the index: typed arrays lie outside of it. */
 const LIMITS = { maxOldGenerationSizeMb: 1536 };
 /** A thread that died is started once more. */
@@ -61,6 +63,8 @@ export class Matcher {
   private working = false;
   private done = 0;
   private behind = 0;
+  /** How long counting took, ms. */
+  private counting = 0;
 
   constructor(private readonly store: CaseStore, private readonly sinks: readonly MatchSink[], private readonly announce: (matched: Matched) => void, private readonly report: (error: unknown, during: string) => void, private readonly rhythm: MatchRhythm = {}, private readonly file: string = workerFile('match')) {}
 
@@ -244,9 +248,12 @@ export class Matcher {
   /** Tells how it stands, not more often than somebody can read. */
   private later(): void {
     if (this.timers.has('tell') || this.ended) return;
-    this.timer('tell', TOLD, () => {
+    this.timer('tell', Math.max(TOLD, COUNTED * this.counting), () => {
+      const began = performance.now();
       const waiting = (name: string): number => this.sinks.find((sink) => sink.name === name)?.waiting() ?? 0;
-      this.announce({ ...this.status(), proposals: waiting('pairs'), hits: waiting('watch') });
+      const [proposals, hits] = [waiting('pairs'), waiting('watch')];
+      this.counting = performance.now() - began;
+      this.announce({ ...this.status(), proposals, hits });
     });
   }
 }

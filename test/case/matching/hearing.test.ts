@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { v7 as newId } from 'uuid';
 import { expect, test, vi } from 'vitest';
+import { openInMemory } from '../../../electron/case/db/database';
 import { erase } from '../../../electron/case/erasure/erase';
+import { UNWATCHED } from '../../../electron/case/importers/watch';
 import { closeCase } from '../../../electron/case/life';
 import { makeReadOnly } from '../../../electron/case/readOnly';
 import { Proposals } from '../../../electron/case/matching/proposals';
 import { countQueues } from '../../../electron/case/matching/queues';
+import { viewCase } from '../../../electron/case/releasable/view';
 import type { CaseStore } from '../../../electron/case/store';
 import { ACTOR, newCase, openAgain, temporaryFolder } from '../place';
 import { SAID, values } from '../sample';
@@ -189,6 +193,40 @@ test('a thread that dies is told of and tried once more; the case goes on', asyn
   await new Promise((resolve) => void setTimeout(resolve, 100));
   expect([faults.length, matcher.status()]).toEqual([2, { working: false, done: 0, behind: 0 }]);
   expect(faults.map(String)).toEqual(['Error: broken', 'Error: broken']);
+});
+
+test('a thread that is killed at its work is started again and finds the rest', async () => {
+  const { store } = await newCase();
+  for (let at = 0; at < 40; at += 1) person(store, { name: `Naam ${at} Achternaam${at % 7}`, birthDate: `19${60 + (at % 30)}-03-11` });
+  const running = matcherOf(store);
+  await until(() => running.matcher.status().working);
+  const { thread } = running.matcher as unknown as { readonly thread: { readonly worker: Worker } };
+  await thread.worker.terminate();
+  await until(() => running.faults.length === 1);
+  await settled(running);
+  const found = rows(store);
+  running.matcher.again();
+  await settled(running);
+  expect([running.faults.length, rows(store)]).toEqual([1, found]);
+  expect(found.length).toBeGreaterThan(0);
+});
+
+test('what is built for somebody else holds no pairs', async () => {
+  const { store } = await newCase();
+  person(store, { name: 'Driss Amellal', birthDate: '1987-03-11' });
+  person(store, { name: 'Idris Amelal', birthDate: '1987-03-11' });
+  await settled(matcherOf(store));
+  expect(rows(store)).toHaveLength(1);
+  const recipient = newId();
+  run(store, 'recipient.put', { id: recipient, name: 'Agent Zuid', service: 'Dienst Zuid', purpose: 'operational', language: null, rights: { allowedHandling: {}, maximumMarkings: [{ scheme: 'belgianClassification', code: 'beperkteVerspreiding' }] }, permissions: [], encryptionKey: null, signingKey: null, retired: false });
+  const { bytes, counts } = await viewCase({ folder: store.folder, key: store.key }, { about: { recipient, purpose: 'operational' }, actor: ACTOR, id: newId(), at: new Date().toISOString() }, UNWATCHED);
+  const db = openInMemory(Buffer.from(bytes));
+  try {
+    expect(counts.entities).toBe(2);
+    for (const table of ['match_proposal', 'match_state', 'watch_hit']) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+  } finally {
+    db.close();
+  }
 });
 
 test('a case that is only read is left alone', async () => {
