@@ -15,16 +15,18 @@ const ENDS = 'CROSS JOIN entity f ON f.n = l.from_n CROSS JOIN entity t ON t.n =
 const VIEW = 'l.id, l.type, f.id AS "from", t.id AS "to", f.caption AS fromCaption, t.caption AS toCaption, l.start, l."end", l.amount, l.grading, l.sources, l.from_n AS fromKey, l.to_n AS toKey';
 
 const between = (from: string, to: string): string => `SELECT l.n FROM json_each(@${from}) a CROSS JOIN json_each(@${to}) b CROSS JOIN link l ON l.from_n = a.value AND l.type = @type AND l.to_n = b.value`;
-/** All links of some entities but those from one of them to another. */
-const ofEntities = (own: string, other: string): string =>
-  `SELECT l.n FROM json_each(@entities) member CROSS JOIN link l ON l.${own} = member.value WHERE (@type IS NULL OR l.type = @type) AND (l.${other} = l.${own} OR +l.${other} NOT IN (SELECT value FROM json_each(@entities)))`;
+/** All links of an entity; of several but those from one of them to another. */
+const ofEntities = (own: string, other: string, several: boolean): string =>
+  `SELECT l.n FROM json_each(@entities) member CROSS JOIN link l ON l.${own} = member.value WHERE (@type IS NULL OR l.type = @type)${several ? ` AND (l.${other} = l.${own} OR +l.${other} NOT IN (SELECT value FROM json_each(@entities)))` : ''}`;
+const ofAll = (several: boolean): string => `${ofEntities('from_n', 'to_n', several)} UNION ALL ${ofEntities('to_n', 'from_n', several)}`;
 
-/** Rows of link that are asked about, by whichever index leads there. Entities are given as JSON arrays of short keys. */
+/** Rows of link that are asked about, by whichever index leads there; a row may come twice. Entities are given as JSON arrays of short keys. */
 const CHOSEN = {
   single: 'SELECT n FROM link WHERE id = @fold',
   oneWay: between('from', 'to'),
-  bothWays: `${between('from', 'to')} UNION ${between('to', 'from')}`,
-  entity: `${ofEntities('from_n', 'to_n')} UNION ${ofEntities('to_n', 'from_n')}`,
+  bothWays: `${between('from', 'to')} UNION ALL ${between('to', 'from')}`,
+  entity: ofAll(false),
+  entities: ofAll(true),
 } as const;
 
 interface Choice {
@@ -43,7 +45,7 @@ function choose(db: Database, catalogue: Catalogue, identity: Identity, { fold, 
     const directed = catalogue.linkType(foldType)?.directed ?? true;
     return { sql: directed ? CHOSEN.oneWay : CHOSEN.bothWays, given: { type: foldType, from: keysOf(db, identity, from), to: keysOf(db, identity, to) } };
   }
-  if (entity !== undefined) return { sql: CHOSEN.entity, given: { entities: keysOf(db, identity, entity), type: type ?? null } };
+  if (entity !== undefined) return { sql: identity.memberIds(entity).length > 1 ? CHOSEN.entities : CHOSEN.entity, given: { entities: keysOf(db, identity, entity), type: type ?? null } };
   throw new Failure('invalidArguments');
 }
 

@@ -8,7 +8,7 @@ import { Town } from './memory';
 
 /** Merged and parted so often in all. */
 const ROUND_TRIPS = 1000;
-const TRIPS_PER_TOWN = 25;
+const TRIPS_PER_TOWN = 100;
 
 /** Nine people and phones that know and call each other, on two charts, with hidden lines. */
 function town(): { town: Town; people: string[]; phones: string[]; charts: string[] } {
