@@ -67,7 +67,7 @@ export function KnownList(): ReactElement {
 function Standing({ state }: { state: State }): ReactElement {
   const { t } = useTranslation('across');
   const language = useLanguage();
-  return <p className="quality__standing quiet">{t('standing', { count: state.cases })} {t('rows', { count: state.rows, shown: formatCount(state.rows, language) })}{state.working ? <> · <Spinner size={12} className="quality__spinner" /> {t('working')}</> : null}</p>;
+  return <p className="quality__standing quiet">{t('standing', { count: state.cases })} {t('rows', { count: state.rows, shown: formatCount(state.rows, language) })}{state.working ? <> {t('working')} <Spinner size={12} className="quality__spinner" /></> : null}</p>;
 }
 
 /** Cases whose place is not there: they may be forgotten before their time is over. */
