@@ -24,18 +24,18 @@ export function openPairsOf(entity: string): void {
   showPanel('judging');
 }
 
-/** What came of a judgement: refused ones contradict what was judged before, and the panel shows which. */
-export type Judged = 'done' | 'contradicts' | 'failed';
+/** What came of a judgement: the step that it is; or it was refused because it contradicts what was judged before, and the panel shows what. */
+export type Judged = { readonly outcome: 'done'; readonly seq: number } | { readonly outcome: 'contradicts' | 'failed' };
 
 /** Says of two entities whether they are the same. What fails otherwise than by contradicting is shown. */
 export async function judge(left: string, right: string, verdict: Verdict, reason: string): Promise<Judged> {
   try {
-    await openCaseClient()['case.execute']({ command: 'judgement.set', args: { id: newId(), left, right, verdict, reason } });
-    return 'done';
+    const { seq } = await openCaseClient()['case.execute']({ command: 'judgement.set', args: { id: newId(), left, right, verdict, reason } });
+    return { outcome: 'done', seq };
   } catch (error) {
-    if (error instanceof Failure && error.code === 'judgedOtherwise') return 'contradicts';
+    if (error instanceof Failure && error.code === 'judgedOtherwise') return { outcome: 'contradicts' };
     notifyFailure(error);
-    return 'failed';
+    return { outcome: 'failed' };
   }
 }
 

@@ -44,6 +44,9 @@ function Desk(): ReactElement {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const [current, setCurrent] = useState<readonly [string, string] | null>(asked?.pair ?? null);
   const panel = useRef<HTMLDivElement>(null);
+  const undone = useSession((state) => state.history.redo?.seq);
+  /** What was judged here, by the step that did it: what is undone comes to the front again. */
+  const decided = useRef(new Map<number, readonly [string, string]>());
   const [place, setPlace] = useState(0);
   const pairs = useQueue({ queue, types, entity }, range, place);
   const matching = useMatching();
@@ -53,12 +56,17 @@ function Desk(): ReactElement {
   useEffect(() => { if (at >= 0) setPlace(at); }, [at]);
   useEffect(() => { if (asked?.pair) setCurrent(asked.pair); }, [asked]);
   useEffect(() => { if (current === null && first !== undefined) show(first); }, [current, first]);
+  useEffect(() => {
+    const back = undone === undefined ? undefined : decided.current.get(undone);
+    if (back) setCurrent(back);
+  }, [undone]);
   const onRange = useCallback((from: number, to: number) => setRange((before) => (before.first === from && before.last === to ? before : { first: from, last: to })), []);
 
   const { pair, details, error } = usePair(current, at < 0 ? undefined : pairs.at(at), at < 0 ? undefined : pairs.at(at + 1));
   const focusKeys = useCallback((): void => { (panel.current?.querySelector<HTMLElement>('[data-pair-list]') ?? panel.current)?.focus({ preventScroll: true }); }, []);
   // The next pair is known before the queue is asked anew: it comes forward at once.
-  const decision = useDecision(pair, details, () => {
+  const decision = useDecision(pair, details, (seq) => {
+    if (current !== null) decided.current.set(seq, current);
     if (at >= 0) show(pairs.at(at + 1) ?? pairs.at(at - 1));
     focusKeys();
   });

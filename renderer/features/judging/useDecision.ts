@@ -34,8 +34,8 @@ export function standsAgainst(details: PairDetails | undefined, verdict: Verdict
   return own === undefined || !standing.every((each) => each.id === own);
 }
 
-/** Keeps reason and verdict of the pair that is shown, and carries them to the case. `onDone` is called when it was judged. */
-export function useDecision(pair: PairView | undefined, details: PairDetails | undefined, onDone: () => void): Decision {
+/** Keeps reason and verdict of the pair that is shown, and carries them to the case. `onDone` is called with the step when it was judged. */
+export function useDecision(pair: PairView | undefined, details: PairDetails | undefined, onDone: (seq: number) => void): Decision {
   const { t } = useTranslation('judging');
   const types = useTypes();
   const language = useLanguage();
@@ -64,11 +64,11 @@ export function useDecision(pair: PairView | undefined, details: PairDetails | u
     if (reason === '') return setWaiting(verdict);
     under.current = true;
     setBusy(true);
-    const outcome = await judge(pair.left.id, pair.right.id, verdict, reason);
+    const judged = await judge(pair.left.id, pair.right.id, verdict, reason);
     under.current = false;
     setBusy(false);
-    if (outcome === 'done') return onDone();
-    if (outcome === 'contradicts') {
+    if (judged.outcome === 'done') return onDone(judged.seq);
+    if (judged.outcome === 'contradicts') {
       setRefused(verdict);
       await queries.invalidateQueries({ queryKey: ['case', 'case.pair'] });
     }

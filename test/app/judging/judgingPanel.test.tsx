@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { openPair, openPairsOf } from '../../../renderer/actions/judging';
@@ -60,6 +60,19 @@ describe('the panel of judgements', () => {
     await heading('Links 2');
     expect(commands(fake)).toHaveLength(1);
     expect(commands(fake)[0]).toMatchObject({ command: 'judgement.set', args: { left: id(2), right: id(3), verdict: 'same', reason: 'Nummer: hetzelfde; Namen klinken gelijk' } });
+  });
+
+  it('brings a pair to the front again when its judgement is undone', async () => {
+    const open: PairView[] = [pair(1), pair(2)];
+    const fake = fakeSession({ open: { ...fakeQueues({ open }), 'case.execute': () => { open.shift(); return { seq: 7, history: { undo: null, redo: null } }; } } });
+    await show(<JudgingPanel />);
+    await heading('Links 1');
+    fireEvent.keyDown(screen.getByRole('listbox'), { key: 's' });
+    await heading('Links 2');
+    await waitFor(() => expect(commands(fake)).toHaveLength(1));
+    open.unshift(pair(1));
+    act(() => changeSession({ history: { undo: null, redo: { seq: 7, command: 'judgement.set', label: {} } } }));
+    await heading('Links 1');
   });
 
   it('asks for a reason where the comparison offers none, and takes what is typed', async () => {
