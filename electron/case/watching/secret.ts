@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { codesOf, serviceKey } from '../../../shared/briefing/gate';
 import type { Handling } from '../../../shared/model/evaluation';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { HUB } from '../matching/records';
+import { HUB, matchedTypes } from '../matching/records';
 import { query } from '../queries/statements';
 import { storedHandling } from '../queries/stored';
 import { HANDLING_AS_IT_STANDS } from '../releasable/selection';
@@ -34,10 +34,10 @@ export function askingCodes(handling: readonly Handling[], catalogue: Catalogue)
   });
 }
 
-const NEAR = `SELECT DISTINCT other.n FROM json_each(@keys) wanted CROSS JOIN
-  (SELECT from_n AS a, to_n AS b FROM link WHERE seq_retracted IS NULL UNION ALL SELECT to_n, from_n FROM link WHERE seq_retracted IS NULL) pair ON pair.a = wanted.value
+/** What an entity that is compared is linked with, and by which links: as far as records look. Of what is only known by a number, nothing around it is looked at. */
+const AROUND = `SELECT pair.a AS entity, pair.link, other.n AS other FROM json_each(@keys) wanted CROSS JOIN entity e ON e.n = wanted.value AND e.type IN (SELECT value FROM json_each(@types))
+  CROSS JOIN (SELECT from_n AS a, to_n AS b, n AS link FROM link WHERE seq_retracted IS NULL UNION ALL SELECT to_n, from_n, n FROM link WHERE seq_retracted IS NULL) pair ON pair.a = e.n
   CROSS JOIN entity other ON other.n = pair.b WHERE other.seq_retracted IS NULL AND other.links <= ${HUB}`;
-const LINKS = 'SELECT n FROM link WHERE seq_retracted IS NULL AND from_n = @n UNION SELECT n FROM link WHERE seq_retracted IS NULL AND to_n = @n LIMIT 5000';
 const HANDLED = `SELECT s.n, s.subject_kind AS kind, s.subject, source.supplier, ${HANDLING_AS_IT_STANDS} FROM json_each(@keys) wanted CROSS JOIN statement s ON s.subject_kind = @kind AND s.subject = wanted.value
   CROSS JOIN source ON source.n = s.source WHERE s.seq_retracted IS NULL AND (s.handling <> '' OR source.handling <> '')`;
 
@@ -48,6 +48,14 @@ export interface Secrets {
   readonly statements: readonly SecretStatement[];
   /** Those that a hit on the entity may rest on: of itself, or where there are none, of what it is linked with. */
   of(entity: number): readonly SecretStatement[];
+}
+
+function listed(lists: Map<number, number[]>, key: number): number[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: number[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 /** Finds the secret statements that bear upon these entities. What our own service (`service`) supplied it may use. */
@@ -64,8 +72,12 @@ export function secretsOf(db: Database, catalogue: Catalogue, entities: readonly
     const codes = asking(row);
     return codes.length === 0 ? [] : [{ n: row.n, kind, subject: row.subject, codes, originator: row.supplier }];
   });
-  const near = new Map(entities.map((n) => [n, query<{ n: number }>(db, NEAR).all({ keys: JSON.stringify([n]) }).map((row) => row.n)]));
-  const links = new Map(entities.map((n) => [n, query<{ n: number }>(db, LINKS).all({ n }).map((row) => row.n)]));
+  const near = new Map<number, number[]>();
+  const links = new Map<number, number[]>();
+  for (const { entity, link, other } of query<{ entity: number; link: number; other: number }>(db, AROUND).all({ keys: JSON.stringify(entities), types: JSON.stringify(matchedTypes(catalogue)) })) {
+    listed(near, entity).push(other);
+    listed(links, entity).push(link);
+  }
   const ofEntities = read('entity', [...new Set([...entities, ...[...near.values()].flat()])]);
   const ofLinks = read('link', [...new Set([...links.values()].flat())]);
   const about = (found: readonly SecretStatement[], keys: readonly number[]): SecretStatement[] => {
