@@ -66,7 +66,7 @@ export class KnownNames {
     if (word.text.length < SHORTEST_SOUND) return undefined;
     const known = this.heard.get(word.text);
     if (known !== undefined) return known ?? undefined;
-    const found = this.family(word) === undefined ? this.givenNames.bySound.get(soundKey(word.sounds)) ?? this.givenNames.bySound.get(soundKey(word.bareSounds)) : undefined;
+    const found = this.family(word) === undefined ? this.givenNames.bySound.get(soundKey(word.sounds)) ?? this.givenNames.bySound.get(soundKey(word.bareSounds)) ?? (word.sounds.includes('w') ? this.givenNames.bySound.get(soundKey(word.sounds.replaceAll('w', 'v'))) : undefined) : undefined;
     if (this.heard.size >= MOST_REMEMBERED) this.heard.clear();
     this.heard.set(word.text, found ?? null);
     return found;
