@@ -11,9 +11,10 @@ import { selectionActions } from './selectionActions';
 import { servicesActions } from './services';
 import { session } from './session';
 import { viewActions } from './viewActions';
+import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...selectionActions, ...evaluationActions, ...judgingActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...selectionActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -1,7 +1,9 @@
+import { mdiBellPlusOutline } from '@mdi/js';
 import { create } from 'zustand';
 import type { ChosenFile } from '../../shared/contract';
 import type { WatchVerdictId } from '../../shared/model/identity';
 import { appClient } from '../ipc/app';
+import { caseIsOpen, type Action } from './action';
 import { attempt, openCaseClient } from './execute';
 import { showPanel } from './session';
 
@@ -35,3 +37,7 @@ export async function chooseWatchList(replaces: string | null = null): Promise<v
 export async function judgeHits(hits: readonly string[], verdict: WatchVerdictId, reason: string): Promise<boolean> {
   return (await attempt(() => openCaseClient()['case.judgeHits']({ hits: [...hits], verdict, reason }))) !== undefined;
 }
+
+export const watchActions: readonly Action[] = [
+  { id: 'watch.load', labelKey: 'watch:loadAction', icon: mdiBellPlusOutline, enabled: caseIsOpen, run: () => { openHits(); void chooseWatchList(); } },
+];
