@@ -48,7 +48,7 @@ export function watchMatch(entry: WatchEntry, prepared: PreparedRecord | null, w
   const shares = entry.identifiers.some((each) => own.has(keyOf(each)));
   if (!shares && compared.score < vocabulary.weights.propose) return null;
   const alone = likelihood(vocabulary.weights.prior + (vocabulary.weights.points[OWN] ?? 0));
-  return { score: exact.length === 0 ? compared.score : Math.max(compared.score, alone), evidence: [...exact, ...compared.evidence] };
+  return { score: shares ? Math.max(compared.score, alone) : compared.score, evidence: [...exact, ...compared.evidence] };
 }
 
 /** An entry that means an entity. */

@@ -40,6 +40,8 @@ test('finds what is on a list: by name in another spelling, phone in another not
   expect(told(hits[0])).toEqual(expect.arrayContaining(['+birth.same']));
   expect(hits[0]?.entity.id).toBe(person);
   expect(told(hits.find(({ entity }) => entity.id === phone))).toEqual(['+shared.same']);
+  // What bears the very number is surely meant.
+  expect(hits.filter(({ entity }) => entity.id !== person).every(({ score }) => score > 0.99)).toBe(true);
   expect(hits[0]).toMatchObject({ list: { name: 'Te volgen', owner: 'Douane', instruction: 'Bel de wachtdienst.', scope: 'case' }, judged: null, again: false, entry: { note: 'Reden: Gezocht' } });
   const { lists, open } = await desk.ask['case.watchLists']({});
   expect(open).toBe(5);
