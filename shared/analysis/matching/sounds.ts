@@ -4,7 +4,7 @@
  * c what "ch" may be (sh, tch, kh) · j what "j" may be (y, dj, French j, Spanish j) · q what "c" before e and i may be (s, tch) · N ny.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
-  ['iev', 'iyev'], ['shtch', 'SC'], ['schtsch', 'SC'], ['shch', 'SC'], ['tsch', 'C'], ['dzsch', 'J'], ['dsch', 'J'], ['tch', 'C'], ['sch', 'S'], ['dzh', 'J'], ['zsch', 'C'], ['sjtsj', 'SC'], ['chtch', 'SC'], ['dzj', 'J'], ['tsj', 'C'], ['zj', 'Z'], ['rzh', 'rZ'], ['rzj', 'rZ'],
+  ['iev', 'iyev'], ['shtch', 'SC'], ['schtsch', 'SC'], ['shch', 'SC'], ['tsch', 'C'], ['dzsch', 'J'], ['dsch', 'J'], ['tch', 'C'], ['ssch', 'S'], ['sch', 'S'], ['dzh', 'J'], ['zsch', 'C'], ['sjtsj', 'SC'], ['chtch', 'SC'], ['dzj', 'J'], ['tsj', 'C'], ['zj', 'Z'], ['rzh', 'rZ'], ['rzj', 'rZ'],
   ['eij', 'ay'], ['ij', 'ay'], ['sj', 'S'], ['sh', 'S'], ['ch', 'c'], ['kh', 'x'], ['gh', 'G'], ['zh', 'Z'], ['dj', 'J'], ['gj', 'J'], ['xh', 'J'], ['th', 'T'], ['dh', 'D'], ['ph', 'f'], ['ck', 'k'], ['qu', 'k'], ['cz', 'C'], ['sz', 'S'], ['rz', 'Z'], ['ts', 's'], ['tz', 's'], ['dz', 'z'], ['gn', 'N'], ['ny', 'N'], ['nj', 'N'], ['lj', 'l'], ['ly', 'ly'], ['rh', 'r'],
   ['gue', 'ge'], ['gui', 'gi'], ['tx', 'C'], ['aeu', 'oy'], ['eau', 'o'], ['aou', 'aw'], ['ou', 'u'], ['oo', 'u'], ['oe', 'o'], ['ue', 'u'], ['ae', 'a'], ['ee', 'i'], ['ie', 'i'], ['ei', 'ay'], ['ey', 'ay'], ['ai', 'ay'], ['ay', 'ay'], ['eu', 'o'], ['au', 'aw'], ['uw', 'u'], ['uy', 'ay'], ['ui', 'ay'],
   ['ce', 'qe'], ['ci', 'qi'], ['cy', 'qi'], ['c', 'k'], ['q', 'k'], ['x', 'ks'],
