@@ -136,7 +136,7 @@ test('each port takes for one what it is set to, also as a recipient, who learns
   // Whoever looks at one that stands for several has looked at each.
   await client['case.subject']({ id: man });
   const consulted = journalEntries(store.db, store.catalogue, { limit: 20 }).filter((entry) => entry.command === 'case.consulted').map((entry) => entry.label['subject']);
-  expect(consulted.sort()).toEqual([man, spelt, secret].sort());
+  expect(new Set(consulted)).toEqual(new Set([man, spelt, secret]));
 
   await client['case.viewAs']({ recipient: recipient(store, PARTNER).recipient });
   for (const mode of ['judged', 'lenient', 'strict'] as const) {

@@ -12,6 +12,6 @@ const BIRTHS = ['1986-10-09', '~1989', '1990-01'];
 /** What names the way in which name keys are made: what it makes of known names. Two builds that hear one of these otherwise refuse one another, instead of missing hits. */
 export function nameRules(): string {
   const hash = createHash('sha256');
-  for (const name of NAMES) hash.update(JSON.stringify([...nameEntries([name], BIRTHS, '')].map(({ kind, value }) => [kind, value]).sort()));
+  for (const name of NAMES) hash.update(JSON.stringify([...nameEntries([name], BIRTHS, '')].map(({ kind, value }) => `${kind} ${value}`).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))));
   return `bones-${hash.digest('hex').slice(0, 16)}`;
 }

@@ -87,7 +87,7 @@ function addReadings(db: Database, part: Database, sources: readonly SourceRow[]
 export function packedCase(db: Database, place: CasePlace, { id, at, actor, scope, audience, documents, language }: Packing, step: BuildStep): PackedCase {
   const { catalogue } = loadCatalogue(db);
   // What a case shares with others of this workstation is nobody else's business.
-  const { knownAcross, ...settings } = readSettings(db);
+  const { knownAcross: _knownAcross, ...settings } = readSettings(db);
   const part = openInMemory(null);
   try {
     const { counts, said, withheld, permissions, handlings, judgements } = buildReleasable(db, catalogue, audience, scope, part, { id, at, actor, command: 'bundle.made', settings, charts: 'filled' }, step);

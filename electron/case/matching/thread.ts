@@ -153,7 +153,7 @@ export class MatchThread {
       const state: StepState = kept === null || kept.basis !== basis || kept.upTo > head ? { upTo: 0, basis } : kept.to === undefined ? { ...kept, upTo: Math.max(kept.upTo, this.passed.get(step.name) ?? 0) } : kept;
       return { step, state, key: JSON.stringify([state.upTo, state.to ?? head, state.after ?? -1]) };
     });
-    for (const key of [...new Set(standing.toSorted((a, b) => a.state.upTo - b.state.upTo).map((each) => each.key))]) {
+    for (const key of new Set(standing.toSorted((a, b) => a.state.upTo - b.state.upTo).map((each) => each.key))) {
       const together = standing.filter((each) => each.key === key);
       const [first] = together;
       if (first === undefined) continue;

@@ -44,6 +44,7 @@ export function HitDesk({ state, list, lists }: { state: 'open' | 'judged'; list
   const { done } = verdict;
   if (hit === undefined && done === null) return <EmptyState icon={mdiBellCheckOutline} title={t(`none.${state}`)} hint={t(`noneHint.${state}`, { count: lists, shown: formatCount(lists, language) })} />;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys work wherever the focus is in the panel; each has a button as well
     <div className="watch__desk" ref={panel} onKeyDown={press}>
       {hits.length === 0 ? null : <HitList hits={hits} current={done === null ? at : -1} onPick={(index) => { verdict.goOn(); show(index); }} />}
       {data.total > hits.length ? <p className="watch__more quiet">{t('more', { shown: formatCount(hits.length, language), total: formatCount(data.total, language) })}</p> : null}

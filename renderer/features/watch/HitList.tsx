@@ -34,6 +34,7 @@ function Row({ index, total, hit, top, current, onPick }: { index: number; total
   const language = useLanguage();
   const types = useTypes();
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list has the focus and its keys; it names this row by aria-activedescendant
     <div id={`hit-${index}`} role="option" aria-selected={current} aria-setsize={total} aria-posinset={index + 1} className={`hit-list__row ${current ? 'hit-list__row--current' : ''}`} style={{ transform: `translateY(${top}px)` }} onClick={() => onPick(index)}>
       {hit.restricted ? <span className="hit-list__lock"><Glyph path={mdiLockOutline} size={16} /></span> : <Disc family={types.family(hit.entity.type)} glyph={types.glyph(hit.entity.type)} size={22} label={types.label(hit.entity.type, language)} />}
       <span className="hit-list__names">

@@ -14,8 +14,8 @@ function bySteps({ n, offset, adjacent }: Ties, watch: Watch): Float64Array {
   const seen = new Int32Array(n);
   const current = new Int32Array(n);
   const coming = new Int32Array(n);
-  let front = new Uint32Array(n);
-  let reached = new Uint32Array(n);
+  const front = new Uint32Array(n);
+  const reached = new Uint32Array(n);
   for (let base = 0; base < n; base += TOGETHER) {
     const count = Math.min(TOGETHER, n - base);
     seen.fill(0);

@@ -101,7 +101,7 @@ export function earliestArrival({ n, from, to, directed, start, end }: TimedLink
     if (allowed(other)) arrive({ node: other, link, at: first, before: origin });
   }
   /** Uses one link at its start; true when somebody came to a node by it. */
-  const use = (link: number): boolean => {
+  const follow = (link: number): boolean => {
     const time = start[link]!;
     let told = false;
     for (const [v, u] of directed[link] === 1 ? [[from[link]!, to[link]!]] : [[from[link]!, to[link]!], [to[link]!, from[link]!]]) {
@@ -119,7 +119,7 @@ export function earliestArrival({ n, from, to, directed, start, end }: TimedLink
     // What happens at one moment can follow one upon another in any order.
     for (let told = true; told;) {
       told = false;
-      for (let i = at; i < next; i += 1) told = use(happenings[i]!) || told;
+      for (let i = at; i < next; i += 1) told = follow(happenings[i]!) || told;
     }
   }
   return best === null ? null : traced(best);

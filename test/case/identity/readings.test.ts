@@ -128,7 +128,7 @@ describe('what was judged the same', () => {
     const read = town.as('judged');
     const grown = read.expand([man]);
     expect(grown.entities.map((each) => each.id).sort()).toEqual([cem, ...phones].sort());
-    expect(grown.lines.map((line) => [line.from, line.to]).sort()).toEqual([[man, cem], [man, phones[0]], [man, phones[1]]].sort());
+    expect(new Set(grown.lines.map((line) => `${line.from} ${line.to}`))).toEqual(new Set([cem, phones[0], phones[1]].map((to) => `${man} ${to}`)));
     // Cem knows both spellings: one neighbour.
     expect(read.expand([cem]).entities.map((each) => [each.id, each.members])).toEqual([[man, [man, spelt]], [third, undefined]]);
     expect(read.expand([cem]).lines).toEqual(expect.arrayContaining([{ from: cem, to: man }, { from: cem, to: third }]));

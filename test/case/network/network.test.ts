@@ -97,7 +97,7 @@ describe('questions about the network', () => {
   test('what connects several, and what is linked up to a depth', async () => {
     const { ids, ask } = await caseOf(['A', 'B', 'C', 'X', 'Y'], [['A', 'knows', 'X'], ['B', 'knows', 'X'], ['C', 'knows', 'Y']]);
     const found = ask('case.connect', { ids: [ids['A'], ids['B'], ids['C']] }) as { entities: string[]; links: string[]; groups: string[][] };
-    expect(found.entities.toSorted()).toEqual([ids['A'], ids['B'], ids['C'], ids['X']].toSorted());
+    expect(new Set(found.entities)).toEqual(new Set([ids['A'], ids['B'], ids['C'], ids['X']]));
     expect(found.groups.map((group) => group.length)).toEqual([2, 1]);
     const near = ask('case.linkedTo', { ids: [ids['A']] }) as { found: { entity: string; steps: number }[]; byStep: number[] };
     expect(near.found).toEqual([{ entity: ids['X'], steps: 1 }, { entity: ids['B'], steps: 2 }]);
