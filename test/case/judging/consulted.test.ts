@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { judgingHandlers } from '../../../electron/case/answers/judging';
+import { Consultations } from '../../../electron/case/consultations';
+import type { Served } from '../../../electron/case/handlers';
+import { journalEntries } from '../../../electron/case/queries/journalEntries';
+import { Town } from '../identity/memory';
+import { ACTOR } from '../who';
+
+test('whoever sets two persons side by side has looked at both', () => {
+  const town = new Town();
+  const [left, right] = [town.entity('person', { familyName: 'Bakrani' }), town.entity('person', { familyName: 'Bakrany' })];
+  const consultations = new Consultations(town.store);
+  const handlers = judgingHandlers({ open: { store: town.store }, person: { actor: ACTOR, language: 'nl' }, consultations } as unknown as Served);
+  for (let times = 0; times < 2; times += 1) void handlers['case.pair']({ left, right });
+  const looked = journalEntries(town.store.db, town.store.catalogue, { limit: 50 }).filter(({ command }) => command === 'case.consulted');
+  expect(looked.map(({ label }) => label['subject']).toSorted()).toEqual([left, right].toSorted());
+  expect(() => handlers['case.pair']({ left, right: '01a20000-0000-7000-8000-000000000009' })).toThrow(expect.objectContaining({ code: 'subjectNotFound' }));
+});
