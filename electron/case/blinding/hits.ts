@@ -19,19 +19,27 @@ export function hitsShown({ outcome }: ExchangeRecord, viewsOf: ViewsOf): { read
 
 interface Named { readonly id: string; readonly content: string; readonly state: Buffer | null }
 
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** True when a text names one of them. Read once, however many they are: a list is some megabytes. */
+function names(text: string, ids: ReadonlySet<Id>): boolean {
+  for (const [id] of text.matchAll(ID)) if (ids.has(id)) return true;
+  return false;
+}
+
 /**
- * Takes what is erased out of comparisons and requests: hits and subjects of these entities; a comparison that goes on and has put one of them in ends, with its secret. To be called in the transaction of
- * the erasure. True when something changed.
+ * Takes what is erased out of comparisons and requests: hits and subjects of these entities; a comparison that goes on and has put one of them in ends, with its secret. Where only the number is
+ * to be told nothing says whose entries went in: such a one ends as well. To be called in the transaction of the erasure. True when something changed.
  */
 export function forgetInExchanges(db: Database, gone: ReadonlySet<Id>): boolean {
   if (gone.size === 0) return false;
   let changed = false;
   const write = db.prepare('UPDATE blind_exchange SET content = ?, state = ? WHERE id = ?');
   for (const { id, content, state } of db.prepare<[], Named>('SELECT id, content, state FROM blind_exchange').all()) {
-    const text = state?.toString('utf8') ?? '';
-    const inState = [...gone].some((each) => text.includes(each));
-    if (!inState && ![...gone].some((each) => content.includes(each))) continue;
-    write.run(JSON.stringify(without(JSON.parse(content) as ExchangedContent, gone, inState)), inState ? null : state, id);
+    const record = JSON.parse(content) as ExchangedContent;
+    const ends = state !== null && (record.tells === 'number' || names(state.toString('utf8'), gone));
+    if (!ends && !names(content, gone)) continue;
+    write.run(JSON.stringify(without(record, gone, ends)), ends ? null : state, id);
     changed = true;
   }
   return changed;
@@ -40,6 +48,7 @@ export function forgetInExchanges(db: Database, gone: ReadonlySet<Id>): boolean 
 /** What of the two kinds of records names entities. */
 interface ExchangedContent {
   readonly status: string;
+  readonly tells?: ExchangeRecord['tells'];
   readonly outcome?: ExchangeRecord['outcome'];
   readonly subjects?: readonly { readonly kinds: readonly string[]; readonly entities: readonly Id[] }[];
 }

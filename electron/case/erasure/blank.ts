@@ -37,6 +37,7 @@ export function blank(db: Database, catalogue: Catalogue, seq: number, documents
   db.exec(`DELETE FROM name_key WHERE entity IN ${of('entity')}; DELETE FROM identifier WHERE entity IN ${of('entity')};
     DELETE FROM fulltext WHERE rowid IN ${of('entity')};
     DELETE FROM reject WHERE source IN ${of('source')};
+    DELETE FROM match_proposal WHERE left_n IN ${of('entity')} OR right_n IN ${of('entity')}; DELETE FROM watch_hit WHERE entity IN ${of('entity')};
     DELETE FROM bundle_conflict WHERE subject IN (SELECT id FROM temp.going)`);
   db.prepare(`DELETE FROM source_page WHERE source IN ${of('source')} OR source IN (SELECT value FROM json_each(?))`).run(JSON.stringify(documents));
   db.prepare('DELETE FROM reject WHERE source IN (SELECT value FROM json_each(?))').run(JSON.stringify(documents));

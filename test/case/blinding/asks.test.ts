@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAsk } from '../../../electron/case/blinding/askFile';
 import { erase } from '../../../electron/case/erasure/erase';
 import { entities } from '../../../electron/case/queries/entities';
-import { hitsShown } from '../../../electron/case/blinding/hits';
+import { forgetInExchanges, hitsShown } from '../../../electron/case/blinding/hits';
 import { identityOf } from '../../../electron/case/db/identity';
 import { SECRET } from '../bundles/party';
 import { Town, type Office } from './office';
@@ -113,5 +114,20 @@ describe('an erasure', () => {
     expect(north.hasSecret()).toBe(false);
     expect(north.exchanges.kept.exchange(id)?.status).toBe('erased');
     expect((await north.look(second)).problem).toBe('blindNotFound');
+  });
+  it('ends one that only tells a number: nothing says whose entries went in', async () => {
+    await north.begin(south, town.file(), { tells: 'number' });
+    expect(north.hasSecret()).toBe(true);
+    await erase(north.store, erasing(ours), north.party.actor, () => undefined);
+    expect(north.hasSecret()).toBe(false);
+  });
+
+  it('of very many reads a long list once', () => {
+    const { db } = north.store;
+    const state = JSON.stringify({ labels: Array.from({ length: 20_000 }, () => ({ kind: 'phone', refs: [`${newId()} +32470000000`] })) });
+    db.prepare('UPDATE blind_exchange SET state = ?').run(Buffer.from(state));
+    const began = performance.now();
+    expect(forgetInExchanges(db, new Set(Array.from({ length: 20_000 }, () => newId())))).toBe(false);
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });

@@ -61,6 +61,19 @@ test('a person is gone from every byte of the case, with links, judgements, draw
   expect(found(store.folder)).toEqual([]);
 });
 
+test('what was computed of who goes, goes in the same moment', async () => {
+  const { store } = await newCase();
+  const { person, other } = fill(store);
+  const key = (id: string): number => store.db.prepare<[string], number>('SELECT n FROM entity WHERE id = ?').pluck().get(id) ?? 0;
+  const pair = [key(person), key(other)].toSorted((a, b) => a - b);
+  store.db.prepare('INSERT INTO match_proposal (left_n, right_n, score) VALUES (?, ?, 0.9)').run(pair);
+  const hit = store.db.prepare("INSERT INTO watch_hit (list, entry, entity, score, told) VALUES ('lijst', 1, ?, 0.9, '')");
+  for (const n of pair) hit.run(n);
+  eraseRows(store, erasing({ kind: 'subjects', entities: [person], links: [] }), ACTOR);
+  expect(store.db.prepare('SELECT count(*) FROM match_proposal').pluck().get()).toBe(0);
+  expect(store.db.prepare('SELECT entity FROM watch_hit').pluck().all()).toEqual([key(other)]);
+});
+
 test('undo to the start and redo to the end after an erasure neither fail nor bring anything back', async () => {
   const { store } = await newCase();
   const { person, other } = fill(store);
