@@ -8,7 +8,7 @@ import type { Id } from '../../../shared/model/ids';
 import type { Served } from '../handlers';
 import type { Document } from '../importers/document';
 import { dayOf } from '../releasable/audience';
-import { Explained, hitNamed } from '../watching/explain';
+import { Explained, hitsNamed } from '../watching/explain';
 import { keptHits, verdictId, type KeptHit } from '../watching/hits';
 import { isExpired, type HeldList } from '../watching/lists';
 
@@ -111,9 +111,8 @@ export function watchingHandlers({ open: { store }, person, tokens, imports, rea
     },
     'case.judgeHits': async ({ hits, verdict, reason }) => {
       await imports.quiet(PATIENCE);
-      const kept = keptHits(store.db, lists);
-      const verdicts = [...new Set(hits)].map((id) => {
-        const hit = hitNamed(kept, id);
+      const named = hitsNamed(keptHits(store.db, lists), hits);
+      const verdicts = [...named.values()].map((hit) => {
         if (hit === null) throw new Failure('subjectNotFound');
         return { id: verdictId(hit), list: hit.list, entry: hit.entry, entity: hit.id, verdict, reason, told: [...hit.told] };
       });

@@ -22,9 +22,14 @@ const BATCH = 500;
 /** What a hit is called towards the page where it may not say what it is about. */
 const veiled = (hit: KeptHit): string => createHmac('sha256', VEIL).update(verdictId(hit)).digest('hex');
 
-/** The kept hit that the page means by `id`, as watchHit views give it; null when there is none any more. */
-export function hitNamed(hits: readonly KeptHit[], id: string): KeptHit | null {
-  return hits.find((hit) => (id.includes(' ') ? verdictId(hit) === id : veiled(hit) === id)) ?? null;
+/** The kept hits that the page means by these names, as watchHit views give them; null for those of which there is none any more. */
+export function hitsNamed(hits: readonly KeptHit[], names: readonly string[]): Map<string, KeptHit | null> {
+  const found = new Map<string, KeptHit | null>(names.map((name) => [name, null]));
+  const anyVeiled = names.some((name) => !name.includes(' '));
+  for (const hit of hits) {
+    for (const name of [verdictId(hit), ...(anyVeiled ? [veiled(hit)] : [])]) if (found.has(name)) found.set(name, hit);
+  }
+  return found;
 }
 
 /** What is found of each hit in this reading of the case; null where nothing in it makes it one. */

@@ -27,6 +27,7 @@ export type WatchRow =
 
 const MOST = 200;
 const LONGEST_NAME = 1000;
+const LONGEST_NUMBER = 500;
 const LONGEST_NOTE = 4000;
 const LONGEST_DOUBT = 200;
 /** Between several values of one cell. A line of an address has commas and slashes of its own, a name has commas. */
@@ -115,7 +116,7 @@ export class EntryReader {
       said.set(type.id, held);
       (held.values[property.id] ??= []).push({ ...value, v: short(value.v) });
       // An address is compared as one, however it is written; it is no number.
-      const joined = property.identifier === undefined || property.match === 'place' ? '' : identifierOf(property.kind, value.v).slice(0, 500);
+      const joined = property.identifier === undefined || property.match === 'place' ? '' : identifierOf(property.kind, value.v).slice(0, LONGEST_NUMBER);
       if (joined !== '' && property.identifier !== undefined && !identifiers.some((each) => each.kind === property.identifier && each.value === joined)) identifiers.push({ kind: property.identifier, value: joined });
     };
     this.columns.forEach((column, at) => {
@@ -148,7 +149,7 @@ export class EntryReader {
       for (const property of type.properties) {
         const value = property.identifier === undefined || property.identifier === 'reference' ? null : parseProperty(property, text, this.context);
         if (value === null || value.doubt !== undefined || property.identifier === undefined) continue;
-        identifiers.push({ kind: property.identifier, value: identifierOf(property.kind, value.v) });
+        identifiers.push({ kind: property.identifier, value: identifierOf(property.kind, value.v).slice(0, LONGEST_NUMBER) });
         break;
       }
     }
@@ -161,7 +162,7 @@ export class EntryReader {
     const addresses = distinct(lines.filter((line) => line !== '').map(short));
     const sayNames = told === undefined || told.properties.some(({ match }) => match === 'name');
     // A list that says what each row is about has all names in one column.
-    const names = !sayNames ? [] : distinct(told === undefined ? (main?.names ?? []) : named.flatMap((each) => each.names));
+    const names = !sayNames ? [] : distinct((told === undefined ? (main?.names ?? []) : named.flatMap((each) => each.names)).map(short));
     for (const other of told === undefined ? named : []) if (other !== main && other.names.length > 0) notes.push(`${other.type.label.nl}: ${other.names.join('; ')}`);
     const kind: MatchKind | null = told === undefined ? (main?.type.matchAs ?? (found.length === 0 && addresses.length > 0 ? 'address' : null)) : (told.matchAs ?? null);
     const identifiers = found.slice(0, MOST);

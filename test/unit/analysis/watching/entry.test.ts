@@ -94,3 +94,13 @@ test('whatever cells hold, a row is an entry that can be kept or says why it is 
     else expect(read?.why).toMatch(/nothing|doubtful/);
   }), { numRuns: 200 });
 });
+
+test('a cell that is far too long gives an entry that a list may hold', () => {
+  const long = 'Aa'.repeat(900);
+  const entries = entriesOf([
+    ...readAll(['Voornaam', 'Achternaam', 'Opmerking'], [[long, long, long.repeat(5)], ['Jan', 'Peeters', '']]),
+    ...readAll(['Type', 'Name', 'Remark'], [...catalogue.entityTypes.map(({ label }) => [label.en, '1A'.repeat(900), 'x']), ['Person', long.repeat(3), 'a'], ['Vessel', 'x'.repeat(40_000), 'b'], ['Container', '1'.repeat(2000), 'c'], ['Company', `${long};`.repeat(300), 'd']]),
+  ]);
+  expect(entries.length).toBeGreaterThan(4);
+  for (const entry of entries) expect(watchEntrySchema.safeParse(entry).error).toBeUndefined();
+});
