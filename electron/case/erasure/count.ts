@@ -23,7 +23,13 @@ export function documentsOf(db: Database): string[] {
 
 const phrase = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** Places that go on naming what goes: other entities' own statements, pages of other documents, what people wrote in briefings, notes and reasons. */
+/** What people wrote of comparisons with other services, judgements and hits; and lists that others gave. Read whole, because a list says the name of each in its own way. */
+const WRITTEN = `SELECT 'x' || id AS id, lower(coalesce(content ->> '$.subject', '') || ' ' || coalesce(content ->> '$.question', '') || ' ' || coalesce(content ->> '$.answer', '') || ' ' || coalesce(content ->> '$.grounds.reason', '')) AS text FROM blind_exchange
+  UNION ALL SELECT 'j' || id, lower(reason) FROM judgement WHERE reason <> '' AND n NOT IN (SELECT n FROM temp.going WHERE kind = 'judgement')
+  UNION ALL SELECT 'v' || id, lower(content ->> '$.reason') FROM watch_verdict WHERE content ->> '$.reason' <> '' AND content ->> '$.entity' NOT IN (SELECT id FROM temp.going WHERE kind = 'entity')
+  UNION ALL SELECT 'l' || id, lower(content ->> '$.entries' || ' ' || (content ->> '$.instruction')) FROM watch_list`;
+
+/** Places that go on naming what goes: other entities' own statements, pages of other documents, watch lists, what people wrote in briefings, notes and reasons. */
 function stillNamed(db: Database): ErasureCount['named'] {
   const captions = db.prepare<[number], string>("SELECT DISTINCT caption FROM temp.going CROSS JOIN entity ON entity.n = going.n WHERE going.kind = 'entity' AND length(caption) > 3 LIMIT ?").pluck().all(SOUGHT);
   const named = { entities: new Set<number>(), pages: new Set<number>(), texts: new Set<string>() };
@@ -32,7 +38,10 @@ function stillNamed(db: Database): ErasureCount['named'] {
   const pages = db.prepare<[string], number>("SELECT page_text.rowid FROM page_text JOIN source_page ON source_page.n = page_text.rowid WHERE page_text MATCH ? AND source_page.source NOT IN (SELECT n FROM temp.going WHERE kind = 'source')").pluck();
   const texts = db.prepare<[{ text: string }], string>(`SELECT 'b' || id FROM briefing WHERE instr(lower(content), @text) UNION SELECT 'a' || id FROM annotation WHERE instr(lower(text), @text) UNION SELECT 'c' || id FROM chart WHERE instr(lower(name), @text)
     UNION SELECT 's' || id FROM snapshot WHERE instr(lower(name), @text) UNION SELECT 'r' || id FROM release WHERE instr(lower(content), @text)`).pluck();
+  const written = captions.length === 0 ? [] : db.prepare<[], { id: string; text: string }>(WRITTEN).all();
   for (const caption of captions) {
+    const sought = caption.toLowerCase();
+    for (const { id, text } of written) if (text.includes(sought)) named.texts.add(id);
     const words = /[\p{L}\p{N}]/u.test(caption);
     if (words) for (const n of entities.all(phrase(caption))) if (!going.has(n)) named.entities.add(n);
     if (words) for (const n of pages.all(phrase(caption))) named.pages.add(n);

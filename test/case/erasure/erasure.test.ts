@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { STRICT } from '../../../electron/case/db/identity';
 import { backUp } from '../../../electron/case/backup';
@@ -72,6 +73,17 @@ test('what was computed of who goes, goes in the same moment', async () => {
   eraseRows(store, erasing({ kind: 'subjects', entities: [person], links: [] }), ACTOR);
   expect(store.db.prepare('SELECT count(*) FROM match_proposal').pluck().get()).toBe(0);
   expect(store.db.prepare('SELECT entity FROM watch_hit').pluck().all()).toEqual([key(other)]);
+});
+
+test('watch lists, reasons and requests that go on naming somebody are counted', async () => {
+  const { store } = await newCase();
+  const { person } = fill(store);
+  const named = (): number => countErasure(store, { kind: 'subjects', entities: [person], links: [] }).named.texts;
+  const before = named();
+  const entry = { number: 1, kind: 'person', names: ['Jan ZWAARDVISCHBEK'], births: [], genders: [], places: [], identifiers: [], addresses: [], note: '', row: 2 };
+  store.execute({ command: 'watchList.put', args: { id: newId(), name: 'Lijst', owner: '', instruction: '', file: 'x.csv', sha256: 'a'.repeat(64), loadedAt: '2026-01-01T00:00:00Z', expires: null, entries: [entry] } }, ACTOR);
+  store.db.prepare('INSERT INTO blind_exchange (id, content, state) VALUES (?, ?, NULL)').run(newId(), JSON.stringify({ what: 'ask', question: 'Kent u Jan Zwaardvischbek?' }));
+  expect(named()).toBe(before + 2);
 });
 
 test('undo to the start and redo to the end after an erasure neither fail nor bring anything back', async () => {
