@@ -126,8 +126,13 @@ export class Matcher {
   private look(): void {
     if (this.deaths >= TRIES) return;
     this.setWorking(true);
-    if (this.thread === null) this.thread = this.started();
-    else this.tell({ kind: 'look' });
+    if (this.thread !== null) return this.tell({ kind: 'look' });
+    try {
+      this.thread = this.started();
+    } catch (error) {
+      // What a sink is to give may be damaged, and is new when it is asked again.
+      this.died(error);
+    }
   }
 
   private tell(request: MatchRequest): void {
@@ -167,7 +172,7 @@ export class Matcher {
   }
 
   /** A case goes on without: the thread is tried once more, then left until something is asked of it or the case is opened again. */
-  private died(error: Error): void {
+  private died(error: unknown): void {
     this.forgetThread();
     if (this.ended) return;
     this.report(error, 'matching');

@@ -12,6 +12,7 @@ import { Proposals } from '../../../electron/case/matching/proposals';
 import { countQueues } from '../../../electron/case/matching/queues';
 import { viewCase } from '../../../electron/case/releasable/view';
 import type { CaseStore } from '../../../electron/case/store';
+import { Failure } from '../../../shared/contract/failure';
 import { ACTOR, newCase, openAgain, temporaryFolder } from '../place';
 import { SAID, values } from '../sample';
 import { buildThread, captions, matcherOf, queue, settled, take, until } from './running';
@@ -193,6 +194,21 @@ test('a thread that dies is told of and tried once more; the case goes on', asyn
   await new Promise((resolve) => void setTimeout(resolve, 100));
   expect([faults.length, matcher.status()]).toEqual([2, { working: false, done: 0, behind: 0 }]);
   expect(faults.map(String)).toEqual(['Error: broken', 'Error: broken']);
+});
+
+test('what a step cannot be given at first does not keep it from looking', async () => {
+  const { store } = await newCase();
+  person(store, { name: 'Driss Amellal', birthDate: '1987-03-11' });
+  person(store, { name: 'Idris Amelal', birthDate: '1987-03-11' });
+  let asked = 0;
+  const sink = Object.assign(new Proposals(store.db), { given: () => {
+    if ((asked += 1) === 1) throw new Failure('workstationStoreDamaged', { file: 'x' });
+    return null;
+  } });
+  const running = matcherOf(store, { sinks: [sink] });
+  await until(() => running.faults.length === 1);
+  await settled(running);
+  expect([asked, rows(store).length]).toEqual([2, 1]);
 });
 
 test('a thread that is killed at its work is started again and finds the rest', async () => {
