@@ -16,7 +16,7 @@ export type FoundHit = readonly [list: string, entry: number, entity: number, sc
 export type WatchFound = { readonly hits: readonly FoundHit[] } | { readonly bearers: true } | { readonly over: true };
 
 /** To be raised when what is found changes with a version of Knoop. */
-const VERSION = 1;
+const VERSION = 2;
 /** Numbers looked up at once, and entities that have them. */
 const BATCH = 500;
 

@@ -1,14 +1,17 @@
 import type { JudgedHit } from '../../model/identity';
 import type { Evidence } from '../matching/score';
 
-/** 32 bits, FNV-1a, as hexadecimal digits. */
-function print(text: string): string {
+/** 32 bits, FNV-1a. */
+function print(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16);
+  return hash >>> 0;
 }
 
 const SHOWN = 24;
+/** Of a fact of the case so little is kept that it cannot be guessed from it once it is erased: there are some hundred days of birth with the same eight bits. */
+const FACT = 0xff;
+const written = (bits: number): string => bits.toString(16);
 /** How rare a name is changes with every import; nobody would judge otherwise for it. */
 const FLEETING: ReadonlySet<string> = new Set(['rarity', 'companion']);
 
@@ -19,7 +22,7 @@ const FLEETING: ReadonlySet<string> = new Set(['rarity', 'companion']);
 export function toldOf(evidence: readonly Pick<Evidence, 'kind' | 'finding' | 'effect' | 'left' | 'right'>[]): string[] {
   const told = evidence.filter(({ kind }) => !FLEETING.has(kind)).flatMap(({ kind, finding, effect, left, right }) => {
     const found = `${kind}.${finding}`.slice(0, SHOWN);
-    return effect === '+' ? [`+${found}:${print(left)}`] : effect === '!' ? [`!${found}:${print(right)}`] : [];
+    return effect === '+' ? [`+${found}:${written(print(left))}`] : effect === '!' ? [`!${found}:${written(print(right) & FACT)}`] : [];
   });
   return [...new Set(told)].sort();
 }

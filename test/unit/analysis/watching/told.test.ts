@@ -35,3 +35,11 @@ test('another spelling in the case that fits the same name of the list is nothin
 test('holds nothing of what was compared', () => {
   expect(toldOf([found('name', 'same', '+', 'Youssef', 'Jusuf'), found('birth', 'other', '!', '1984-03-12', '1999-01-01')]).join(' ')).not.toMatch(/Youssef|Jusuf|1984|1999/);
 });
+
+test('a fact of the case cannot be guessed from what is kept of it', () => {
+  const days = Array.from({ length: 20_000 }, (_, at) => new Date(Date.UTC(1950, 0, 1 + at)).toISOString().slice(0, 10));
+  const kept = (right: string): string => toldOf([{ kind: 'birth', finding: 'differs', effect: '!', left: '1984-03-12', right }]).join();
+  const print = kept('1986-10-09');
+  expect(days.filter((day) => kept(day) === print).length).toBeGreaterThan(20);
+  expect(new Set(days.map(kept)).size).toBeGreaterThan(200);
+});
