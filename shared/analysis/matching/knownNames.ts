@@ -1,4 +1,6 @@
 import { nameWords, wordOf, type NameWord } from './nameWords';
+import { soundCodes, type Rows } from './sounds';
+import { MOST_NUMBERED, WordMemory } from './wordMemory';
 
 /** resources/vocabularies/givenNames.json: spellings, translations and pet names of one given name, in any script. */
 export interface GivenNamesFile {
@@ -14,6 +16,39 @@ type Groups = ReadonlyMap<string, ReadonlySet<number>>;
 
 const SHORTEST_SOUND = 4;
 const MOST_REMEMBERED = 1 << 16;
+
+/** A row of sounds with its codes. */
+export interface Said {
+  readonly sounds: string;
+  readonly codes: Uint8Array;
+}
+
+/** A word that was met before, with all that is asked of it when it is compared. */
+export interface MetWord {
+  readonly word: NameWord;
+  /** By which it is remembered; negative once too many were met. */
+  readonly number: number;
+  /** What it begins with, as far as spellings agree on it: any vowel, any sibilant or what "ch" may be, or the sound. */
+  readonly first: string;
+  readonly said: Said;
+  /** Other ways to say it: without a joined particle, without marks. */
+  readonly others: readonly Said[];
+  /** Groups of given names that it is listed in, or sounds as one of; and of family names. */
+  readonly given: ReadonlySet<number> | undefined;
+  readonly heard: ReadonlySet<number> | undefined;
+  readonly family: ReadonlySet<number> | undefined;
+}
+
+/** Other ways to say a word: without a joined particle, without marks. */
+export function othersOf({ sounds, core, bareSounds }: NameWord): readonly string[] {
+  if (core === sounds && bareSounds === sounds) return [];
+  return [...new Set([core, bareSounds])].filter((other) => other !== sounds);
+}
+
+/** A row of sounds, to be compared with others. */
+export const saidAs = (sounds: string): Said => ({ sounds, codes: soundCodes(sounds) });
+
+const firstOf = ({ sounds }: NameWord): string => (/^[aeiouhyw]/.test(sounds) ? 'a' : /^[szSZCcqxkjJ]/.test(sounds) ? 's' : sounds.charAt(0));
 
 function enter(groups: Map<string, Set<number>>, key: string, group: number): void {
   const known = groups.get(key);
@@ -42,7 +77,13 @@ export class KnownNames {
   private readonly families: Groups;
   /** Answers by word: names share their words. */
   private readonly heard = new Map<string, ReadonlySet<number> | null>();
-  private readonly joinedWords = new Map<string, NameWord>();
+  private readonly joinedWords = new Map<string, MetWord>();
+  private readonly metWords = new Map<string, MetWord>();
+  private numbered = 0;
+  /** How alike words are that were compared before. */
+  readonly likenesses = new WordMemory();
+  /** Room for comparing two words. */
+  readonly rows: Rows = { row: [], next: [], gone: [] };
 
   constructor(given: GivenNamesFile, common: CommonNamesFile = { families: [] }) {
     this.givenNames = grouped(given.groups);
@@ -73,12 +114,35 @@ export class KnownNames {
   }
 
   /** Two words of a name as one. */
-  joined(text: string): NameWord {
+  joined(text: string): MetWord {
     const known = this.joinedWords.get(text);
     if (known !== undefined) return known;
     if (this.joinedWords.size >= MOST_REMEMBERED) this.joinedWords.clear();
-    const made = wordOf(text);
+    const made = this.met(wordOf(text));
     this.joinedWords.set(text, made);
+    return made;
+  }
+
+  /** What is remembered of a word: the same number never stands for two. */
+  met(word: NameWord): MetWord {
+    const key = word.bare === word.text ? word.text : `${word.text} ${word.bare}`;
+    const known = this.metWords.get(key);
+    if (known !== undefined) return known;
+    // Words that are met again get another number: what was remembered of them by the old one is never asked for.
+    if (this.metWords.size >= MOST_REMEMBERED) this.metWords.clear();
+    const given = this.given(word);
+    const made: MetWord = {
+      word,
+      number: this.numbered < MOST_NUMBERED ? this.numbered : -1,
+      first: firstOf(word),
+      said: saidAs(word.sounds),
+      others: othersOf(word).map(saidAs),
+      given,
+      heard: given ?? this.soundsGiven(word),
+      family: this.family(word),
+    };
+    this.numbered += 1;
+    this.metWords.set(key, made);
     return made;
   }
 

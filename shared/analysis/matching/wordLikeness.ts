@@ -1,6 +1,5 @@
-import { meet, type KnownNames } from './knownNames';
-import type { NameWord, NameWords } from './nameWords';
-import { soundLikeness, soundsOf } from './sounds';
+import { meet, saidAs, type KnownNames, type MetWord, type Said } from './knownNames';
+import { codedLikeness, soundsOf } from './sounds';
 import { typingLikeness } from './typing';
 
 /** Below this two words are different words. */
@@ -29,12 +28,6 @@ const OTHER_ENDING = 0.6;
 /** In short words vowels tell as much as consonants. */
 const SHORT_VOWELS = 4;
 const SHORT_OTHER = 0.78;
-
-/** Other ways to say a word: without a joined particle, without marks. */
-export function othersOf({ sounds, core, bareSounds }: NameWord): readonly string[] {
-  if (core === sounds && bareSounds === sounds) return [];
-  return [...new Set([core, bareSounds])].filter((other) => other !== sounds);
-}
 
 /** Family names that women bear with another ending: Petrov and Petrova are one name, Samir and Samira are not. */
 const FAMILY_ENDING = /(?:ov|ev|ow|ew|off|eff|yn|[a-z]{5}in|sk[iy]?|ck[iy]?|zk[iy]?)a?$/;
@@ -70,40 +63,44 @@ function vowelSteps(a: string, b: string): number {
 }
 
 /** What lists of names say of two words: a likeness that they have for certain, or one that they have at most; null where they say nothing. */
-function listed(a: NameWord, b: NameWord, best: number, joined: boolean, names: KnownNames): number | null {
-  const [mine, theirs] = [names.given(a), names.given(b)];
+function listed(a: MetWord, b: MetWord, best: number, joined: boolean): number | null {
+  const [mine, theirs] = [a.given, b.given];
   if (mine !== undefined && theirs !== undefined) return meet(mine, theirs) ? Math.max(best, best >= SOUNDS_AKIN ? SAME_GIVEN : SAME_OTHERWISE) : Math.min(best, OTHERS);
-  const [mySound, theirSound] = [mine ?? names.soundsGiven(a), theirs ?? names.soundsGiven(b)];
+  const [mySound, theirSound] = [a.heard, b.heard];
   if (mySound !== undefined && theirSound !== undefined && meet(mySound, theirSound)) return Math.max(best, SOUNDS_GIVEN);
-  const [myFamily, theirFamily] = [names.family(a), names.family(b)];
+  const [myFamily, theirFamily] = [a.family, b.family];
   if (!joined && myFamily !== undefined && theirFamily !== undefined) return meet(myFamily, theirFamily) ? Math.max(best, SAME_GIVEN) : Math.min(best, OTHER_FAMILIES);
   return null;
 }
 
-/** How alike two words of names are, 0 to 1, below ALIKE for different ones. */
-export function wordLikeness(a: NameWord, b: NameWord, [left, right]: readonly [NameWords, NameWords], names: KnownNames): number {
+/** How alike two words of names are, 0 to 1; what is below ALIKE are different ones, however far. `vowelless`: of which the script leaves vowels out. */
+export function wordLikeness(one: MetWord, two: MetWord, oneVowelless: boolean, twoVowelless: boolean, { rows }: KnownNames): number {
+  const [a, b] = [one.word, two.word];
   if (a.text === b.text) return 1;
   if (a.initial || b.initial) return a.sounds[0] === b.sounds[0] || a.text[0] === b.text[0] ? INITIAL : 0;
-  const said = (x: string, y: string): number => {
-    const likeness = soundLikeness(x, y, left.vowelless, right.vowelless, WORTH_STEMMING);
-    if (likeness === 1 || likeness < ALIKE || left.vowelless || right.vowelless || Math.min(x.length, y.length) > VOWELS_TELL) return likeness;
-    return likeness - VOWEL_COSTS * vowelSteps(vowelsOf(x), vowelsOf(y));
+  const said = (x: Said, y: Said): number => {
+    if (x.sounds === y.sounds) return 1;
+    const likeness = codedLikeness(x.codes, 0, x.codes.length, y.codes, 0, y.codes.length, oneVowelless, twoVowelless, WORTH_STEMMING, rows);
+    if (likeness === 1 || likeness < ALIKE || oneVowelless || twoVowelless || Math.min(x.sounds.length, y.sounds.length) > VOWELS_TELL) return likeness;
+    return likeness - VOWEL_COSTS * vowelSteps(vowelsOf(x.sounds), vowelsOf(y.sounds));
   };
-  const direct = said(a.sounds, b.sounds);
+  const direct = said(one.said, two.said);
   let best = a.bare === b.bare ? Math.max(direct, BARE) : direct;
   // One side without its particle, or without its marks; both without is no other way to write one name.
-  for (const other of othersOf(b)) best = Math.max(best, said(a.sounds, other) * OTHER_WAY);
-  for (const other of othersOf(a)) best = Math.max(best, said(other, b.sounds) * OTHER_WAY);
+  for (const other of two.others) best = Math.max(best, said(one.said, other) * OTHER_WAY);
+  for (const other of one.others) best = Math.max(best, said(other, two.said) * OTHER_WAY);
   if (best >= WORTH_STEMMING && best < OTHER_WAY) {
     const [mine, theirs] = [familyStem(a.bare), familyStem(b.bare)];
-    if (mine !== a.bare || theirs !== b.bare) best = Math.max(best, said(soundsOf(mine), soundsOf(theirs)) * OTHER_WAY);
+    if (mine !== a.bare || theirs !== b.bare) best = Math.max(best, said(saidAs(soundsOf(mine)), saidAs(soundsOf(theirs))) * OTHER_WAY);
   }
-  const known = listed(a, b, best, a.core === b.sounds || b.core === a.sounds, names);
+  const known = listed(one, two, best, a.core === b.sounds || b.core === a.sounds);
   if (known !== null) return known;
-  if (left.vowelless || right.vowelless) return best;
+  if (oneVowelless || twoVowelless) return best;
+  const typed = typingLikeness(a.bare, b.bare);
+  if (best < ALIKE && typed < ALIKE) return best;
   if (differInGender(a.bare, b.bare)) return Math.min(best, OTHER_ENDING);
-  const [short, long] = [a.text.length, b.text.length].sort((x, y) => x - y) as [number, number];
+  const [short, long] = a.text.length <= b.text.length ? [a.text.length, b.text.length] : [b.text.length, a.text.length];
   if (long <= SHORT_VOWELS && vowelsOf(a.bareSounds) !== vowelsOf(b.bareSounds)) return Math.min(best, SHORT_OTHER);
   // Short words are alike by chance.
-  return short <= 3 && best < 0.97 ? best * 0.9 : Math.max(best, typingLikeness(a.bare, b.bare));
+  return short <= 3 && best < 0.97 ? best * 0.9 : Math.max(best, typed);
 }

@@ -1,10 +1,9 @@
 import { BoneTable } from './boneTable';
-import type { KnownNames } from './knownNames';
+import { othersOf, type KnownNames } from './knownNames';
 import type { NameWord } from './nameWords';
 
 import { codedLikeness, soundCodes, type Rows } from './sounds';
 import { TypingTable, typingLikeness } from './typing';
-import { othersOf } from './wordLikeness';
 
 function grown<T extends Uint8Array | Uint32Array>(values: T, length: number): T {
   if (length <= values.length) return values;
