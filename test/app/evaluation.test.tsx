@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { isFiltering, matching } from '../../renderer/actions/chartFilter';
+import { matching, type StackedFilter } from '../../renderer/actions/chartFilter';
+import { ENTITY_DIMENSIONS, type Dimension } from '../../renderer/actions/histogram';
 import { startCategories, startEvaluate } from '../../renderer/actions/evaluate';
 import { changeSession } from '../../renderer/actions/session';
 import { CategoriesDialog } from '../../renderer/features/evaluate/CategoriesDialog';
@@ -98,6 +99,17 @@ describe('categories, reviews and schemes', () => {
     await waitFor(() => expect(fake.of('case.execute')[0]).toMatchObject({ command: 'category.set', args: { subjects: [PERSON], category: 'witness', minor: null } }));
   });
 
+  it('says of every record of a person what that person is', async () => {
+    const joined = entity(PERSON, { caption: 'An Maes', members: [PERSON, SOURCE] });
+    const fake = fakeSession({ open: { 'case.catalogue': () => TYPES as never, 'case.categories': () => ({ without: [], withoutTotal: 0, byCategory: {}, minors: 0 }), 'case.entities': () => [joined] } });
+    startCategories([PERSON]);
+    await show(<CategoriesDialog />);
+    await screen.findByRole('checkbox', { name: 'An Maes' });
+    type(screen.getByLabelText('Hoedanigheid'), 'witness');
+    fireEvent.click(screen.getByRole('button', { name: 'Zetten voor 1 persoon' }));
+    await waitFor(() => expect(fake.of('case.execute')[0]).toMatchObject({ command: 'category.set', args: { subjects: [PERSON, SOURCE], category: 'witness' } }));
+  });
+
   it('sets a new day for sources that were looked at', async () => {
     const review = { source: SOURCE, title: 'lijst.csv', supplier: 'Douane', due: '2025-05-03', own: false, overdue: true, statements: 12, persons: 3 };
     const fake = fakeSession({ open: { 'case.reviews': () => [review, { ...review, source: PERSON, title: 'later.csv', due: '2030-01-01', overdue: false }] } });
@@ -135,17 +147,24 @@ describe('categories, reviews and schemes', () => {
 describe('the filter of a chart', () => {
   const entities = [entity('a', { grading: 'A1', category: 'suspect witness' }), entity('b', { handling: 'H2', assessed: true }), entity('c', { type: 'phone', grading: 'A1' })];
   const lines = [line('x', 'a', 'c', { grading: 'A1' }), line('y', 'a', 'b')];
-  const kept = (filter: Parameters<typeof matching>[1]): string[] | null => { const found = matching({ entities, lines }, filter); return found === null ? null : [...found]; };
+  const by = (attribute: Dimension['attribute'], values: readonly string[], rest: Partial<StackedFilter> = {}): StackedFilter => ({ dimension: ENTITY_DIMENSIONS.find((each) => each.attribute === attribute)!, values, on: true, inverted: false, ...rest });
+  const kept = (...stack: readonly StackedFilter[]): string[] | null => { const found = matching({ entities, lines }, stack); return found === null ? null : [...found]; };
 
   it('keeps what matches, and lines between that match as well', () => {
-    expect(kept({})).toBeNull();
-    expect(isFiltering({ types: [], gradings: [] })).toBe(false);
-    expect(kept({ gradings: ['A1'] })).toEqual(['a', 'c', 'x']);
-    expect(kept({ types: ['person'] })).toEqual(['a', 'b', 'y']);
-    expect(kept({ categories: ['witness'] })).toEqual(['a']);
-    expect(kept({ categories: [''] })).toEqual(['b', 'c']);
-    expect(kept({ basis: 'assessment' })).toEqual(['b']);
-    expect(kept({ handlings: ['H2'] })).toEqual(['b']);
+    expect(kept()).toBeNull();
+    expect(kept(by('type', []), by('grading', ['A1'], { on: false }))).toBeNull();
+    expect(kept(by('grading', ['A1']))).toEqual(['a', 'c', 'x']);
+    expect(kept(by('type', ['person']))).toEqual(['a', 'b', 'y']);
+    expect(kept(by('category', ['witness']))).toEqual(['a']);
+    expect(kept(by('category', ['']))).toEqual(['b', 'c']);
+    expect(kept(by('basis', ['assessment']))).toEqual(['b']);
+    expect(kept(by('handling', ['H2']))).toEqual(['b']);
+  });
+
+  it('is a stack: all of it holds, and each can be turned round', () => {
+    expect(kept(by('grading', ['A1']), by('type', ['person']))).toEqual(['a']);
+    expect(kept(by('grading', ['A1'], { inverted: true }))).toEqual(['b']);
+    expect(kept(by('degree', ['2..2']))).toEqual(['a']);
   });
 });
 

@@ -36,9 +36,11 @@ function CategoriesForm({ persons }: { persons: readonly string[] | null }): Rea
   const [busy, setBusy] = useState(false);
   const on = listed.filter((each) => !off.has(each.id));
   const close = (): void => changeSession({ dialog: null });
+  // Of who stands for several it is said of each: what another record went on saying would go on showing.
+  const recordsOf = (id: string): readonly string[] => chosen.find((each) => each.id === id)?.members ?? [id];
   const save = async (): Promise<void> => {
     setBusy(true);
-    const done = await execute('category.set', { subjects: on.map((each) => each.id), category, minor: minor === 'unsaid' ? null : minor === 'yes' });
+    const done = await execute('category.set', { subjects: on.flatMap((each) => recordsOf(each.id)), category, minor: minor === 'unsaid' ? null : minor === 'yes' });
     setBusy(false);
     if (done && (persons !== null || on.length === all?.withoutTotal)) close();
     setOff(new Set());
