@@ -35,6 +35,7 @@ import type { OpenCase } from './life';
 import type { Matcher } from './matching/matcher';
 import * as queries from './queries';
 import { documentWords } from './queries/briefing';
+import { formatting } from './queries/formatting';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
 import type { NetworkThread } from './network/networkThread';
@@ -235,6 +236,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...erasingHandlers(served),
     ...acrossHandlers(served),
     ...blindingHandlers(served),
+    'case.formatting': () => formatting(db),
     ...judgingHandlers(served),
     ...networkHandlers(served),
     ...qualityHandlers(served),

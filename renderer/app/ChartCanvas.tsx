@@ -6,6 +6,7 @@ import { matching, useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { dressed } from '../actions/dressed';
 import { openCaseClient } from '../actions/execute';
+import { useFormatted } from '../actions/formatting';
 import { useNetwork } from '../actions/network';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
@@ -41,6 +42,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const selected = useSelected();
   const filter = useChartFilter((state) => state.filter);
   const shown = useNetwork((state) => state.shown);
+  const { styles } = useFormatted();
   const types = useTypes();
   const language = useLanguage();
   const theme = useDark() ? 'dark' : 'light';
@@ -91,7 +93,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   }, [chart]);
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
-  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(dressed(view, shown)); }, [view, chart, shown]);
+  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(dressed(view, shown, styles)); }, [view, chart, shown, styles]);
   useEffect(() => canvas.current?.filter(view === null ? null : matching(view, filter)), [view, filter, chart]);
   useEffect(() => canvas.current?.setSelection(selected), [selected]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);

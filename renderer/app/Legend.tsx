@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChartView } from '../actions/chartView';
 import { useNetwork } from '../actions/network';
 import { useTypes } from '../case/types';
+import { RuleLegend } from '../features/formatting/RuleLegend';
 import { Disc } from '../ui/Disc';
 import { Glyph } from '../ui/Glyph';
 import { Grade } from '../ui/Grade';
@@ -46,6 +47,7 @@ export function Legend(): ReactElement | null {
           {categories.length > 0 ? <p className="legend__categories">{categories.map((each) => <span key={each.code} className="legend__line"><span className={`category category--${each.form}`}>{each.short}</span> {each.name}</span>)}</p> : null}
           {codes.length > 0 ? <ul className="legend__codes">{codes.map((code) => <li key={code} title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" /><span className="clip">{types.codeMeaning(code, language)}</span></li>)}</ul> : null}
           {view.entities.some((each) => (each.members?.length ?? 1) > 1) ? <p className="legend__line"><span className="members-mark"><i /><i />2</span> {t('legendMembers')}</p> : null}
+          <RuleLegend />
           {shownMeasure ? <p>{t(shownMeasure.measure === 'community' ? 'network:legendColour' : 'network:legendSize', { question: t(`network:asked.${shownMeasure.measure}`) })}</p> : null}
           <p className="quiet">{t('legendCorners')}</p>
         </>

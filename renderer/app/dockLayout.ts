@@ -23,6 +23,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   services: { side: 'left', size: 420 },
   quality: { side: 'left', size: 380 },
   network: { side: 'right', size: 380 },
+  formatting: { side: 'right', size: 360 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */

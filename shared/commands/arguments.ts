@@ -6,6 +6,7 @@ import { briefingRecordSchema } from '../model/briefing';
 import { recipientRecordSchema } from '../model/recipient';
 import { releaseRecordSchema } from '../model/release';
 import { matchingSettingsSchema, watchListSchema, watchVerdictSchema } from '../model/identity';
+import { formattingRulesSchema } from '../model/formatting';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
 import { recipeSchema } from '../mapping/recipe';
@@ -88,6 +89,8 @@ export const commandArguments = {
   'chart.removeItems': z.object({ chart: idSchema, entities: z.array(idSchema).max(50_000), links: z.array(z.string().max(200)).max(50_000) }),
   'chart.showLinks': z.object({ chart: idSchema, links: z.array(z.string().max(200)).min(1).max(50_000) }),
   'chart.snapshot': z.object({ id: idSchema, chart: idSchema, name: z.string().min(1).max(200) }),
+  /** All rules by which charts are drawn, in their order. */
+  'formatting.set': z.object({ rules: formattingRulesSchema }),
   'annotation.put': annotationRecordSchema,
   'annotation.delete': z.object({ id: idSchema }),
 

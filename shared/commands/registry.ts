@@ -13,6 +13,7 @@ import { planChartShowLinks } from './chartShowLinks';
 import { planChartSnapshot } from './chartSnapshot';
 import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
+import { planFormattingSet } from './formattingSet';
 import { planJudgementSet } from './judgementSet';
 import { planJudgementWithdraw } from './judgementWithdraw';
 import { planLinkCreate } from './linkCreate';
@@ -62,6 +63,7 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'chart.removeItems': planChartRemoveItems,
   'chart.showLinks': planChartShowLinks,
   'chart.snapshot': planChartSnapshot,
+  'formatting.set': planFormattingSet,
   'annotation.put': planAnnotationPut,
   'annotation.delete': planAnnotationDelete,
   'briefing.put': planBriefingPut,

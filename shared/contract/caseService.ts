@@ -16,6 +16,7 @@ import { bundlingRequests } from './bundling';
 import { acrossRequests } from './across';
 import { blindingRequests } from './blinding';
 import { judgingRequests } from './judging';
+import { formattingRequests } from './formatting';
 import { networkRequests } from './network';
 import { qualityRequests } from './quality';
 import { watchingRequests } from './watching';
@@ -124,6 +125,7 @@ export const caseService = {
     ...acrossRequests,
     ...blindingRequests,
     ...judgingRequests,
+    ...formattingRequests,
     ...networkRequests,
     ...qualityRequests,
     ...watchingRequests,
