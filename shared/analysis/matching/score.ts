@@ -40,6 +40,8 @@ const LEAST_LIKE = 0.78;
 const CONTRADICTING: ReadonlySet<string> = new Set(['birth.other', 'birth.generation', 'unique.other', 'gender.other']);
 const NEUTRAL = 0.5;
 const PLACE_ALIKE = 0.84;
+/** Sums in another order differ by so little. */
+const SLACK = 1e-9;
 /** A number with one digit wrong is one of ten; what has letters (an e-mail address) may be further off. */
 const HAS_LETTERS = /[a-z]{3}/i;
 const SPELLED_ALIKE = 0.7;
@@ -53,6 +55,8 @@ function bestOf<A, B, F>(left: readonly A[], right: readonly B[], compare: (a: A
   }));
   return best;
 }
+
+const isOnePlace = (x: string, y: string): boolean => typingLikeness(x, y) >= PLACE_ALIKE || soundLikeness(soundsOf(x), soundsOf(y), false, false, PLACE_ALIKE) >= PLACE_ALIKE;
 
 function nameFinding(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVocabulary): Finding[] {
   // An address is no name: its parts are compared below.
@@ -87,16 +91,16 @@ function identifierFindings(a: MatchRecord, b: MatchRecord, { weights }: MatchVo
   });
 }
 
-function findings(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVocabulary): Finding[] {
+/** All but the names, which take longest. */
+function otherFindings(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVocabulary): Finding[] {
   const { points, mostCompanions } = vocabulary.weights;
   const lines = (prepared: PreparedRecord): readonly string[] => [...prepared.record.addresses, ...(prepared.record.kind === 'address' ? prepared.record.names : [])];
   const address = bestOf(a.addresses, b.addresses, compareAddresses, (found) => points[`address.${found}`] ?? 0);
   const shared = new Set(b.record.companions);
   return [
-    ...nameFinding(a, b, vocabulary),
     ...listFinding<BirthFinding>('birth', a.record.births, b.record.births, compareBirths, points),
     ...listFinding('gender', a.record.genders, b.record.genders, (x, y) => (x === y ? 'same' : x === 'x' || y === 'x' ? null : 'other'), points),
-    ...listFinding('place', a.places, b.places, (x, y) => (x === y || Math.max(soundLikeness(soundsOf(x), soundsOf(y)), typingLikeness(x, y)) >= PLACE_ALIKE ? 'same' : 'other'), points, [a.record.places, b.record.places]),
+    ...listFinding('place', a.places, b.places, (x, y) => (x === y || isOnePlace(x, y) ? 'same' : 'other'), points, [a.record.places, b.record.places]),
     ...identifierFindings(a.record, b.record, vocabulary),
     ...(address === null ? [] : [{ kind: 'address', finding: address.found, left: lines(a)[address.at[0]] ?? '', right: lines(b)[address.at[1]] ?? '' }]),
     ...[...new Set(a.record.companions)].filter((id) => shared.has(id)).slice(0, mostCompanions).map((id) => ({ kind: 'companion', finding: 'same', left: id, right: id })),
@@ -116,13 +120,44 @@ export const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdd
 export function scorePrepared(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVocabulary): Match {
   if (a.record.kind !== b.record.kind) return { score: 0, evidence: [] };
   const { points: weights, prior } = vocabulary.weights;
-  const evidence = findings(a, b, vocabulary).map((found): Evidence => {
+  const evidence = [...nameFinding(a, b, vocabulary), ...otherFindings(a, b, vocabulary)].map((found): Evidence => {
     const key = `${found.kind}.${found.finding}`;
     const points = weights[key] ?? 0;
     return { ...found, points, effect: CONTRADICTING.has(key) ? '!' : Math.abs(points) < NEUTRAL ? '~' : points > 0 ? '+' : '-' };
   });
   const told = evidence.reduce((sum, { points }) => sum + points, prior);
   return { score: evidence.length === 0 ? 0 : likelihood(told), evidence: evidence.toSorted((x, y) => Number(y.effect === '!') - Number(x.effect === '!') || Math.abs(y.points) - Math.abs(x.points)) };
+}
+
+/** The most that names tell for one entity. */
+function mostByName({ weights: { points } }: MatchVocabulary): number {
+  let [name, rarity] = [0, 0];
+  for (const [key, told] of Object.entries(points)) {
+    if (key.startsWith('name.')) name = Math.max(name, told);
+    else if (key.startsWith('rarity.')) rarity = Math.max(rarity, told);
+  }
+  return name + rarity;
+}
+
+/**
+ * Only the score, for very many pairs: what scorePrepared gives wherever that is at least `least` (0 to 1), otherwise something less. What the rest tells against is asked
+ * first: where no name could make up for it, names are not compared.
+ */
+export function scorerFrom(least: number, vocabulary: MatchVocabulary): (a: PreparedRecord, b: PreparedRecord) => number {
+  const { points, prior } = vocabulary.weights;
+  const enough = least <= 0 ? -Infinity : Math.log(least / (1 - least)) - mostByName(vocabulary) - SLACK;
+  const pointsOf = ({ kind, finding }: Finding): number => points[`${kind}.${finding}`] ?? 0;
+  return (a, b) => {
+    if (a.record.kind !== b.record.kind) return 0;
+    const others = otherFindings(a, b, vocabulary);
+    if (others.reduce((sum, found) => sum + pointsOf(found), prior) < enough) return 0;
+    const names = nameFinding(a, b, vocabulary);
+    if (names.length + others.length === 0) return 0;
+    let told = prior;
+    for (const found of names) told += pointsOf(found);
+    for (const found of others) told += pointsOf(found);
+    return likelihood(told);
+  };
 }
 
 /** Scores two records. Symmetric but for left and right. */
