@@ -148,6 +148,9 @@ export function handlersFor(served: Served): Handlers<CaseService> {
 
     'case.sources': () => queries.sources(viewing.reading.db, viewing.reading.catalogue),
     'case.sourceRows': (args) => {
+    'case.propertiesOnChart': asked(queries.propertiesOnChart),
+    'case.propertyValues': asked(queries.propertyValues),
+    'case.selections': asked(queries.selections),
       consultations.read(args.id, person.actor);
       return reads.ask('sourceRows', args);
     },

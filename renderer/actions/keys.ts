@@ -4,6 +4,8 @@
  */
 export interface KeyPress {
   readonly key: string;
+  /** Place of the key: "Digit1". */
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
@@ -18,7 +20,8 @@ export function isShortcut(press: KeyPress, shortcut: string): boolean {
   const parts = shortcut === '+' ? ['+'] : shortcut.endsWith('++') ? [...shortcut.slice(0, -2).split('+'), '+'] : shortcut.split('+');
   const key = parts.at(-1) ?? '';
   const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
-  if (press.key.toLowerCase() !== key.toLowerCase()) return false;
+  // Digits lie behind Shift on some layouts, and Shift hides them on others: there the place counts.
+  if (/^[1-9]$/.test(key) ? press.key !== key && press.code !== `Digit${key}` : press.key.toLowerCase() !== key.toLowerCase()) return false;
   if ((press.ctrlKey || press.metaKey) !== wants('Ctrl') || press.altKey !== wants('Alt')) return false;
   return SIGNS.has(key) || press.shiftKey === wants('Shift');
 }

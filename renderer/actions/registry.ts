@@ -8,13 +8,14 @@ import { judgingActions } from './judging';
 import { isShortcut, isTyping, type KeyPress } from './keys';
 import { selection } from './selected';
 import { selectionActions } from './selectionActions';
+import { findingActions } from './selections';
 import { servicesActions } from './services';
 import { session } from './session';
 import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...selectionActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...selectionActions, ...findingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

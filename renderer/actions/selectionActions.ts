@@ -1,6 +1,7 @@
 import { mdiArrowExpandAll, mdiSelectAll, mdiSelectInverse, mdiSelectOff } from '@mdi/js';
 import { changeSession, session, showPanel } from './session';
 import { chartIsOpen, hasEntities, hasSelection, type Action } from './action';
+import { drawnView } from './chartFilter';
 import { shownAs, chartView } from './chartView';
 import { select, selection } from './selected';
 
@@ -25,7 +26,7 @@ export function selectLink(id: string): void {
 
 /** Everything on the chart that is not selected. */
 function invert(): void {
-  const view = chartView();
+  const view = drawnView();
   if (!view) return;
   const { entities, lines } = selection();
   select(view.entities.map((each) => each.id).filter((id) => !entities.includes(id)), view.lines.map((each) => each.id).filter((id) => !lines.includes(id)));
@@ -33,7 +34,7 @@ function invert(): void {
 
 /** Adds what is one line away, with the lines between. */
 function addNeighbours(): void {
-  const view = chartView();
+  const view = drawnView();
   if (!view) return;
   const start = new Set(selection().entities);
   const touching = view.lines.filter((line) => start.has(line.from) || start.has(line.to));
@@ -41,7 +42,7 @@ function addNeighbours(): void {
 }
 
 export const selectionActions: readonly Action[] = [
-  { id: 'select.all', labelKey: 'selectAll', icon: mdiSelectAll, shortcuts: ['Ctrl+A'], enabled: chartIsOpen, run: () => { const view = chartView(); if (view) select(view.entities.map((each) => each.id), view.lines.map((each) => each.id)); } },
+  { id: 'select.all', labelKey: 'selectAll', icon: mdiSelectAll, shortcuts: ['Ctrl+A'], enabled: chartIsOpen, run: () => { const view = drawnView(); if (view) select(view.entities.map((each) => each.id), view.lines.map((each) => each.id)); } },
   { id: 'select.none', labelKey: 'selectNone', icon: mdiSelectOff, shortcuts: ['Escape'], enabled: (context) => hasSelection(context) || context.session.tool !== 'select', run: () => { changeSession({ tool: 'select' }); select([], []); } },
   { id: 'select.invert', labelKey: 'selectInvert', icon: mdiSelectInverse, shortcuts: ['Ctrl+Alt+A'], enabled: chartIsOpen, run: invert },
   { id: 'select.neighbours', labelKey: 'selectNeighbours', icon: mdiArrowExpandAll, shortcuts: ['Ctrl+Alt+N'], enabled: hasEntities, run: addNeighbours },

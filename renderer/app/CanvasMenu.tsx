@@ -8,18 +8,21 @@ import { useActionContext, useActionLabel } from '../actions/useActions';
 import type { MenuRequest } from '../canvas';
 import { Glyph } from '../ui/Glyph';
 import { useShortcutText } from '../ui/KeyCaps';
+import { AdjustButtons, LayoutItems } from './LayoutMenu';
 
-const ON_ENTITY = [['chart.expand', 'select.neighbours', 'chart.pin', 'draw.link'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['chart.remove', 'case.delete']] as const;
-const ON_LINE = [['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
-const ON_EMPTY = [['layout.standard', 'layout.cola', 'layout.hierarchy', 'layout.concentric', 'layout.circle', 'layout.grid'], ['select.all', 'select.invert', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
+const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'chart.pin', 'draw.link'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['chart.remove', 'case.delete']] as const;
+const ON_LINE = [['select.sameType', 'select.by'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
+const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
 
-const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled)') ?? [])];
+const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled), button:not(:disabled)') ?? [])];
 
 /** Arrows, Home and End go through the menu. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const items = itemsOf(event.currentTarget);
   const at = items.findIndex((item) => item === document.activeElement);
-  const next = { ArrowDown: at + 1, ArrowUp: at <= 0 ? items.length - 1 : at - 1, Home: 0, End: items.length - 1 }[event.key];
+  const before = at <= 0 ? items.length - 1 : at - 1;
+  const inRow = document.activeElement?.tagName === 'BUTTON';
+  const next = { ArrowDown: at + 1, ArrowUp: before, ...(inRow ? { ArrowRight: at + 1, ArrowLeft: before } : {}), Home: 0, End: items.length - 1 }[event.key];
   if (next === undefined) return;
   items[next % items.length]?.focus();
   event.preventDefault();
@@ -41,6 +44,7 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
   return (
     <Menu ulRef={list} onKeyDown={walk}>
       {request.target.kind === 'empty' ? <MenuItem icon={<Glyph path={mdiShapePlusOutline} />} text={t('drawEntityHere')} onClick={() => changeSession({ dialog: 'drawEntity', draft: { at: request.chart } })} /> : null}
+      {request.target.kind === 'empty' ? <LayoutItems /> : null}
       {groups.map((group, index) => (
         <Fragment key={group[0]}>
           {index > 0 || request.target.kind === 'empty' ? <MenuDivider /> : null}
@@ -50,6 +54,7 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
           })}
         </Fragment>
       ))}
+      {request.target.kind === 'entity' && context.selection.entities.length > 1 ? <><MenuDivider title={t('arrange')} /><AdjustButtons /></> : null}
     </Menu>
   );
 }

@@ -2,7 +2,7 @@ import { ContextMenuPopover } from '@blueprintjs/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
-import { matching, useChartFilter } from '../actions/chartFilter';
+import { narrowed, useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { dressed } from '../actions/dressed';
 import { openCaseClient } from '../actions/execute';
@@ -15,6 +15,7 @@ import { glyphs, useTypes } from '../case/types';
 import { useSelected } from '../actions/selected';
 import { useLanguage } from '../ui/language';
 import { notifyFailure } from '../ui/notices';
+import { blockTitles } from './blockTitle';
 import { CanvasMenu } from './CanvasMenu';
 import { HoverCard, type Resting } from './HoverCard';
 import { useDark } from './useAppearance';
@@ -40,7 +41,8 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const [resting, setResting] = useState<Resting | null>(null);
   const view = useChartView((state) => state.view);
   const selected = useSelected();
-  const filter = useChartFilter((state) => state.filter);
+  const kept = useChartFilter((state) => state.kept);
+  const hides = useChartFilter((state) => state.hides);
   const shown = useNetwork((state) => state.shown);
   const { styles } = useFormatted();
   const types = useTypes();
@@ -49,6 +51,8 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const tool = useSession((state) => state.tool);
   const words = useRef(t);
   useEffect(() => { words.current = t; }, [t]);
+  const titles = useRef(blockTitles(t, types, language));
+  useEffect(() => { titles.current = blockTitles(t, types, language); }, [t, types, language]);
 
   useEffect(() => {
     if (!place.current) return;
@@ -72,6 +76,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         onCreateAt: (at) => changeSession({ dialog: 'drawEntity', draft: { at } }),
         onDropEntities: (ids, at) => void addToChart(ids, at),
         onZoom: (zoom) => changeSession({ zoom }),
+        blockTitle: (...block) => titles.current(...block),
         describe: (id, neighbours) => words.current('described', { name: useChartView.getState().view?.entities.find((each) => each.id === id)?.caption ?? '', count: neighbours }),
       },
     });
@@ -93,8 +98,8 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   }, [chart]);
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
-  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(dressed(view, shown, styles)); }, [view, chart, shown, styles]);
-  useEffect(() => canvas.current?.filter(view === null ? null : matching(view, filter)), [view, filter, chart]);
+  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(dressed(hides ? narrowed(view, kept) : view, shown, styles)); }, [view, chart, shown, styles, hides, kept]);
+  useEffect(() => canvas.current?.filter(kept), [kept, chart]);
   useEffect(() => canvas.current?.setSelection(selected), [selected]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);
 

@@ -6,6 +6,7 @@ import { useChartView } from '../actions/chartView';
 import { runActionById } from '../actions/registry';
 import { showPanel, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
+import { FilterStrip } from '../features/selections/FilterStrip';
 import { EmptyState } from '../ui/EmptyState';
 import { CanvasTools } from './CanvasTools';
 import { ChartCanvas } from './ChartCanvas';
@@ -24,6 +25,7 @@ export function ChartPanel(): ReactElement {
   return (
     <div className="chart-panel">
       <ChartTabs />
+      <FilterStrip />
       <div className="chart-panel__area">
         {chart === null ? null : <ChartCanvas key={chart} chart={chart} />}
         {chart === null ? null : <CanvasTools />}

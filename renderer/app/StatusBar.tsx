@@ -1,8 +1,8 @@
 import { Button, ProgressBar, Tag } from '@blueprintjs/core';
 import { mdiClose, mdiEyeOutline, mdiLockOpenVariantOutline, mdiLockOutline } from '@mdi/js';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matching, NO_FILTER, setChartFilter, useChartFilter } from '../actions/chartFilter';
+import { clearFilters, useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { useSelected } from '../actions/selected';
 import { changeSession, useSession } from '../actions/session';
@@ -21,8 +21,7 @@ export function StatusBar(): ReactElement {
   const { entities, lines } = useSelected();
   const zoom = useSession((state) => state.zoom);
   const jobs = useWork((state) => state.jobs);
-  const filter = useChartFilter((state) => state.filter);
-  const kept = useMemo(() => (view === null ? null : matching(view, filter)), [view, filter]);
+  const kept = useChartFilter((state) => state.kept);
   const overdue = useCase('case.overdueReviews', {}).data?.count ?? 0;
   const count = (value: number): string => formatCount(value, language);
   const selected = entities.length + lines.length;
@@ -30,7 +29,7 @@ export function StatusBar(): ReactElement {
     <footer className="status-bar" aria-label={t('statusBar')}>
       <span>{t('inChart', { count: view?.entities.length ?? 0, shown: count(view?.entities.length ?? 0) })} · {t('linesInChart', { count: view?.lines.length ?? 0, shown: count(view?.lines.length ?? 0) })}</span>
       <span>{t('inCase', { entities: count(data?.counts.entities ?? 0), links: count(data?.counts.links ?? 0) })}</span>
-      {kept === null ? null : <button type="button" className="link-button" title={t('evaluation:clearFilter')} onClick={() => setChartFilter(NO_FILTER)}>{t('evaluation:filtered', { shown: count(view?.entities.filter((each) => kept.has(each.id)).length ?? 0), total: count(view?.entities.length ?? 0) })}</button>}
+      {kept === null ? null : <button type="button" className="link-button" title={t('evaluation:clearFilter')} onClick={clearFilters}>{t('evaluation:filtered', { shown: count(view?.entities.filter((each) => kept.has(each.id)).length ?? 0), total: count(view?.entities.length ?? 0) })}</button>}
       {selected > 0 ? <span>{t('selected', { count: selected })}</span> : null}
       <IdentityChip />
       <span className="status-bar__spring" />

@@ -24,6 +24,7 @@ import { HitWatch } from '../features/watch/HitWatch';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
 import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../features/schemes/SchemesDialog';
+import { SelectByDialog } from '../features/selections/SelectByDialog';
 import { ServicesDialogs } from '../features/services/ServicesDialogs';
 import { ViewAsBar } from '../features/viewAs/ViewAsBar';
 import { RecipesDialog } from '../features/recipes/RecipesDialog';
@@ -94,6 +95,7 @@ export function Workbench(): ReactElement {
       <MakeBundleDialog />
       <BundlesDialog />
       <ServicesDialogs />
+      <SelectByDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
       <EraseDialog />

@@ -24,6 +24,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   quality: { side: 'left', size: 380 },
   network: { side: 'right', size: 380 },
   formatting: { side: 'right', size: 360 },
+  histogram: { side: 'below', size: 300 },
 };
 
 /** Less than this and a panel cannot be read any more; px. */

@@ -7,6 +7,7 @@ import { recipientRecordSchema } from '../model/recipient';
 import { releaseRecordSchema } from '../model/release';
 import { matchingSettingsSchema, watchListSchema, watchVerdictSchema } from '../model/identity';
 import { formattingRulesSchema } from '../model/formatting';
+import { keptSelectionSchema } from '../model/keptSelection';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
 import { recipeSchema } from '../mapping/recipe';
@@ -91,6 +92,9 @@ export const commandArguments = {
   'chart.snapshot': z.object({ id: idSchema, chart: idSchema, name: z.string().min(1).max(200) }),
   /** All rules by which charts are drawn, in their order. */
   'formatting.set': z.object({ rules: formattingRulesSchema }),
+  /** Keeps a selection of a chart under its id, and under its digit alone. */
+  'selection.put': z.object({ chart: idSchema, selection: keptSelectionSchema }),
+  'selection.delete': z.object({ chart: idSchema, id: idSchema }),
   'annotation.put': annotationRecordSchema,
   'annotation.delete': z.object({ id: idSchema }),
 

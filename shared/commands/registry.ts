@@ -23,6 +23,7 @@ import { planQualityDismiss } from './qualityDismiss';
 import { planRecipeDelete, planRecipePut } from './recipe';
 import { planReviewSet } from './reviewSet';
 import { planSchemeDelete, planSchemePut } from './scheme';
+import { planSelectionDelete, planSelectionPut } from './selection';
 import { planSettingsPut } from './settings';
 import { planSourceRetract } from './sourceRetract';
 import { planStatementAdd } from './statementAdd';
@@ -64,6 +65,8 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'chart.showLinks': planChartShowLinks,
   'chart.snapshot': planChartSnapshot,
   'formatting.set': planFormattingSet,
+  'selection.put': planSelectionPut,
+  'selection.delete': planSelectionDelete,
   'annotation.put': planAnnotationPut,
   'annotation.delete': planAnnotationDelete,
   'briefing.put': planBriefingPut,

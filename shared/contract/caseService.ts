@@ -17,6 +17,7 @@ import { acrossRequests } from './across';
 import { blindingRequests } from './blinding';
 import { judgingRequests } from './judging';
 import { formattingRequests } from './formatting';
+import { findingRequests } from './finding';
 import { networkRequests } from './network';
 import { qualityRequests } from './quality';
 import { watchingRequests } from './watching';
@@ -127,6 +128,7 @@ export const caseService = {
     ...judgingRequests,
     ...formattingRequests,
     ...networkRequests,
+    ...findingRequests,
     ...qualityRequests,
     ...watchingRequests,
   },

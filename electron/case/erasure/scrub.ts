@@ -1,4 +1,5 @@
 import { dismissedFinding } from '../../../shared/commands/qualityDismiss';
+import { isSelectionsKey } from '../../../shared/commands/selection';
 import type { ImagedTable } from '../../../shared/model/patch';
 import type { Gone } from './reach';
 
@@ -14,6 +15,13 @@ function isGone(gone: Gone, subject: unknown): boolean {
 }
 
 const without = (gone: Gone, list: unknown): unknown[] => listOf(list).filter((each) => !isGone(gone, isMembers(each) ? each['subject'] : each));
+
+/** A kept selection without what is gone; where nothing is left, its name goes as well. */
+function scrubSelection(gone: Gone, selection: unknown): unknown[] {
+  if (!isMembers(selection)) return [];
+  const [entities, lines] = [without(gone, selection['entities']), without(gone, selection['lines'])];
+  return entities.length + lines.length === 0 ? [] : [{ ...selection, entities, lines }];
+}
 
 /** A sentence or row of a briefing without citations of what is gone; null where it rested on nothing else, since it then says what was erased. */
 function scrubCiting(gone: Gone, citing: unknown): unknown {
@@ -49,6 +57,7 @@ export function scrub(table: ImagedTable, record: unknown, gone: Gone): unknown 
   if (!isMembers(record)) return record;
   if (table === 'chart_item') return isGone(gone, record['subject']) ? null : record;
   if (table === 'watch_verdict') return isGone(gone, record['entity']) ? null : record;
+  if (table === 'setting' && isSelectionsKey(String(record['key']))) return { ...record, content: listOf(record['content']).flatMap((each) => scrubSelection(gone, each)) };
   if (table === 'setting') return dismissedFinding(String(record['key'])) !== null && listOf(isMembers(record['content']) ? record['content']['subjects'] : null).some((id) => typeof id === 'string' && (isGone(gone, id) || gone.source.has(id))) ? null : record;
   if (table === 'chart_group') return { ...record, members: without(gone, record['members']) };
   if (table === 'snapshot') return { ...record, items: without(gone, record['items']) };

@@ -10,7 +10,7 @@ import type { QualityRequest } from './look';
 const QUICK_MS = 1500;
 
 /** Steps that change nothing of what is looked at: drawing, writing, releasing, and saying that a finding is right. */
-const ELSEWHERE = ['chart.*', 'annotation.*', 'briefing.*', 'recipient.*', 'release.*', 'recipe.*', 'review.*', 'settings.*', 'matching.*', 'watchList.*', 'watchHit.*', 'quality.*', 'mentions.dismiss', 'formatting.*'];
+const ELSEWHERE = ['chart.*', 'selection.*', 'annotation.*', 'briefing.*', 'recipient.*', 'release.*', 'recipe.*', 'review.*', 'settings.*', 'matching.*', 'watchList.*', 'watchHit.*', 'quality.*', 'mentions.dismiss', 'formatting.*'];
 const CHANGED = `SELECT coalesce(max(seq), 0) FROM journal WHERE (kind <> 'note' OR command = 'case.erased') AND ${ELSEWHERE.map((pattern) => `command NOT GLOB '${pattern}'`).join(' AND ')}`;
 const ERASED = "SELECT coalesce(max(seq), 0) FROM journal WHERE command = 'case.erased'";
 

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { mdiArrowDown, mdiArrowUp, mdiMagnify, mdiShieldEditOutline, mdiTable } from '@mdi/js';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matching, useChartFilter } from '../../actions/chartFilter';
+import { useChartFilter } from '../../actions/chartFilter';
 import { useChartView } from '../../actions/chartView';
 import { evaluateSelection } from '../../actions/evaluateSelection';
 import { select, useSelected } from '../../actions/selected';
@@ -32,13 +32,12 @@ export function TablePanel(): ReactElement {
   const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<Order>({ column: 'typeName', descending: false });
   const asked = useLater(filter);
-  const facets = useChartFilter((state) => state.filter);
+  const kept = useChartFilter((state) => state.kept);
   const rows = useMemo(() => {
     const basis = { fact: t('fact'), assessment: t('assessment') };
-    const kept = view === null ? null : matching(view, facets);
     const all = view === null ? [] : shown === 'entities' ? entityRows(view.entities, types, language, basis) : lineRows(view.lines, view.entities, types, language, basis);
     return arrange(kept === null ? all : all.filter((row) => kept.has(row.id)), asked, order, language);
-  }, [view, shown, types, language, asked, order, facets, t]);
+  }, [view, shown, types, language, asked, order, kept, t]);
   const selected = useMemo(() => new Set([...entities, ...lines]), [entities, lines]);
   const anchor = useRef<string | null>(null);
 
