@@ -71,6 +71,13 @@ export class Consultations {
     this.note(source, { command: 'case.sourceConsulted', label: { source, ...this.because() }, actor });
   }
 
+  /** A question about calls or payments was answered: told by its name; whom and what it was about is not. */
+  questioned(question: string, asked: unknown, actor: Actor): void {
+    this.settle();
+    const name = question.slice('case.'.length);
+    this.note(`question ${name} ${JSON.stringify(asked)}`, { command: 'case.trafficAsked', label: { question: name, ...this.because() }, actor });
+  }
+
   /** A search was answered: it is journalled when it stands for a second, or when something is opened after it. */
   searched(text: string, hits: number, actor: Actor): void {
     if (this.typed !== null) clearTimeout(this.typed.timer);

@@ -16,6 +16,7 @@ import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
 import { judgingHandlers } from './answers/judging';
 import { networkHandlers } from './answers/network';
+import { trafficHandlers } from './answers/traffic';
 import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
@@ -39,6 +40,7 @@ import { formatting } from './queries/formatting';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
 import type { NetworkThread } from './network/networkThread';
+import type { TrafficThread } from './traffic/trafficThread';
 import type { ReadThread } from './readThread';
 import { askingReason } from './reasons';
 import { readSettings } from './settings';
@@ -73,6 +75,7 @@ export interface Served {
   readonly counts: Counts;
   readonly reads: ReadThread;
   readonly network: NetworkThread;
+  readonly traffic: TrafficThread;
   readonly consultations: Consultations;
   readonly shares: Shares;
   readonly comparisons: Comparisons;
@@ -145,12 +148,12 @@ export function handlersFor(served: Served): Handlers<CaseService> {
 
     'case.charts': () => queries.charts(viewing.reading.db),
     'case.chart': asked(queries.chartView),
-
-    'case.sources': () => queries.sources(viewing.reading.db, viewing.reading.catalogue),
-    'case.sourceRows': (args) => {
     'case.propertiesOnChart': asked(queries.propertiesOnChart),
     'case.propertyValues': asked(queries.propertyValues),
     'case.selections': asked(queries.selections),
+
+    'case.sources': () => queries.sources(viewing.reading.db, viewing.reading.catalogue),
+    'case.sourceRows': (args) => {
       consultations.read(args.id, person.actor);
       return reads.ask('sourceRows', args);
     },
@@ -188,6 +191,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       served.exchanges.cancel(job);
       counts.cancel(job);
       served.network.cancel(job);
+      served.traffic.cancel(job);
       comparisons.cancel(job);
       served.known.cancel(job);
       served.quality.cancel(job);
@@ -242,6 +246,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     'case.formatting': () => formatting(db),
     ...judgingHandlers(served),
     ...networkHandlers(served),
+    ...trafficHandlers(served),
     ...qualityHandlers(served),
     ...watchingHandlers(served),
   }, consultations), viewing);

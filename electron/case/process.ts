@@ -23,6 +23,7 @@ import { Matcher } from './matching/matcher';
 import { Proposals } from './matching/proposals';
 import { Quality } from './quality/quality';
 import { NetworkThread } from './network/networkThread';
+import { TrafficThread } from './traffic/trafficThread';
 import { ReadThread } from './readThread';
 import type { ViewedCase, ViewRequest } from './releasable/view';
 import { Shares } from './shares/shares';
@@ -97,7 +98,7 @@ class CaseProcess {
     }
     const across = this.acrossOf(command);
     const lists = new HeldLists(open.store, across);
-    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), exchanges: new Exchanges(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), network: new NetworkThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db), new WatchSink(open.store, lists)], (matched) => this.announce('case.matched', matched), report), lists, across, known: new Known(open.store, open.id, across, report), quality: new Quality(open.store) };
+    this.served = { open, person: { actor, language: command.language }, tokens: this.tokens, imports: new Imports(open.store), exports: new Exports(open.store), bundles: new Bundles(open.store, command.keys), exchanges: new Exchanges(open.store, command.keys), erasures: new Erasures(open.store), counts: new Counts(open.store), reads: new ReadThread(open.store), network: new NetworkThread(open.store), traffic: new TrafficThread(open.store), consultations: new Consultations(open.store), shares: new Shares(open.store, (change) => this.announce('case.shareChanged', change)), comparisons: new Comparisons(open.store), progress: (payload) => this.announce('case.progress', payload), matcher: new Matcher(open.store, [new Proposals(open.store.db), new WatchSink(open.store, lists)], (matched) => this.announce('case.matched', matched), report), lists, across, known: new Known(open.store, open.id, across, report), quality: new Quality(open.store) };
     this.state = 'open';
     open.store.on('changed', (change) => this.announce('case.changed', change));
     this.reply({ kind: 'opened', id: open.id, name: nameOf(open), encrypted: open.encrypted, readOnly: open.store.readOnly });
@@ -189,6 +190,7 @@ class CaseProcess {
       await this.served?.matcher.stop();
       await this.served?.reads.end();
       await this.served?.network.end();
+      await this.served?.traffic.end();
       this.served?.consultations.end();
       await this.served?.known.stop();
       this.served?.across?.close();

@@ -19,6 +19,7 @@ import { judgingRequests } from './judging';
 import { formattingRequests } from './formatting';
 import { findingRequests } from './finding';
 import { networkRequests } from './network';
+import { trafficRequests } from './traffic';
 import { qualityRequests } from './quality';
 import { watchingRequests } from './watching';
 import { request } from './definition';
@@ -127,8 +128,9 @@ export const caseService = {
     ...blindingRequests,
     ...judgingRequests,
     ...formattingRequests,
-    ...networkRequests,
     ...findingRequests,
+    ...networkRequests,
+    ...trafficRequests,
     ...qualityRequests,
     ...watchingRequests,
   },

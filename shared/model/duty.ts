@@ -21,6 +21,7 @@ const DUTY_OF: ReadonlyMap<string, Duty | null> = new Map<string, Duty | null>([
   ['case.consulted', 'consultation'],
   ['case.sourceConsulted', 'consultation'],
   ['case.searched', 'consultation'],
+  ['case.trafficAsked', 'consultation'],
   ['case.askedElsewhere', 'consultation'],
   ['case.listedElsewhere', 'consultation'],
   ['release.record', 'disclosure'],

@@ -33,10 +33,11 @@ const MOST_STEPS = 5_000_000;
 
 /**
  * Flows over several accounts within a time, those that carry most first. A step carries at most what it pays: of 9,000 that came and 8,500 that went on, 8,500 may be the
- * same money; nothing says that they are. With `round` only those that come back to the account where they began. `start`: accounts to begin at; null: all. Longer flows
+ * same money; nothing says that they are. With `round` only those that come back to the account where they began. `start`: accounts to begin at; null: all. `follows`: whether a payment may
+ * come after another of the same moment or later. Longer flows
  * replace their own beginnings. `complete` false: the search was cut off.
  */
-export function flows(payments: Payments, { start, round = false, ...options }: FlowOptions & { readonly start: ReadonlySet<number> | null; readonly round?: boolean }, watch: (done: number, total: number) => void = () => undefined): { readonly flows: Flow[]; readonly complete: boolean } {
+export function flows(payments: Payments, { start, round = false, follows, ...options }: FlowOptions & { readonly start: ReadonlySet<number> | null; readonly round?: boolean; readonly follows?: (first: number, second: number) => boolean }, watch: (done: number, total: number) => void = () => undefined): { readonly flows: Flow[]; readonly total: number; readonly complete: boolean } {
   const { parties, from, to, start: moment, amount } = payments;
   const order = inOrderOfTime(payments).filter((at) => from[at] !== to[at] && amount[at]! > 0 && amount[at]! >= options.least);
   const offset = new Uint32Array(parties + 1);
@@ -68,7 +69,7 @@ export function flows(payments: Payments, { start, round = false, ...options }: 
         if (moment[at]! - moment[last]! > options.stay || steps >= MOST_STEPS) break;
         const there = to[at]!;
         const through = Math.min(carried, amount[at]!);
-        if (through < options.share * amount[first]! || path.includes(at)) continue;
+        if (through < options.share * amount[first]! || path.includes(at) || follows?.(last, at) === false) continue;
         if (there === accounts[0]) {
           found.push(made([...path, at], [...accounts, there], through));
           longer = true;
@@ -87,5 +88,5 @@ export function flows(payments: Payments, { start, round = false, ...options }: 
     if (start === null || start.has(from[at]!)) follow([at], [from[at]!, to[at]!], amount[at]!);
   });
   const wanted = round ? found.filter(({ accounts }) => accounts[0] === accounts.at(-1)) : found;
-  return { flows: wanted.sort((a, b) => b.carried - a.carried || b.share - a.share || a.lasted - b.lasted || a.payments[0]! - b.payments[0]!).slice(0, options.most), complete: steps < MOST_STEPS };
+  return { flows: wanted.sort((a, b) => b.carried - a.carried || b.share - a.share || a.lasted - b.lasted || a.payments[0]! - b.payments[0]!).slice(0, options.most), total: wanted.length, complete: steps < MOST_STEPS };
 }

@@ -46,24 +46,26 @@ export function structuring(payments: Payments, options: StructuringOptions = ST
   const found: Structuring[] = [];
   for (const side of ['in', 'out'] as const) {
     for (const [account, list] of byAccount(payments, side, (at) => amount[at]! < options.limit && amount[at]! >= options.from * options.limit)) {
-      let run: number[] = [];
-      const tell = (): void => {
-        const sum = run.reduce((total, at) => total + amount[at]!, 0);
-        if (run.length >= options.least && sum > options.limit) found.push({ account, side, payments: run, sum, others: othersOf(payments, side, run) });
+      let run: { low: number; high: number } | null = null;
+      const tell = ({ low: begin, high: end }: { readonly low: number; readonly high: number }): void => {
+        const together = list.slice(begin, end + 1);
+        found.push({ account, side, payments: together, sum: together.reduce((total, at) => total + amount[at]!, 0), others: othersOf(payments, side, together) });
       };
       let low = 0;
-      list.forEach((at, high) => {
-        while (start[at]! - start[list[low]!]! > options.within) low += 1;
-        const window = list.slice(low, high + 1);
-        const dense = window.length >= options.least && window.reduce((total, each) => total + amount[each]!, 0) > options.limit;
-        if (!dense) return;
-        if (run.length > 0 && list.indexOf(run.at(-1)!) < low) {
-          tell();
-          run = [];
+      let sum = 0;
+      for (let high = 0; high < list.length; high += 1) {
+        sum += amount[list[high]!]!;
+        while (start[list[high]!]! - start[list[low]!]! > options.within) {
+          sum -= amount[list[low]!]!;
+          low += 1;
         }
-        run = [...new Set([...run, ...window])];
-      });
-      tell();
+        if (high - low + 1 < options.least || sum <= options.limit) continue;
+        if (run === null || run.high < low) {
+          if (run !== null) tell(run);
+          run = { low, high };
+        } else run.high = high;
+      }
+      if (run !== null) tell(run);
     }
   }
   return found.sort((a, b) => b.sum - a.sum || a.account - b.account);

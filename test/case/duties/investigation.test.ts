@@ -16,6 +16,7 @@ import { verifyJournal } from '../../../electron/case/journal';
 import { Quality } from '../../../electron/case/quality/quality';
 import { Matcher } from '../../../electron/case/matching/matcher';
 import { NetworkThread } from '../../../electron/case/network/networkThread';
+import { TrafficThread } from '../../../electron/case/traffic/trafficThread';
 import { HeldLists } from '../../../electron/case/watching/lists';
 import { ReadThread } from '../../../electron/case/readThread';
 import { readSettings } from '../../../electron/case/settings';
@@ -55,7 +56,7 @@ test(`an investigation of ${STEPS} steps leaves just the entries that the law wa
   const viewing = new Viewing(store, open.id, () => Promise.reject(new Error('nobody looks as somebody else here')), () => undefined, () => undefined);
   const handlers = handlersFor({
     open, person: { actor: ACTOR, language: 'nl' }, tokens, imports: new Imports(store, worker('import')), exports: new Exports(store, worker('export')), bundles: new Bundles(store, null, worker('bundle')), exchanges: new Exchanges(store, null), erasures: new Erasures(store, worker('erase')), counts: new Counts(store, worker('count')),
-    reads, consultations, shares: new Shares(store, () => undefined), comparisons: new Comparisons(store, worker('compare')), progress: () => undefined, matcher: new Matcher(store, [], () => undefined, () => undefined), across: null, network: new NetworkThread(store, worker('network')), lists: new HeldLists(store, null), known: new Known(store, open.id, null, () => undefined), quality: new Quality(store), viewing,
+    reads, consultations, shares: new Shares(store, () => undefined), comparisons: new Comparisons(store, worker('compare')), progress: () => undefined, matcher: new Matcher(store, [], () => undefined, () => undefined), across: null, network: new NetworkThread(store, worker('network')), traffic: new TrafficThread(store, worker('traffic')), lists: new HeldLists(store, null), known: new Known(store, open.id, null, () => undefined), quality: new Quality(store), viewing,
   });
   const ask = Object.fromEntries(Object.keys(caseService.requests).map((name) => [name, async (args: unknown) => valueOf(await answer(caseService, handlers, name, args, (error) => { throw error; }))])) as unknown as Client<CaseService>;
   const before = store.seq;
