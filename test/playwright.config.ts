@@ -3,7 +3,7 @@
  *  - KNOOP_ELECTRON        the Electron that runs the checkout (args: `--no-sandbox` when root, then the checkout's path)
  *  - KNOOP_PACKAGED_APP    the executable that electron-builder packed for tests; unset when it was not packed
  *  - KNOOP_SQLITE_BINDING  inherited by the app, as `npm start` sets it
- * One at a time: windows share the screen, the clipboard and two cores.
+ * One at a time on a screen: windows share focus and clipboard. `npm test` runs two halves beside each other, each on a screen of its own.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ if (existsSync(packaged)) {
 
 export default defineConfig<KnoopOptions>({
   testDir: join(root, 'test', 'e2e'),
-  outputDir: join(root, 'test', 'results', 'e2e'),
+  outputDir: join(root, 'test', 'results', `e2e-${process.env['KNOOP_TEST_PART'] ?? 1}`),
   workers: 1,
   retries: 0,
   timeout: 120_000,
