@@ -51,9 +51,10 @@ export function FormattingPanel(): ReactElement {
   const close = (): void => setEditing(null);
   const save = async (): Promise<void> => { if (editing && (await saveRules(replaced(rules, editing)))) close(); };
   const start = (target: RuleTarget): void => setEditing({ id: newId(), name: t('newRule'), on: true, target, conditions: [freshCondition('type', offered, target === 'lines')], effect: { colour: PALETTE.orange }, stop: false });
+  // On top: what was asked for last is what shows.
   const addSet = (id: string): void => {
     const set = RULE_SETS.find((each) => each === id);
-    if (set) void saveRules([...rules, ...rulesOfSet(set, { t, language, types, today: new Date().toISOString().slice(0, 10) })]);
+    if (set) void saveRules([...rulesOfSet(set, { t, language, types, today: new Date().toISOString().slice(0, 10) }), ...rules]);
   };
   const edits: RuleEdits = {
     open: (id) => setEditing(editing?.id === id ? null : (rules.find((each) => each.id === id) ?? null)),

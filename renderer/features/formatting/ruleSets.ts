@@ -27,14 +27,14 @@ function byCategory({ types, language }: Making): FormattingRule[] {
   return rules.toSorted((a, b) => Number(a.last) - Number(b.last)).map((each) => each.rule);
 }
 
-/** How far things can be relied on: lines by the strength of what is said, told by stroke as well as colour; items by what they rest on. */
+/** How far things can be relied on: lines by the strength of what is said, told by stroke as well as colour; items by what they rest on. What is usual in a case stays quiet. */
 function byReliability({ t }: Making): FormattingRule[] {
   return [
     rule(t('formatting:set.contradicts'), 'entities', { of: 'contradicts' }, { colour: PALETTE.vermilion, size: 1.35 }),
     rule(t('formatting:set.assessed'), 'entities', { of: 'assessed' }, { colour: PALETTE.purple }),
-    rule(t('formatting:set.oneSource'), 'entities', { of: 'sources', sense: 'fewer', than: 2 }, { colour: PALETTE.yellow }),
+    rule(t('formatting:set.oneSource'), 'entities', { of: 'sources', sense: 'fewer', than: 2 }, { size: 0.75 }),
     rule(t('formatting:set.confirmed'), 'lines', { of: 'strength', strength: 'confirmed' }, { colour: PALETTE.blue, width: 2.5, line: 'solid' }),
-    rule(t('formatting:set.unconfirmed'), 'lines', { of: 'strength', strength: 'unconfirmed' }, { colour: PALETTE.orange, line: 'dashed' }),
+    rule(t('formatting:set.unconfirmed'), 'lines', { of: 'strength', strength: 'unconfirmed' }, { line: 'dashed' }),
     rule(t('formatting:set.tentative'), 'lines', { of: 'strength', strength: 'tentative' }, { colour: PALETTE.vermilion, line: 'dotted' }),
   ];
 }

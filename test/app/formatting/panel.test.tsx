@@ -83,12 +83,12 @@ describe('the panel of formatting rules', () => {
     expect(saved()[0]?.conditions).toEqual([{ of: 'caption', text: 'persoon 2' }]);
   });
 
-  it.each(['reliability', 'since'])('adds the ready-made rules "%s" below those that are there', async (set) => {
+  it.each(['reliability', 'since'])('adds the ready-made rules "%s" above those that are there', async (set) => {
     await show(<FormattingPanel />);
     await screen.findByText('Regel 1');
     fireEvent.change(screen.getByLabelText('Kant-en-klare regels toevoegen'), { target: { value: set } });
     await waitFor(() => expect(saved().length).toBeGreaterThan(3));
-    expect(saved().slice(0, 2).map((each) => each.name)).toEqual(['Regel 1', 'Regel 2']);
+    expect(saved().slice(-2).map((each) => each.name)).toEqual(['Regel 1', 'Regel 2']);
     expect(saved().every((each) => !each.name.includes('set.'))).toBe(true);
   });
 
