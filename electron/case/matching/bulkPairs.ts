@@ -2,12 +2,26 @@ import { BulkBlocks } from '../../../shared/analysis/matching/bulk';
 import type { MatchRecord, MatchVocabulary } from '../../../shared/analysis/matching/matchRecord';
 import { MATCH_KINDS } from '../../../shared/schema/types';
 import { countsOf, type CountedNames } from './counted';
+import { READY } from './ready';
 
+/** Entities that are compared: an index of a million names takes some 125 MB. */
+export const MOST_COMPARED = 2_000_000;
 /** Pairs that are put in order at once: 8 bytes each. */
 const SLICE = 8_000_000;
 /** Pairs between two looks at whether it may go on. */
 const STEP = 1 << 14;
-const SECOND = 2 ** 32;
+/** Records are gone through in such parts, each with each: two parts at once are kept ready. */
+const PART = Math.floor(READY / 2) - 1000;
+const PARTS = Math.ceil(MOST_COMPARED / PART);
+
+/** A pair as one number, by which pairs of the same two parts stand together. */
+const placeOf = (first: number, second: number): number => ((Math.floor(first / PART) * PARTS + Math.floor(second / PART)) * PART + (first % PART)) * PART + (second % PART);
+
+function pairAt(place: number): readonly [number, number] {
+  const [second, rest] = [place % PART, Math.floor(place / PART)];
+  const [first, parts] = [rest % PART, Math.floor(rest / PART)];
+  return [Math.floor(parts / PARTS) * PART + first, (parts % PARTS) * PART + second];
+}
 
 /** Very many entities at once: what is worth comparing comes out in an order in which each has to be read but a few times. */
 export class BulkPairs {
@@ -44,7 +58,7 @@ export class BulkPairs {
         larger.set(slice);
         slice = larger;
       }
-      slice[filled] = first * SECOND + second;
+      slice[filled] = placeOf(first, second);
       filled += 1;
       if (filled < SLICE) continue;
       yield* this.ordered(slice, size);
@@ -57,7 +71,10 @@ export class BulkPairs {
     slice.sort();
     for (let at = 0; at < slice.length; at += size) {
       this.share = at / slice.length;
-      yield Array.from(slice.subarray(at, at + size), (pair) => [this.keys[Math.floor(pair / SECOND)] ?? 0, this.keys[pair % SECOND] ?? 0] as const);
+      yield Array.from(slice.subarray(at, at + size), (place) => {
+        const [first, second] = pairAt(place);
+        return [this.keys[first] ?? 0, this.keys[second] ?? 0] as const;
+      });
     }
   }
 }

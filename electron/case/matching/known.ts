@@ -1,10 +1,12 @@
-import { MatchIndex } from '../../../shared/analysis/matching/blocks';
+import { BLOCK_LIMITS, MatchIndex } from '../../../shared/analysis/matching/blocks';
 import type { MatchRecord, MatchVocabulary } from '../../../shared/analysis/matching/matchRecord';
 import { MATCH_KINDS } from '../../../shared/schema/types';
 import { countsOf, type CountedNames } from './counted';
 
 /** How much larger an index is before its words are counted again. */
 const GROWN = 1.02;
+/** Names that are compared in full for each: who is hardly alike by name is found by his birth, numbers and addresses. */
+const COMPARED = 60;
 
 /** The entities of a case in an index that grows: by their short keys, each as it was entered last. */
 export class Known {
@@ -14,7 +16,7 @@ export class Known {
   private counted: { readonly size: number; readonly names: CountedNames } | null = null;
 
   constructor(vocabulary: MatchVocabulary) {
-    this.index = new MatchIndex(vocabulary);
+    this.index = new MatchIndex(vocabulary, { ...BLOCK_LIMITS, namesCompared: COMPARED });
   }
 
   put(n: number, record: MatchRecord): void {

@@ -1,5 +1,5 @@
 import type { MatchVocabulary } from '../../../shared/analysis/matching/matchRecord';
-import { BulkPairs } from './bulkPairs';
+import { BulkPairs, MOST_COMPARED } from './bulkPairs';
 import { comparedEntities, everything } from './changes';
 import { withCounts, type CountedNames } from './counted';
 import { Known } from './known';
@@ -16,8 +16,6 @@ export type PairsFound = { readonly pairs: readonly FoundPair[] } | { readonly c
 
 /** To be raised when what is found changes with a version of Knoop: all is then compared anew. */
 const VERSION = 2;
-/** Entities that are compared: an index of a million names takes some 125 MB. */
-export const MOST_COMPARED = 2_000_000;
 /** From so many on all are blocked together, in time that grows with their number; fewer are each looked for in the index. */
 const BULK_FROM = 5000;
 /** Pairs that are kept of one entity when it is compared. */
@@ -47,7 +45,7 @@ class PairStep implements MatchStep {
   private beyond = false;
 
   constructor(private readonly place: StepPlace) {
-    this.ready = new ReadyRecords(place, this.vocabulary);
+    this.ready = new ReadyRecords(place, this.vocabulary, this.hide);
   }
 
   basis(): string {
@@ -56,7 +54,7 @@ class PairStep implements MatchStep {
     const rests = JSON.stringify([VERSION, hide, settings.weights ?? null]);
     if (rests !== this.rests) {
       this.vocabulary = matchVocabulary(settings);
-      this.ready.use(this.vocabulary);
+      this.ready.use(this.vocabulary, hide);
       this.hide = hide;
     }
     return (this.rests = rests);

@@ -4,7 +4,7 @@ import type { ResultOf } from '../../../shared/contract/definition';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { comparedEntities } from './changes';
 import type { Matched } from './matcher';
-import { MOST_COMPARED } from './pairStep';
+import { MOST_COMPARED } from './bulkPairs';
 import { matchingSettings, thresholdsOf } from './vocabulary';
 
 /** What the case says about matching, and how far that has got. */

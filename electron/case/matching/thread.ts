@@ -51,8 +51,8 @@ const TOGETHER = 400;
 const WAITING = 200;
 /** Milliseconds of rest after what is written down together, where priority cannot be lowered. */
 const RESTED = 100;
-/** Lower than whatever somebody waits for. */
-const NICE = 10;
+/** Lower than whatever somebody waits for; on a machine that is busy all the time still enough to get on. */
+const NICE = 5;
 const CACHE_MIB = 32;
 
 /** The case is closing: nothing that is half done needs to be kept. */

@@ -21,10 +21,12 @@ export interface BlockLimits {
   readonly names: number;
   /** Least likeness of names, 0 to 1. */
   readonly nameScore: number;
+  /** Names that are compared in full to find these. */
+  readonly namesCompared: number;
   /** What more records than this share tells nothing: a switchboard, 1 January. */
   readonly group: number;
 }
-export const BLOCK_LIMITS: BlockLimits = { names: 20, nameScore: 0.5, group: 60 };
+export const BLOCK_LIMITS: BlockLimits = { names: 20, nameScore: 0.5, namesCompared: 200, group: 60 };
 
 /** Records that share a key, as long as they are few. */
 class Groups {
@@ -95,7 +97,7 @@ export class MatchIndex {
     const names = this.names.get(record.kind);
     if (names !== undefined) {
       const { read } = this.vocabulary.names[record.kind];
-      for (const name of record.names) for (const match of names.index.search(read(name), this.limits.names, this.limits.nameScore)) put(names.owners[match.name], 'name');
+      for (const name of record.names) for (const match of names.index.search(read(name), this.limits.names, this.limits.nameScore, this.limits.namesCompared)) put(names.owners[match.name], 'name');
     }
     for (const key of birthKeys(record)) for (const at of this.births.of(`${record.kind} ${key}`)) put(at, 'birth');
     for (const key of addressKeys(record, this.vocabulary.streets)) for (const at of this.addresses.of(`${record.kind} ${key}`)) put(at, 'address');

@@ -186,13 +186,13 @@ export class NameIndex {
     return { own, others };
   }
 
-  /** The names that are most like a given one and score at least so much, the likest first. */
-  search(name: NameWords, most: number, least = 0): readonly NameMatch[] {
+  /** The names that are most like a given one and score at least so much, the likest first. `compared`: so many of those that may be are compared in full. */
+  search(name: NameWords, most: number, least = 0, compared = COMPARED): readonly NameMatch[] {
     this.makeRoom();
     const found = this.gather(name);
     const letters = letterPairs(name.key);
     const matches: { match: NameMatch; rank: number }[] = [];
-    for (const at of this.best(found, Math.max(COMPARED, most), name)) {
+    for (const at of this.best(found, Math.max(compared, most), name)) {
       const other = this.nameAt(at);
       const compared = this.kind.compare(name, other);
       // Of names that sound alike, the one that is also spelled alike comes first.
