@@ -57,12 +57,14 @@ export class Asks {
     const exchange = kept.exchange(wish.exchange);
     if (exchange === null || exchange.outcome === null) throw new Failure('blindNotFound');
     const { recipient, key, partner } = this.partnerOf(exchange, wish);
+    const { seq } = store;
     const { subjects, own } = this.subjectsOf(exchange, wish);
     const { about, question, urgency, wantedBy } = wish;
     const grounds = { purpose: about.purpose, reason: about.reason, basis: about.basis };
     const from = this.exchanges.us(actor);
     const { searched } = resultOf(await this.exchanges.run(`ask ${newId()}`, { kind: 'text', about, text: [question, about.reason, about.basis].join('\n'), names: [from.service, from.person, recipient.name, recipient.service] }, quiet), 'text');
     await settled?.();
+    kept.requireNothingErased(seq);
     const body: AskBody = { format: 'knoop-ask', version: 1, id: newId(), session: exchange.id, from, to: { service: partner.service, person: partner.person, signingKey: partner.signingKey }, at, question, ...grounds, urgency, wantedBy, subjects };
     return this.exchanges.writing(out, async (beside) => {
       const { sha256, bytes } = await writeAsk(beside, body, keys, key);

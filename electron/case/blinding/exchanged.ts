@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { Failure } from '../../../shared/contract/failure';
 import { askSchema, exchangedSchema, exchangeSchema } from '../../../shared/model/exchange';
 import type { AskRecord, ExchangedRecord, ExchangeRecord, Grounds } from '../../../shared/model/exchange';
 
@@ -50,6 +51,11 @@ export class Exchanged {
     if (!known) this.db.prepare('INSERT INTO blind_exchange (id, content, state) VALUES (?, ?, ?)').run(record.id, content, state === undefined || state === null ? null : Buffer.from(state, 'utf8'));
     else if (state === undefined) this.db.prepare('UPDATE blind_exchange SET content = ? WHERE id = ?').run(content, record.id);
     else this.db.prepare('UPDATE blind_exchange SET content = ?, state = ? WHERE id = ?').run(content, state === null ? null : Buffer.from(state, 'utf8'), record.id);
+  }
+
+  /** What was read before an erasure may hold what went: it must not leave, nor be kept. Throws Failure cancelled. */
+  requireNothingErased(since: number): void {
+    if (this.db.prepare("SELECT 1 FROM journal WHERE command = 'case.erased' AND seq > ?").get(since) !== undefined) throw new Failure('cancelled');
   }
 
   /** Empties the log that writes go through first, so that an erased secret does not stay in it either; as far as nobody reads just now. */

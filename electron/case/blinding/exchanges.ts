@@ -180,6 +180,7 @@ export class Exchanges {
   /** Puts a list that left on record: its release, then in one transaction the journal entry and what is awaited now. */
   private async sent(list: ListWritten, before: string | null, partner: Partner, about: ReleaseAbout, { actor, quiet }: Asking, at: string): Promise<ExchangeRecord> {
     await quiet?.();
+    this.kept.requireNothingErased(list.seq);
     const { header, sha256, bytes, state, entries } = list;
     const { terms, session, round } = header;
     const release = this.released(list, about, actor);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { erase } from '../../../electron/case/erasure/erase';
 import { closeCase } from '../../../electron/case/life';
 import { verifyJournal } from '../../../electron/case/journal';
 import { SIDES, TELLS } from '../../../shared/model/exchange';
@@ -191,6 +192,13 @@ describe('ending', () => {
     expect(existsSync(first)).toBe(false);
     expect(readdirSync(town.folder).filter((name) => name.endsWith('.new'))).toEqual([]);
     expect([north.hasSecret(), north.journal(), north.exchanges.list(north.party.actor).exchanges]).toEqual([false, [], []]);
+  });
+
+  it('what was erased while a list was being made is not let out, nor kept', async () => {
+    const first = town.file();
+    const erased = async (): Promise<void> => void (await erase(north.store, { target: { kind: 'subjects', entities: [ours], links: [] }, reason: 'bevel', basis: 'wet', backups: true, documents: true }, north.party.actor, () => undefined));
+    await expect(north.exchanges.begin('job', first, north.wish(south), { ...north.asking, quiet: erased }, () => undefined)).rejects.toMatchObject({ code: 'cancelled' });
+    expect([existsSync(first), north.hasSecret(), north.journal()]).toEqual([false, false, []]);
   });
 
   it('a cancelled conclusion can be tried again', async () => {
