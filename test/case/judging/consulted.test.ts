@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { judgingHandlers } from '../../../electron/case/answers/judging';
 import { Consultations } from '../../../electron/case/consultations';
 import type { Served } from '../../../electron/case/handlers';
+import { askingReason } from '../../../electron/case/reasons';
+import { readSettings } from '../../../electron/case/settings';
 import { journalEntries } from '../../../electron/case/queries/journalEntries';
 import { Town } from '../identity/memory';
+import { newCase } from '../place';
 import { ACTOR } from '../who';
 
 test('whoever sets two persons side by side has looked at both', () => {
@@ -15,4 +18,14 @@ test('whoever sets two persons side by side has looked at both', () => {
   const looked = journalEntries(town.store.db, town.store.catalogue, { limit: 50 }).filter(({ command }) => command === 'case.consulted');
   expect(looked.map(({ label }) => label['subject']).toSorted()).toEqual([left, right].toSorted());
   expect(() => handlers['case.pair']({ left, right: '01a20000-0000-7000-8000-000000000009' })).toThrow(expect.objectContaining({ code: 'subjectNotFound' }));
+});
+
+test.each(['case.queue', 'case.pair', 'case.watchHits', 'case.qualityList'] as const)('%s shows what is said of people, and asks why where the case does', async (name) => {
+  const { store } = await newCase();
+  store.execute({ command: 'settings.put', args: { ...readSettings(store.db), asksReason: true } }, ACTOR);
+  const consultations = new Consultations(store);
+  const handlers = askingReason({ [name]: () => 'shown' }, consultations) as Readonly<Record<string, (args: object) => unknown>>;
+  expect(() => handlers[name]?.({})).toThrow(expect.objectContaining({ code: 'reasonNeeded' }));
+  consultations.begin({ seq: 1, code: 'onderzoek', text: '' });
+  expect(handlers[name]?.({})).toBe('shown');
 });
