@@ -39,10 +39,8 @@ export type MatchWord =
 
 export type MatchRequest = { readonly kind: 'look' } | { readonly kind: 'taken' } | { readonly kind: 'give'; readonly step: string; readonly data: unknown };
 
-/** Entities that are looked at together; where there are very many, more. */
-const BATCH = 64;
-const MANY = 5000;
-const BATCH_OF_MANY = 512;
+/** Entities that are looked at together, where there are so many at least: words that new ones bring are then held against all others once for more of them. */
+const BATCHES: readonly (readonly [least: number, together: number])[] = [[5000, 512], [500, 256], [0, 64]];
 /** Entities of which what was found is taken back at once. */
 const FORGOTTEN = 2000;
 /** Milliseconds of work that are written down together: each time costs the case process a wait for the disk. */
@@ -191,11 +189,12 @@ export class MatchThread {
       for (let at = 0; at < left.length; at += FORGOTTEN) await hand({ forget: left.slice(at, at + FORGOTTEN) });
     }
     for (const step of steps) step.find([], gone);
+    const together = BATCHES.find(([least]) => live.length >= least)?.[1] ?? 1;
     let results: Record<string, unknown[]> = {};
     let since = Date.now();
     while (done < live.length) {
       this.pause();
-      const keys = live.slice(done, done + (live.length < MANY ? BATCH : BATCH_OF_MANY));
+      const keys = live.slice(done, done + together);
       const batch = this.entries(keys);
       for (const step of steps) keep(results, step.name, step.find(batch, []));
       done += keys.length;

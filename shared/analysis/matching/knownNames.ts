@@ -45,6 +45,9 @@ export function othersOf({ sounds, core, bareSounds }: NameWord): readonly strin
   return [...new Set([core, bareSounds])].filter((other) => other !== sounds);
 }
 
+/** What tells a word apart: of persons, all else follows from how it is written. */
+const keyOf = ({ text, bare }: NameWord): string => (bare === text ? text : `${text} ${bare}`);
+
 /** A row of sounds, to be compared with others. */
 export const saidAs = (sounds: string): Said => ({ sounds, codes: soundCodes(sounds) });
 
@@ -79,6 +82,7 @@ export class KnownNames {
   private readonly heard = new Map<string, ReadonlySet<number> | null>();
   private readonly joinedWords = new Map<string, MetWord>();
   private readonly metWords = new Map<string, MetWord>();
+  private readonly classes = new Map<string, string>();
   private numbered = 0;
   /** How alike words are that were compared before. */
   readonly likenesses = new WordMemory();
@@ -125,7 +129,7 @@ export class KnownNames {
 
   /** What is remembered of a word: the same number never stands for two. */
   met(word: NameWord): MetWord {
-    const key = word.bare === word.text ? word.text : `${word.text} ${word.bare}`;
+    const key = keyOf(word);
     const known = this.metWords.get(key);
     if (known !== undefined) return known;
     // Words that are met again get another number: what was remembered of them by the old one is never asked for.
@@ -148,6 +152,16 @@ export class KnownNames {
 
   /** What a word is counted as: its given name in whatever spelling, or how it sounds. */
   classOf(word: NameWord): string {
+    const key = keyOf(word);
+    let known = this.classes.get(key);
+    if (known === undefined) {
+      if (this.classes.size >= MOST_REMEMBERED) this.classes.clear();
+      this.classes.set(key, (known = this.classed(word)));
+    }
+    return known;
+  }
+
+  private classed(word: NameWord): string {
     const [group] = this.given(word) ?? this.soundsGiven(word) ?? [];
     return group === undefined ? soundKey(word.core) : `#${group}`;
   }

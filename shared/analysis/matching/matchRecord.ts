@@ -4,6 +4,7 @@ import { companyWordsOf, type CompanyWordsFile } from './companyName';
 import { companyKind, personKind, type NameKind } from './nameKind';
 import type { NameWords } from './nameWords';
 import type { NameCounts } from './rarity';
+import { soundsOf } from './sounds';
 import { KnownNames, type CommonNamesFile, type GivenNamesFile } from './knownNames';
 import type { MatchKind } from '../../schema/types';
 
@@ -72,7 +73,8 @@ export function matchVocabularyOf({ givenNames, commonNames, companyWords, stree
 export interface PreparedRecord {
   readonly record: MatchRecord;
   readonly names: readonly NameWords[];
-  readonly places: readonly string[];
+  /** Letters and sounds of places. */
+  readonly places: readonly { readonly text: string; readonly sounds: string }[];
   readonly addresses: readonly AddressLine[];
 }
 
@@ -81,7 +83,10 @@ export function prepareRecord(record: MatchRecord, vocabulary: MatchVocabulary):
   return {
     record,
     names: record.names.map((name) => kind.read(name)),
-    places: record.places.map((place) => latinOf(place).text.replaceAll(/[^a-z0-9]/g, '')),
+    places: record.places.map((place) => {
+      const text = latinOf(place).text.replaceAll(/[^a-z0-9]/g, '');
+      return { text, sounds: soundsOf(text) };
+    }),
     addresses: [...record.addresses, ...(record.kind === 'address' ? record.names : [])].map((line) => addressLine(line, vocabulary.streets)),
   };
 }

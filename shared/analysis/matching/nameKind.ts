@@ -1,6 +1,6 @@
 import { compareCompanyNames } from './companyLikeness';
 import { companyName, companyOfWords, isGeneric, type CompanyWords } from './companyName';
-import { NameReader, nameOfWords, nameWords, type NameWord, type NameWords } from './nameWords';
+import { NameReader, nameOfWords, type NameWord, type NameWords } from './nameWords';
 import { KnownNames } from './knownNames';
 import { comparePersonNames, type NameComparison } from './personName';
 
@@ -24,22 +24,32 @@ export interface NameKind {
   isCommon(word: NameWord): boolean;
 }
 
+/** Words that are read once for all names of persons. */
+const MOST_READ = 1 << 16;
+
 /** Names of persons. */
-export const personKind = (known: KnownNames): NameKind => ({
-  known,
-  driving: 0.6,
-  joined: false,
-  listed: true,
-  read: nameWords,
-  reader: () => {
-    const reader = new NameReader();
-    return (name) => reader.read(name);
-  },
-  ofWords: nameOfWords,
-  compare: (a, b) => comparePersonNames(a, b, known),
-  classOf: (word) => known.classOf(word),
-  isCommon: (word) => known.isCommon(word),
-});
+export function personKind(known: KnownNames): NameKind {
+  const words = new NameReader(MOST_READ);
+  return {
+    known,
+    driving: 0.6,
+    joined: false,
+    listed: true,
+    // Names that are kept to be compared share their words.
+    read: (name) => {
+      const read = words.read(name);
+      return nameOfWords(read.words, read.vowelless);
+    },
+    reader: () => {
+      const reader = new NameReader();
+      return (name) => reader.read(name);
+    },
+    ofWords: nameOfWords,
+    compare: (a, b) => comparePersonNames(a, b, known),
+    classOf: (word) => known.classOf(word),
+    isCommon: (word) => known.isCommon(word),
+  };
+}
 
 /** Names of companies and other bodies, vessels included. */
 export const companyKind = (listed: CompanyWords): NameKind => ({

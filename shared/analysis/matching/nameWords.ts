@@ -112,6 +112,9 @@ function tokenOf(written: string): Token {
 export class NameReader {
   private readonly tokens = new Map<string, Token>();
 
+  /** `most`: so many words are kept, then all are let go. */
+  constructor(private readonly most = Infinity) {}
+
   /** The telling words of a name, and whether its script leaves vowels out. */
   read(name: string): { readonly words: readonly NameWord[]; readonly vowelless: boolean } {
     const words: NameWord[] = [];
@@ -120,6 +123,7 @@ export class NameReader {
       let token = this.tokens.get(written);
       if (token === undefined) {
         token = tokenOf(written);
+        if (this.tokens.size >= this.most) this.tokens.clear();
         this.tokens.set(written, token);
       }
       if (token === null) return nameWords(name);

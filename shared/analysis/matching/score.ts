@@ -2,7 +2,7 @@ import { compareAddresses } from './addressLine';
 import { compareBirths, type BirthFinding } from './births';
 import { prepareRecord, type MatchRecord, type MatchVocabulary, type PreparedRecord } from './matchRecord';
 import { rarityOf } from './rarity';
-import { soundLikeness, soundsOf } from './sounds';
+import { soundLikeness } from './sounds';
 import { isOneTypingError, pairLikeness, typingLikeness } from './typing';
 
 /** `+` raised the score, `-` lowered it, `~` hardly mattered, `!` contradicts. */
@@ -56,7 +56,8 @@ function bestOf<A, B, F>(left: readonly A[], right: readonly B[], compare: (a: A
   return best;
 }
 
-const isOnePlace = (x: string, y: string): boolean => typingLikeness(x, y) >= PLACE_ALIKE || soundLikeness(soundsOf(x), soundsOf(y), false, false, PLACE_ALIKE) >= PLACE_ALIKE;
+type Place = PreparedRecord['places'][number];
+const isOnePlace = (x: Place, y: Place): boolean => x.text === y.text || typingLikeness(x.text, y.text) >= PLACE_ALIKE || soundLikeness(x.sounds, y.sounds, false, false, PLACE_ALIKE) >= PLACE_ALIKE;
 
 function nameFinding(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVocabulary): Finding[] {
   // An address is no name: its parts are compared below.
@@ -75,7 +76,7 @@ function nameFinding(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVoca
   return rarity === null ? [found] : [found, { kind: 'rarity', ...rarity }];
 }
 
-function listFinding<F extends string>(kind: string, left: readonly string[], right: readonly string[], compare: (a: string, b: string) => F | null, points: Readonly<Record<string, number>>, shown: readonly [readonly string[], readonly string[]] = [left, right]): Finding[] {
+function listFinding<F extends string, V>(kind: string, left: readonly V[], right: readonly V[], compare: (a: V, b: V) => F | null, points: Readonly<Record<string, number>>, shown: readonly [readonly string[], readonly string[]]): Finding[] {
   const best = bestOf(left, right, compare, (found: F) => points[`${kind}.${found}`] ?? 0);
   return best === null ? [] : [{ kind, finding: best.found, left: shown[0][best.at[0]] ?? '', right: shown[1][best.at[1]] ?? '' }];
 }
@@ -86,7 +87,8 @@ function identifierFindings(a: MatchRecord, b: MatchRecord, { weights }: MatchVo
   return [...kinds].flatMap((kind): Finding[] => {
     const values = (record: MatchRecord): string[] => record.identifiers.filter((each) => each.kind === kind).map(({ value }) => value);
     const strength = weights.identifiers[kind] ?? 'shared';
-    const found = listFinding(strength, values(a), values(b), (x, y) => (x === y ? 'same' : isOneTypingError(x, y) || (HAS_LETTERS.test(x) && pairLikeness(x, y) >= SPELLED_ALIKE) ? 'near' : 'other'), weights.points);
+    const [left, right] = [values(a), values(b)];
+    const found = listFinding(strength, left, right, (x, y) => (x === y ? 'same' : isOneTypingError(x, y) || (HAS_LETTERS.test(x) && pairLikeness(x, y) >= SPELLED_ALIKE) ? 'near' : 'other'), weights.points, [left, right]);
     return found.map((each) => ({ ...each, left: `${kind} ${each.left}`, right: `${kind} ${each.right}` }));
   });
 }
@@ -98,9 +100,9 @@ function otherFindings(a: PreparedRecord, b: PreparedRecord, vocabulary: MatchVo
   const address = bestOf(a.addresses, b.addresses, compareAddresses, (found) => points[`address.${found}`] ?? 0);
   const shared = new Set(b.record.companions);
   return [
-    ...listFinding<BirthFinding>('birth', a.record.births, b.record.births, compareBirths, points),
-    ...listFinding('gender', a.record.genders, b.record.genders, (x, y) => (x === y ? 'same' : x === 'x' || y === 'x' ? null : 'other'), points),
-    ...listFinding('place', a.places, b.places, (x, y) => (x === y || isOnePlace(x, y) ? 'same' : 'other'), points, [a.record.places, b.record.places]),
+    ...listFinding<BirthFinding, string>('birth', a.record.births, b.record.births, compareBirths, points, [a.record.births, b.record.births]),
+    ...listFinding('gender', a.record.genders, b.record.genders, (x, y) => (x === y ? 'same' : x === 'x' || y === 'x' ? null : 'other'), points, [a.record.genders, b.record.genders]),
+    ...listFinding('place', a.places, b.places, (x, y) => (isOnePlace(x, y) ? 'same' : 'other'), points, [a.record.places, b.record.places]),
     ...identifierFindings(a.record, b.record, vocabulary),
     ...(address === null ? [] : [{ kind: 'address', finding: address.found, left: lines(a)[address.at[0]] ?? '', right: lines(b)[address.at[1]] ?? '' }]),
     ...[...new Set(a.record.companions)].filter((id) => shared.has(id)).slice(0, mostCompanions).map((id) => ({ kind: 'companion', finding: 'same', left: id, right: id })),

@@ -22,7 +22,7 @@ export interface AlikeWord {
 const SHARED_GROUP = 0.95;
 const CORE = 0.98;
 const SHORT = 0.9;
-const MOST_REMEMBERED = 2048;
+const MOST_REMEMBERED = 8192;
 
 /**
  * The distinct words of very many names, with their sounds packed beside each other. Words like a given one are found by their bones (BoneTable): what has other
