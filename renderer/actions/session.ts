@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { LayoutId } from '../canvas/layouts/offered';
+import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
 import type { IdentityMode } from '../../shared/model/identity';
 import type { Purpose } from '../../shared/model/recipient';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
-export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'histogram', 'formatting'] as const;
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'traffic', 'histogram', 'formatting'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 export type DialogId = 'selectBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner';
@@ -17,8 +18,10 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly centre: (ids: readonly string[]) => void;
-  /** Resolves when the items lie where the layout put them. */
-  readonly layout: (name: LayoutId) => Promise<void>;
+  /** Resolves when the items lie where the layout put them: those of the selection, or all that are not pinned. */
+  readonly layout: (name: LayoutId, scope?: 'all' | 'selection') => Promise<void>;
+  /** Aligns, distributes, mirrors, spreads or tightens the selection where it has two items or more, else the whole chart. */
+  readonly adjust: (name: AdjustmentId) => Promise<void>;
   /** Point of the chart, in chart units, in the middle of what is visible. */
   readonly middle: () => { readonly x: number; readonly y: number };
   /** Free place nearest to the middle of what is visible. */

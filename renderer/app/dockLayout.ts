@@ -23,6 +23,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   services: { side: 'left', size: 420 },
   quality: { side: 'left', size: 380 },
   network: { side: 'right', size: 380 },
+  traffic: { side: 'right', size: 440 },
   formatting: { side: 'right', size: 360 },
   histogram: { side: 'below', size: 300 },
 };

@@ -1,0 +1,62 @@
+import { v7 as newId } from 'uuid';
+import { create } from 'zustand';
+import { Failure, type ArgumentsOf, type CaseService, type ResultOf } from '../../shared/contract';
+import type { trafficRequests } from '../../shared/contract/traffic';
+import { caseConnection } from '../ipc/caseConnection';
+import { notifyFailure } from '../ui/notices';
+import type { ScopeId } from './network';
+import { useSession } from './session';
+import { advanceJob, endJob, startJob } from './work';
+
+export type TrafficQuestion = keyof typeof trafficRequests;
+type Requests = CaseService['requests'];
+export type TrafficArguments<Q extends TrafficQuestion> = Omit<ArgumentsOf<Requests[Q]>, 'job'>;
+export type TrafficAnswer<Q extends TrafficQuestion> = ResultOf<Requests[Q]>;
+
+/** Asks a question about calls or payments, shown in the status bar with progress and cancel. Undefined when it was given up or failed; the failure has been shown. */
+export async function askTraffic<Q extends TrafficQuestion>(question: Q, args: TrafficArguments<Q>): Promise<TrafficAnswer<Q> | undefined> {
+  const connection = caseConnection();
+  if (!connection) return undefined;
+  const job = newId();
+  const stop = connection.listen('case.progress', (progress) => {
+    if (progress.job === job) advanceJob(job, progress.done, progress.total);
+  });
+  startJob({ id: job, key: 'traffic:asking', values: {}, cancel: () => void connection.client['case.cancel']({ job }) });
+  try {
+    return await connection.client[question]({ ...args, job } as never) as TrafficAnswer<Q>;
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'cancelled')) notifyFailure(error);
+    return undefined;
+  } finally {
+    stop();
+    endJob(job);
+  }
+}
+
+/** What was asked and what came of it: kept together, since the fields may have changed since. */
+export interface Asked {
+  readonly form: string;
+  readonly question: TrafficQuestion;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly answer: unknown;
+}
+
+interface TrafficState {
+  readonly form: string;
+  readonly scope: ScopeId;
+  readonly from: string;
+  readonly until: string;
+  /** By form and field, as it was set. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly asked: Asked | null;
+}
+
+const FRESH: TrafficState = { form: 'commonContacts', scope: 'case', from: '', until: '', fields: {}, asked: null };
+
+/** What the panel of traffic questions has asked last: view state, kept while panels come and go. */
+export const useTraffic = create<TrafficState>(() => FRESH);
+
+/** Results are of one case. */
+useSession.subscribe((now, before) => {
+  if (now.open !== before.open) useTraffic.setState(FRESH);
+});
