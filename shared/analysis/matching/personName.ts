@@ -48,6 +48,9 @@ const WORST_ABOVE = -0.02;
 const JOINED_SLACK = 3;
 const VOWELLESS_SLACK = 6;
 
+/** Most that one word in common tells, where one of the names has more. */
+const ONE_WORD = 0.6;
+
 /** What had to be joined first is a little less sure. */
 const JOINED_COSTS = 0.98;
 /** Only names that are so unlike otherwise have words joined on both sides. */
@@ -122,7 +125,7 @@ function compareWords(a: MetName, b: MetName, known: KnownNames): NameComparison
   const full = pairs.filter((pair) => pair.left.length > 1 && pair.right.length > 1).length;
   const worst = pairs.reduce((least, pair) => (pair.left.length > 1 && pair.right.length > 1 ? Math.min(least, pair.likeness) : least), 1);
   // One word in common does not make one person, however rare it is.
-  const cap = full >= 2 ? 1 : full === 1 && pairs.length >= 2 ? 0.88 : shorter.length === 1 && longer.length === 1 ? 0.9 : 0.6;
+  const cap = full >= 2 ? 1 : full === 1 && pairs.length >= 2 ? 0.88 : shorter.length === 1 && longer.length === 1 ? 0.9 : ONE_WORD;
   return { score: whole === 0 ? 0 : Math.min(cap, worst < WORST_FROM ? worst + WORST_ABOVE : 1, told / whole), pairs };
 }
 
@@ -140,7 +143,11 @@ export function comparePersonNames(a: NameWords, b: NameWords, known: KnownNames
   const [mine, their] = [metName(a, known), metName(b, known)];
   let best = compareWords(mine, their, known);
   if (best.score < 0.97) {
-    const [ours, theirs] = [joinings(mine, their, known), joinings(their, mine, known)];
+    // What becomes one word beside several shares but that one: not worth trying where more is known.
+    const isWorth = (joined: number, others: number): boolean => best.score < ONE_WORD * JOINED_COSTS || Math.min(joined, others) > 1 || joined === others;
+    const [left, right] = [a.words.length, b.words.length];
+    const ours = isWorth(left - 1, right) ? joinings(mine, their, known) : [];
+    const theirs = isWorth(right - 1, left) ? joinings(their, mine, known) : [];
     const tryWith = (left: MetName, right: MetName, joined: string): boolean => {
       const other = compareWords(left, right, known);
       // Two words are no initial: "J.M." is not "Jean Luc".
@@ -151,7 +158,7 @@ export function comparePersonNames(a: NameWords, b: NameWords, known: KnownNames
     const better = ours.filter((joining) => tryWith(joining, their, joining.joined));
     const others = theirs.filter((joining) => tryWith(mine, joining, joining.joined) || better.length > 0);
     // "Marielouise Grand-Jean" and "Marie Louise Grandjean": only where joining one side helped, and not enough.
-    if (best.score < BOTH_BELOW) for (const left of better) for (const right of others) tryWith(left, right, left.joined);
+    if (best.score < BOTH_BELOW) for (const one of better) for (const other of others) tryWith(one, other, one.joined);
   }
   return best;
 }
