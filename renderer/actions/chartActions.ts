@@ -1,13 +1,13 @@
-import { mdiDeleteOutline, mdiFileTreeOutline, mdiMinusCircleOutline, mdiPencilOutline, mdiPinOffOutline, mdiPinOutline, mdiPlusBoxOutline, mdiPlusNetworkOutline, mdiShapePlusOutline, mdiVectorLine } from '@mdi/js';
-import { LAYOUTS } from '../canvas/layouts/offered';
+import { mdiDeleteOutline, mdiMinusCircleOutline, mdiPencilOutline, mdiPinOffOutline, mdiPinOutline, mdiPlusBoxOutline, mdiPlusNetworkOutline, mdiShapePlusOutline, mdiVectorLine } from '@mdi/js';
 import { askText, confirm } from '../ui/confirm';
 import { caseIsOpen, chartIsOpen, hasEntities, hasSelection, type Action, type ActionContext } from './action';
 import { newChart } from './addToChart';
+import { arrangeActions } from './arrangeActions';
 import { chartView } from './chartView';
 import { execute, openCaseClient, attempt } from './execute';
 import { startExpand } from './expand';
 import { withMembers } from './identity';
-import { changeSession, session } from './session';
+import { changeSession } from './session';
 
 async function renameChart({ session: now }: ActionContext): Promise<void> {
   const name = chartView()?.chart.name ?? '';
@@ -62,7 +62,7 @@ export const chartActions: readonly Action[] = [
   { id: 'chart.expand', labelKey: 'expand', icon: mdiPlusNetworkOutline, shortcuts: ['Ctrl+E', 'X'], enabled: hasEntities, run: ({ selection }) => startExpand(selection.entities) },
   { id: 'chart.remove', labelKey: 'remove', icon: mdiMinusCircleOutline, shortcuts: ['Delete'], enabled: hasSelection, run: removeFromChart },
   { id: 'case.delete', labelKey: 'deleteFromCase', icon: mdiDeleteOutline, shortcuts: ['Shift+Delete'], enabled: hasSelection, run: deleteFromCase },
-  ...LAYOUTS.map(({ id, label }): Action => ({ id: `layout.${id}`, labelKey: `canvas:${label}`, groupKey: 'layouts', icon: mdiFileTreeOutline, ...(id === 'standard' ? { shortcuts: ['Ctrl+L'] } : {}), enabled: chartIsOpen, run: () => session().canvas?.layout(id) })),
+  ...arrangeActions,
 ];
 
 /** Asks what to draw; it comes on free ground near the middle of what is visible. */

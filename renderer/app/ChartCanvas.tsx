@@ -86,7 +86,8 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(),
         freePlace: async () => (await made.placesFor(['new'], [], made.middle()))[0] ?? made.middle(),
         centre: (ids) => { if (ids.length === 1 && ids[0]) made.centre(ids[0]); else made.fit(ids); },
-        layout: async (id) => { await made.runLayout(id).catch(notifyFailure); },
+        layout: async (id, scope) => { await made.runLayout(id, { scope: scope ?? 'all' }).catch(notifyFailure); },
+        adjust: async (id) => { await made.adjust(id).catch(notifyFailure); },
       },
     });
     return () => {

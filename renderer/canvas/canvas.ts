@@ -4,6 +4,8 @@ import type { Selection } from '../case/selection';
 import type { Mode } from './gestures/pointer';
 import type { Move } from './gestures/gesture';
 import type { Glyphs } from './glyph';
+import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
+import type { BlockTitle } from './blocks';
 import type { LayoutId } from './layouts/offered';
 import type { PlacedItem } from '../../shared/analysis/layout/placeNew';
 import type { LayoutOutcome } from './layoutRun';
@@ -33,7 +35,7 @@ export interface MenuRequest {
 export interface CanvasCallbacks {
   onSelect(selection: Selection): void;
   /** To be sent as one chart.moveItems. A promise that rejects puts everything back. */
-  onMoveCommit(items: readonly Move[], layout?: LayoutId): Promise<unknown> | void;
+  onMoveCommit(items: readonly Move[], layout?: LayoutId | AdjustmentId): Promise<unknown> | void;
   onContextMenu?(request: MenuRequest): void;
   /** Double click or Enter on an item or line. */
   onOpen?(id: string, kind: 'entity' | 'line'): void;
@@ -48,6 +50,8 @@ export interface CanvasCallbacks {
   onZoom?(zoom: number): void;
   /** The sentence that a screen reader hears when the keys have come to an item. */
   describe?(id: string, neighbours: number): string;
+  /** The heading over items that a layout has set together. */
+  blockTitle?: BlockTitle;
 }
 
 export interface CanvasOptions extends Appearance {
@@ -87,6 +91,8 @@ export interface Canvas {
   inWindow(id: string): Point | null;
   /** Lays out all that is not pinned, or only the selection; ends in one onMoveCommit. */
   runLayout(layout: LayoutId, wishes?: { readonly scope?: 'all' | 'selection' }): Promise<LayoutOutcome>;
+  /** Aligns, distributes, mirrors, spreads or tightens the selection where it has two items or more, else the whole chart; one onMoveCommit. */
+  adjust(adjustment: AdjustmentId): Promise<LayoutOutcome>;
   /** True while a layout runs. */
   isLayingOut(): boolean;
   /** Places for entities that are about to be added; nothing that is there moves. */

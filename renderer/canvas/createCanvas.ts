@@ -2,6 +2,7 @@ import cytoscape, { type EventObject } from 'cytoscape';
 import { NOTHING, type Selection } from '../case/selection';
 import type { ChartView } from '../../shared/contract/views';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
+import { drawBlocks } from './blocks';
 import { CROWDED, drawCheaply } from './crowded';
 import { attachDrop } from './drop';
 import { drawingOf, type Drawing } from './elements';
@@ -16,7 +17,7 @@ import { attachHover } from './hover';
 import { attachKeyboard } from './keyboard';
 import { LabelLayer } from './labelLayer';
 import { drawLineLabels } from './lineLabels';
-import { startLayout, type LayoutRun } from './layoutRun';
+import { adjustItems, startLayout, type LayoutRun } from './layoutRun';
 import type { LayoutId } from './layouts/offered';
 import { placeAddition } from './layouts/run';
 import { createLiveText } from './liveText';
@@ -25,7 +26,7 @@ import { createOverlay } from './overlay';
 import { styleOf } from './style';
 import { sync } from './sync';
 import { THEMES } from './theme';
-import { centreOn, fitView, LEAST_ZOOM, MOST_ZOOM, toChart, zoomBy } from './viewport';
+import { centreOn, fitView, isInView, LEAST_ZOOM, MOST_ZOOM, toChart, zoomBy } from './viewport';
 
 const EMPTY: Drawing = { nodes: new Map(), edges: new Map() };
 
@@ -113,6 +114,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   };
   const pointer = attachPointer(hands, { mode: () => mode, captionAt: (x, y) => labels.captionAt(x, y) });
   const overlay = createOverlay(cy, container, (context, width, height) => {
+    if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
     drawLineLabels(context, cy, { theme: theme(), font, cheap, width, height });
     labels.paint(context, width, height, theme(), font);
     pointer.current()?.paint?.(context, theme());
@@ -243,7 +245,8 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     inWindow,
     runLayout: async (id, wishes) => {
       layout?.cancel();
-      const run = startLayout(hands, id, { looks, scope: wishes?.scope === 'selection' ? new Set(selection.entities) : null, still: still() });
+      if (!view) return 'unchanged';
+      const run = startLayout(hands, id, { looks, view, scope: wishes?.scope === 'selection' ? new Set(selection.entities) : null, still: still() });
       layout = run;
       try {
         const outcome = await run.outcome;
@@ -252,6 +255,14 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       } finally {
         if (layout === run) layout = null;
       }
+    },
+    adjust: async (id) => {
+      if (!view) return 'unchanged';
+      const scope = selection.entities.length > 1 ? new Set(selection.entities) : null;
+      const outcome = await adjustItems(hands, id, { looks, view, scope, still: still() });
+      // What has come to lie outside the window is brought back into it.
+      if (outcome === 'done' && cy.nodes().toArray().some((node) => (scope === null || scope.has(node.id())) && !isInView(cy, node.renderedPosition()))) fitView(cy, undefined, covers());
+      return outcome;
     },
     isLayingOut: () => layout !== null,
     placesFor: async (added, lines, at) => {

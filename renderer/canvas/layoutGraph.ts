@@ -1,16 +1,58 @@
 import type { Core } from 'cytoscape';
+import type { ChartView, EntityView } from '../../shared/contract/views';
 import type { EdgeData, NodeData } from './elements';
 import type { LayoutGraph } from '../../shared/analysis/layout/graph';
+import type { LayoutId } from './layouts/offered';
 import type { Looks } from './looks';
 
 /** Items of the chart by index, as a layout wants them. */
 export interface IndexedGraph {
   readonly ids: readonly string[];
   readonly graph: LayoutGraph;
+  /** What each group of the graph has in common: a type, codes of categories, a grading. */
+  readonly groups: readonly string[];
+}
+
+/** What a layout is read for, and with. */
+export interface Reading {
+  readonly looks: Looks;
+  readonly view: ChartView;
+  /** All items outside it are fixed; null for none. */
+  readonly scope: ReadonlySet<string> | null;
+  readonly layout?: LayoutId;
+}
+
+/** What layouts in blocks group by; the empty text is no group. */
+const GROUPED_BY: Readonly<Partial<Record<LayoutId, (entity: EntityView) => string>>> = { byType: ({ type }) => type, byCategory: ({ category }) => category, byGrading: ({ grading }) => grading };
+
+const CANONICAL = /^~?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(T.+)?$/;
+
+/** Milliseconds since 1970 of a canonical date, at the beginning of what it names; NaN for none. Times without a zone are taken as they stand. */
+function momentOf(date: string | null): number {
+  const [, year, month = '01', day = '01', time = 'T00:00'] = CANONICAL.exec(date ?? '') ?? [];
+  if (year === undefined) return Number.NaN;
+  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/.test(time) ? time : `${time}Z`;
+  return Date.parse(`${year}-${month}-${day}${zoned}`);
+}
+
+/** The first date of each item: its own where its type has one, else the earliest of its lines. */
+function datesOf(view: ChartView): Map<string, number> {
+  const own = new Map<string, number>();
+  const note = (dates: Map<string, number>, id: string, moment: number): void => {
+    if (!Number.isNaN(moment) && !(dates.get(id)! <= moment)) dates.set(id, moment);
+  };
+  for (const { id, start } of view.entities) note(own, id, momentOf(start));
+  const ofLines = new Map<string, number>();
+  for (const { from, to, start } of view.lines) {
+    const moment = momentOf(start);
+    note(ofLines, from, moment);
+    note(ofLines, to, moment);
+  }
+  return new Map([...ofLines, ...own]);
 }
 
 /** Reads the chart for a layout. Pinned items are fixed, and with a scope all items outside it. */
-export function layoutGraphOf(cy: Core, looks: Looks, scope: ReadonlySet<string> | null): IndexedGraph {
+export function layoutGraphOf(cy: Core, { looks, view, scope, layout }: Reading): IndexedGraph {
   const nodes = cy.nodes().toArray();
   const ids = nodes.map((node) => node.id());
   const index = new Map(ids.map((id, i) => [id, i]));
@@ -33,11 +75,17 @@ export function layoutGraphOf(cy: Core, looks: Looks, scope: ReadonlySet<string>
   const order = new Uint32Array(n);
   ranked.forEach((v, place) => { order[v] = place; });
   const lines = cy.edges().toArray().map((edge) => edge.data() as EdgeData);
+  const dates = layout === 'sequence' ? datesOf(view) : null;
+  const keyOf = layout === undefined ? undefined : GROUPED_BY[layout];
+  const entities = new Map(keyOf ? view.entities.map((entity) => [entity.id, keyOf(entity)]) : []);
+  const groups = [...new Set(entities.values())].filter((key) => key !== '').sort();
   const graph: LayoutGraph = {
     n, x, y, fixed, order,
     from: Uint32Array.from(lines, (line) => index.get(line.source)!),
     to: Uint32Array.from(lines, (line) => index.get(line.target)!),
     directed: Uint8Array.from(lines, (line) => (line.directed ? 1 : 0)),
+    ...(dates ? { time: Float64Array.from(ids, (id) => dates.get(id) ?? Number.NaN) } : {}),
+    ...(keyOf ? { group: Int32Array.from(ids, (id) => groups.indexOf(entities.get(id) ?? '')) } : {}),
   };
-  return { ids, graph };
+  return { ids, graph, groups };
 }

@@ -91,3 +91,6 @@ export function toChart(cy: Core, at: Point): Point {
   const pan = cy.pan();
   return { x: (at.x - pan.x) / cy.zoom(), y: (at.y - pan.y) / cy.zoom() };
 }
+
+/** True when a place, CSS pixels in the container, is in the window. */
+export const isInView = (cy: Core, { x, y }: Point): boolean => x >= 0 && y >= 0 && x <= cy.width() && y <= cy.height();

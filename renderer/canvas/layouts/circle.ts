@@ -1,6 +1,6 @@
-import { finish } from './finish';
+import { finish } from '../../../shared/analysis/layout/finish';
 import type { Arrange } from '../../../shared/analysis/layout/graph';
-import { ringPlaces, ringRadius } from './ring';
+import { ringPlaces, ringRadius } from '../../../shared/analysis/layout/ring';
 
 /** All free items on one circle, kinds beside one another. */
 export const circle: Arrange = (graph) => {

@@ -1,5 +1,5 @@
 import { Layout } from 'webcola';
-import { finish } from './finish';
+import { finish } from '../../../shared/analysis/layout/finish';
 import { adjacencyOf, ITEM_HEIGHT, ITEM_WIDTH, type Arrange } from '../../../shared/analysis/layout/graph';
 import { standard } from '../../../shared/analysis/layout/standard';
 

@@ -1,6 +1,6 @@
-import { finish } from './finish';
+import { finish } from '../../../shared/analysis/layout/finish';
 import { adjacencyOf, degreeOf, ITEM_HEIGHT, type Arrange } from '../../../shared/analysis/layout/graph';
-import { ringPlaces, ringRadius } from './ring';
+import { ringPlaces, ringRadius } from '../../../shared/analysis/layout/ring';
 
 /** Air between two rings beyond the room of an item. */
 const RING = ITEM_HEIGHT * 1.9;

@@ -1,4 +1,4 @@
-import { finish } from './finish';
+import { finish } from '../../../shared/analysis/layout/finish';
 import { ITEM_HEIGHT, ITEM_WIDTH, type Arrange } from '../../../shared/analysis/layout/graph';
 
 const COLUMN = ITEM_WIDTH + 14;

@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape';
 import dagre from 'cytoscape-dagre';
 import { middleOf } from '../../../shared/analysis/layout/align';
 import { packAround } from '../../../shared/analysis/layout/packing';
-import { finish } from './finish';
+import { finish } from '../../../shared/analysis/layout/finish';
 import { adjacencyOf, componentsOf, degreeOf, ITEM_HEIGHT, ITEM_WIDTH, stepsFrom, type Arrange, type LayoutGraph } from '../../../shared/analysis/layout/graph';
 
 cytoscape.use(dagre);

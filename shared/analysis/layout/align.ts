@@ -53,3 +53,33 @@ export function middleOf(x: Float64Array, y: Float64Array, of: (v: number) => bo
   }
   return left > right ? { x: 0, y: 0 } : { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
+
+/** Turns a drawing so that its main direction is horizontal. */
+export function layDown(x: Float64Array, y: Float64Array): void {
+  const n = x.length;
+  let meanX = 0;
+  let meanY = 0;
+  for (let v = 0; v < n; v++) {
+    meanX += x[v]! / n;
+    meanY += y[v]! / n;
+  }
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
+  for (let v = 0; v < n; v++) {
+    const dx = x[v]! - meanX;
+    const dy = y[v]! - meanY;
+    xx += dx * dx;
+    yy += dy * dy;
+    xy += dx * dy;
+  }
+  const angle = -0.5 * Math.atan2(2 * xy, xx - yy);
+  const c = Math.cos(angle);
+  const s = Math.sin(angle);
+  for (let v = 0; v < n; v++) {
+    const dx = x[v]! - meanX;
+    const dy = y[v]! - meanY;
+    x[v] = dx * c - dy * s;
+    y[v] = dx * s + dy * c;
+  }
+}

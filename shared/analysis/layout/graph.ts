@@ -20,12 +20,24 @@ export interface LayoutGraph {
   readonly directed: Uint8Array;
   /** Rank of each item in the order that rows and rings follow: by family, type and caption. */
   readonly order: Uint32Array;
+  /** First moment that each item is dated by, milliseconds since 1970 UTC, NaN where undated; absent: none is dated. */
+  readonly time?: Float64Array;
+  /** Which group each item belongs to; absent: all to one. */
+  readonly group?: Int32Array;
+}
+
+/** Items that a layout has set together, by index, under the number of their group: -1 gathers those that stand alone. */
+export interface Gathered {
+  readonly group: number;
+  readonly members: Uint32Array;
 }
 
 /** Centres by index, chart units. Those of fixed items equal the input exactly. */
 export interface Places {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Groups that stand in blocks of their own and want a heading; absent where a layout makes none. */
+  readonly blocks?: readonly Gathered[];
 }
 
 /** One way to lay out a chart. Pure and repeatable. */
@@ -122,3 +134,25 @@ export function partOf(graph: Adjacency, members: Uint32Array): Adjacency {
   });
   return { n: members.length, offset, adjacent: Uint32Array.from(adjacent) };
 }
+
+/** A chart without some of its items: those that are left, renumbered in the order of `members`, in which lines run among them only. */
+export function chartOf(graph: LayoutGraph, members: Uint32Array): LayoutGraph {
+  const place = new Int32Array(graph.n).fill(-1);
+  members.forEach((v, i) => { place[v] = i; });
+  const lines = [...graph.from.keys()].filter((line) => place[graph.from[line]!]! >= 0 && place[graph.to[line]!]! >= 0);
+  return {
+    n: members.length,
+    x: Float64Array.from(members, (v) => graph.x[v]!),
+    y: Float64Array.from(members, (v) => graph.y[v]!),
+    fixed: Uint8Array.from(members, (v) => graph.fixed[v]!),
+    from: Uint32Array.from(lines, (line) => place[graph.from[line]!]!),
+    to: Uint32Array.from(lines, (line) => place[graph.to[line]!]!),
+    directed: Uint8Array.from(lines, (line) => graph.directed[line]!),
+    order: Uint32Array.from(members, (v) => graph.order[v]!),
+    ...(graph.time ? { time: Float64Array.from(members, (v) => graph.time![v]!) } : {}),
+    ...(graph.group ? { group: Int32Array.from(members, (v) => graph.group![v]!) } : {}),
+  };
+}
+
+/** Items that a layout may move. */
+export const freeOf = (graph: LayoutGraph): Uint32Array => Uint32Array.from([...graph.fixed.keys()].filter((v) => graph.fixed[v] === 0));

@@ -1,7 +1,8 @@
-import { alignTo, middleOf } from './align';
+import { alignTo, layDown, middleOf } from './align';
 import { adjacencyOf, componentsOf, ITEM_HEIGHT, ITEM_WIDTH, partOf, type Arrange, type LayoutGraph } from './graph';
 import { giveRoom, separate } from './overlap';
 import { packAround, type Block } from './packing';
+import { centredPart, rows, type Part } from './part';
 import { seededRandom } from './random';
 import { refine } from './refine';
 import { layStress } from './stress';
@@ -14,13 +15,6 @@ const FLATTER = 0.88;
 const SEED = 20_240_501;
 /** Free room between two parts of the chart. */
 const GAP = 50;
-
-interface Part {
-  readonly members: Uint32Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly block: Block;
-}
 
 /** Lays out one part on its own and turns it so that its longer side lies. */
 function layPart(members: Uint32Array, graph: ReturnType<typeof adjacencyOf>): Part {
@@ -37,66 +31,6 @@ function layPart(members: Uint32Array, graph: ReturnType<typeof adjacencyOf>): P
   giveRoom(x, y);
   separate(x, y, new Uint8Array(part.n));
   return centredPart(members, x, y);
-}
-
-function centredPart(members: Uint32Array, x: Float64Array, y: Float64Array): Part {
-  const middle = middleOf(x, y, () => true);
-  let width = 0;
-  let height = 0;
-  for (let v = 0; v < x.length; v++) {
-    x[v]! -= middle.x;
-    y[v]! -= middle.y;
-    width = Math.max(width, Math.abs(x[v]!) * 2);
-    height = Math.max(height, Math.abs(y[v]!) * 2);
-  }
-  return { members, x, y, block: { width: width + ITEM_WIDTH, height: height + ITEM_HEIGHT } };
-}
-
-/** Turns a drawing so that its main direction is horizontal. */
-function layDown(x: Float64Array, y: Float64Array): void {
-  const n = x.length;
-  let meanX = 0;
-  let meanY = 0;
-  for (let v = 0; v < n; v++) {
-    meanX += x[v]! / n;
-    meanY += y[v]! / n;
-  }
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let v = 0; v < n; v++) {
-    const dx = x[v]! - meanX;
-    const dy = y[v]! - meanY;
-    xx += dx * dx;
-    yy += dy * dy;
-    xy += dx * dy;
-  }
-  const angle = -0.5 * Math.atan2(2 * xy, xx - yy);
-  const c = Math.cos(angle);
-  const s = Math.sin(angle);
-  for (let v = 0; v < n; v++) {
-    const dx = x[v]! - meanX;
-    const dy = y[v]! - meanY;
-    x[v] = dx * c - dy * s;
-    y[v] = dx * s + dy * c;
-  }
-}
-
-/** Rows stand further apart than items must: names keep their size when the chart is shown small. */
-const ROW_HEIGHT = ITEM_HEIGHT * 1.4;
-/** A few items stand in a wide band that fits under a drawing, many in the shape of a window. */
-const BAND = 24;
-const BAND_WIDTH = ITEM_WIDTH * 1.3;
-
-/** Items without lines stand together in rows. */
-function rows(members: Uint32Array, order: Uint32Array): Part {
-  const sorted = members.slice().sort((a, b) => order[a]! - order[b]!);
-  const few = sorted.length <= BAND;
-  const width = few ? BAND_WIDTH : ITEM_WIDTH + 2;
-  const columns = Math.max(1, Math.ceil(Math.sqrt((sorted.length * ROW_HEIGHT * (few ? 4 : 1.6)) / width)));
-  const x = Float64Array.from(sorted, (_, i) => (i % columns) * width);
-  const y = Float64Array.from(sorted, (_, i) => Math.floor(i / columns) * ROW_HEIGHT);
-  return centredPart(sorted, x, y);
 }
 
 /** A part with fixed items is laid out freely, brought as near to them as it can be, and then drawn towards them. */

@@ -1,4 +1,4 @@
-import { ITEM_HEIGHT, ITEM_WIDTH } from '../../../shared/analysis/layout/graph';
+import { ITEM_HEIGHT, ITEM_WIDTH } from './graph';
 
 /** How far the next item on a ring must be, going in the direction of the tangent at `angle`: items are wider than high. */
 const spacing = (angle: number): number => Math.min(ITEM_WIDTH / Math.max(1e-6, Math.abs(Math.sin(angle))), ITEM_HEIGHT / Math.max(1e-6, Math.abs(Math.cos(angle))));

@@ -1,6 +1,6 @@
-import { middleOf } from '../../../shared/analysis/layout/align';
-import type { LayoutGraph, Places } from '../../../shared/analysis/layout/graph';
-import { separate } from '../../../shared/analysis/layout/overlap';
+import { middleOf } from './align';
+import type { LayoutGraph, Places } from './graph';
+import { separate } from './overlap';
 
 /**
  * The last step of every layout: the free items come where the free items were before, none on top of another, and
