@@ -11,7 +11,7 @@ import { useChartView } from './chartView';
 import { useSession } from './session';
 
 const NONE: readonly FormattingRule[] = [];
-const UNTOUCHED: Formatted = { styles: new Map(), hits: new Map() };
+const UNTOUCHED: Formatted = { styles: new Map(), hits: new Map(), drawn: new Map() };
 
 /** Rules as they are being edited, shown on the chart before they are kept; null while none is. View state. */
 export const useRuleDraft = create<{ readonly rules: readonly FormattingRule[] | null }>(() => ({ rules: null }));

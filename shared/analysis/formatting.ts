@@ -30,6 +30,8 @@ export interface Formatted {
   readonly styles: ReadonlyMap<string, ItemStyle>;
   /** How many things each rule hits, by its id; rules that hit nothing, or are off, are absent. */
   readonly hits: ReadonlyMap<Id, number>;
+  /** On how many of these it shows: where upper rules leave it something to set. */
+  readonly drawn: ReadonlyMap<Id, number>;
 }
 
 type Holds = (thing: Judged) => boolean;
@@ -115,6 +117,7 @@ const fitting = ({ colour, size, width, line }: Effect, target: FormattingRule['
 export function formatted(rules: readonly FormattingRule[], { entities, lines }: { readonly entities: readonly Judged[]; readonly lines: readonly Judged[] }, types: Types): Formatted {
   const styles = new Map<string, ItemStyle>();
   const hits = new Map<Id, number>();
+  const drawn = new Map<Id, number>();
   const ready = rules.filter((rule) => rule.on).map((rule) => ({ rule, looks: rule.conditions.map((condition) => lookOf(condition, types)), effect: fitting(rule.effect, rule.target) }));
   for (const [target, things] of [['entities', entities], ['lines', lines]] as const) {
     const own = ready.filter(({ rule }) => rule.target === target);
@@ -123,10 +126,12 @@ export function formatted(rules: readonly FormattingRule[], { entities, lines }:
       for (const { rule, looks, effect } of own) {
         if (!looks.every((holds) => holds(thing))) continue;
         hits.set(rule.id, (hits.get(rule.id) ?? 0) + 1);
-        styles.set(thing.id, { ...effect, ...styles.get(thing.id) });
+        const upper = styles.get(thing.id);
+        if (Object.keys(effect).some((part) => upper === undefined || !Object.hasOwn(upper, part))) drawn.set(rule.id, (drawn.get(rule.id) ?? 0) + 1);
+        styles.set(thing.id, { ...effect, ...upper });
         if (rule.stop) break;
       }
     }
   }
-  return { styles, hits };
+  return { styles, hits, drawn };
 }

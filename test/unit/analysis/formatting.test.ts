@@ -83,8 +83,10 @@ describe('rules', () => {
   });
 
   it('let the upper one win, and the lower one add what is left', () => {
-    const { styles } = formatted([rule(1, [person], { colour: '#000001' }), rule(2, [person], { colour: '#000002', size: 2 })], chart, types);
+    const { styles, hits, drawn } = formatted([rule(1, [person], { colour: '#000001' }), rule(2, [person], { colour: '#000002', size: 2 }), rule(3, [person], { colour: '#000003' })], chart, types);
     expect(styles.get(id(1))).toEqual({ colour: '#000001', size: 2 });
+    expect([...hits.values()]).toEqual([2, 2, 2]);
+    expect([...drawn.keys()]).toEqual([id(101), id(102)]);
   });
 
   it('keep what they hit from those below where they say so', () => {
