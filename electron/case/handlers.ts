@@ -36,6 +36,7 @@ import type { OpenCase } from './life';
 import type { Matcher } from './matching/matcher';
 import * as queries from './queries';
 import { documentWords } from './queries/briefing';
+import { compareSnapshots, snapshotsOf } from './queries/compareSnapshots';
 import { formatting } from './queries/formatting';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
@@ -244,6 +245,8 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...acrossHandlers(served),
     ...blindingHandlers(served),
     'case.formatting': () => formatting(db),
+    'case.snapshotsOf': (args) => snapshotsOf(db, args),
+    'case.compareSnapshots': (args) => compareSnapshots(db, args),
     ...judgingHandlers(served),
     ...networkHandlers(served),
     ...trafficHandlers(served),

@@ -6,7 +6,7 @@ import type { Purpose } from '../../shared/model/recipient';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
-export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'traffic', 'histogram', 'formatting'] as const;
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'traffic', 'histogram', 'formatting', 'snapshots'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 export type DialogId = 'selectBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner';

@@ -25,6 +25,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   network: { side: 'right', size: 380 },
   traffic: { side: 'right', size: 440 },
   formatting: { side: 'right', size: 360 },
+  snapshots: { side: 'right', size: 340 },
   histogram: { side: 'below', size: 300 },
 };
 

@@ -95,6 +95,7 @@ export const commandArguments = {
   /** Keeps a selection of a chart under its id, and under its digit alone. */
   'selection.put': z.object({ chart: idSchema, selection: keptSelectionSchema }),
   'selection.delete': z.object({ chart: idSchema, id: idSchema }),
+  'chart.renameSnapshot': z.object({ id: idSchema, name: z.string().min(1).max(200) }),
   'annotation.put': annotationRecordSchema,
   'annotation.delete': z.object({ id: idSchema }),
 

@@ -10,6 +10,7 @@ import { planChartPinItems } from './chartPinItems';
 import { planChartRemoveItems } from './chartRemoveItems';
 import { planChartRename } from './chartRename';
 import { planChartShowLinks } from './chartShowLinks';
+import { planChartRenameSnapshot } from './chartRenameSnapshot';
 import { planChartSnapshot } from './chartSnapshot';
 import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
@@ -67,6 +68,7 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'formatting.set': planFormattingSet,
   'selection.put': planSelectionPut,
   'selection.delete': planSelectionDelete,
+  'chart.renameSnapshot': planChartRenameSnapshot,
   'annotation.put': planAnnotationPut,
   'annotation.delete': planAnnotationDelete,
   'briefing.put': planBriefingPut,

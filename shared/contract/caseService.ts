@@ -18,6 +18,7 @@ import { blindingRequests } from './blinding';
 import { judgingRequests } from './judging';
 import { formattingRequests } from './formatting';
 import { findingRequests } from './finding';
+import { snapshotRequests } from './snapshots';
 import { networkRequests } from './network';
 import { trafficRequests } from './traffic';
 import { qualityRequests } from './quality';
@@ -129,6 +130,7 @@ export const caseService = {
     ...judgingRequests,
     ...formattingRequests,
     ...findingRequests,
+    ...snapshotRequests,
     ...networkRequests,
     ...trafficRequests,
     ...qualityRequests,

@@ -1,0 +1,11 @@
+import type { CommandArguments } from './arguments';
+import type { Plan, PlanContext } from './context';
+import { put } from './image';
+import { Refusal } from './refusal';
+
+/** Gives a snapshot another name; what it shows stays as it was frozen. */
+export function planChartRenameSnapshot({ reader }: PlanContext, { id, name }: CommandArguments<'chart.renameSnapshot'>): Plan {
+  const snapshot = reader.row('snapshot', id);
+  if (typeof snapshot !== 'object' || snapshot === null) throw new Refusal('chartNotFound');
+  return { patch: { add: {}, retract: {}, images: [put(reader, 'snapshot', [id], { ...snapshot, name })] }, label: {} };
+}
