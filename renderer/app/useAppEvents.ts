@@ -10,6 +10,9 @@ import { notify } from '../ui/notices';
 /** The list of files of shares is asked for at most so often, ms. */
 const SHARE_PAUSE = 700;
 
+/** What the whole window stands on: answered to all eyes, so that it is replaced at once. */
+const STEADY: ReadonlySet<unknown> = new Set(['case.info', 'case.catalogue', 'case.charts']);
+
 /** Follows what main and the case process announce. */
 export function useAppEvents(): void {
   const queries = useQueryClient();
@@ -39,7 +42,9 @@ export function useAppEvents(): void {
     });
     const stopViewing = connection.listen('case.viewing', ({ recipient }) => {
       if (recipient === null) changeSession({ viewingAs: null });
-      void queries.invalidateQueries({ queryKey: ['case'] });
+      // Not one answer that was given to other eyes stays on show, also where the new ones are refused one.
+      void queries.resetQueries({ queryKey: ['case'], predicate: ({ queryKey }) => !STEADY.has(queryKey[1]) });
+      void queries.invalidateQueries({ queryKey: ['case'], predicate: ({ queryKey }) => STEADY.has(queryKey[1]) });
     });
     const stopIdentity = connection.listen('case.identity', ({ mode }) => {
       changeSession({ identity: mode });

@@ -23,12 +23,13 @@ export function SameAs({ entity }: { entity: EntityView }): ReactElement | null 
   const { data: proposed } = useCase('case.queue', { queue: 'open', entity: entity.id, limit: 1 }, compared);
   const members = data?.members ?? [];
   const judgements = data?.judgements ?? [];
-  const others = proposed?.total ?? 0;
+  // What was asked with one's own eyes stays at hand, and is not for a recipient's.
+  const others = compared ? (proposed?.total ?? 0) : 0;
   if (members.length < 2 && judgements.length === 0 && others === 0) return null;
-  const actionsOf = (judgement: JudgementView): { text: string; run: () => void }[] => [
+  const actionsOf = (judgement: JudgementView): { text: string; run: () => void }[] => (seenAs !== null ? [] : [
     { text: t('compare'), run: () => openPair(judgement.left.id, judgement.right.id) },
     ...(judgement.service === null ? [{ text: t('withdraw'), run: () => void withdraw(judgement) }] : []),
-  ];
+  ]);
   return (
     <section className="same-as">
       {members.length < 2 && judgements.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { session } from '../../actions/session';
 import { openHits } from '../../actions/watch';
 import { useCaseConnection } from '../../ipc/caseConnection';
 import { notify } from '../../ui/notices';
@@ -24,7 +25,8 @@ export function HitWatch(): null {
         void queries.invalidateQueries({ queryKey: ['case', 'case.watchLists'] });
         void queries.invalidateQueries({ queryKey: ['case', 'case.watchHits'] });
       }
-      if (working) return;
+      // Whoever sees the case as a recipient is told afterwards.
+      if (working || session().viewingAs !== null) return;
       const more = known === null ? 0 : hits - known;
       known = hits;
       if (more > 0) notify('watch:newHits', { count: more }, 'none', { key: 'watch:show', run: () => openHits() });

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useChartView } from '../../../renderer/actions/chartView';
 import { withMembers } from '../../../renderer/actions/identity';
@@ -12,7 +12,7 @@ import { looksOf } from '../../../renderer/canvas/looks';
 import { THEMES } from '../../../renderer/canvas/theme';
 import { useTypes } from '../../../renderer/case/types';
 import { SameAs } from '../../../renderer/features/inspector/SameAs';
-import type { ChartView, EntityView } from '../../../shared/contract';
+import { Failure, type ChartView, type EntityView } from '../../../shared/contract';
 import { chart, item, TYPES } from '../canvas/chart';
 import { fakeSession } from '../fakeSession';
 import { show } from '../show';
@@ -74,6 +74,26 @@ describe('an entity that stands for several', () => {
     expect(session().judging).toEqual({ pair: [id(2), id(3)], entity: null });
     fireEvent.click(await screen.findByRole('button', { name: 'Kan dezelfde zijn als 2 anderen' }));
     expect(session().judging).toEqual({ pair: null, entity: id(2) });
+  });
+});
+
+describe('a case seen as a recipient', () => {
+  it('shows nothing that was asked with own eyes', async () => {
+    let viewing = false;
+    const refused = (): never => { throw new Failure('viewingAs'); };
+    const queues = fakeQueues({ open: [pair(1), pair(2)] });
+    const fake = fakeSession({ open: {
+      ...queues, 'case.queue': (args) => (viewing ? refused() : queues['case.queue']!(args)),
+      'case.identityOf': () => (viewing ? refused() : { members: [person(2, 'Ibrahim'), person(3, 'Brahim')], judgements: [judgement(1, person(2, 'Ibrahim'), person(3, 'Brahim'), 'same')] }),
+    } });
+    await show(<><Following /><SameAs entity={MERGED} /></>);
+    await screen.findByRole('button', { name: 'Kan dezelfde zijn als 2 anderen' });
+    await screen.findByRole('button', { name: 'Staat voor 2 records' });
+    viewing = true;
+    act(() => changeSession({ viewingAs: { id: id(8), name: 'Douane', purpose: 'operational', entities: 1, links: 0, withheld: 1 } }));
+    expect(screen.queryByText('Kan dezelfde zijn als 2 anderen')).toBeNull();
+    fake.announce('case.viewing', { recipient: id(8) });
+    await waitFor(() => expect(screen.queryByText('Staat voor 2 records')).toBeNull());
   });
 });
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { session } from '../../../renderer/actions/session';
+import { changeSession, session } from '../../../renderer/actions/session';
 import { useWatchDesk } from '../../../renderer/actions/watch';
 import { OnWatchList } from '../../../renderer/features/inspector/OnWatchList';
 import { HitWatch } from '../../../renderer/features/watch/HitWatch';
@@ -105,6 +105,11 @@ describe('around the panel', () => {
     await waitFor(() => expect(asked.of('case.watchLists').length).toBeGreaterThan(0));
     const tell = (working: boolean, hits: number): void => asked.announce('case.matched', { working, done: 0, behind: 0, proposals: 0, hits });
     tell(false, 1);
+    changeSession({ viewingAs: { id: LIST.id, name: 'Douane', purpose: 'operational', entities: 1, links: 0, withheld: 0 } });
+    tell(false, 4);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(screen.queryByText(/nieuwe treffer/)).toBeNull();
+    changeSession({ viewingAs: null });
     tell(true, 4);
     expect(screen.queryByText(/nieuwe treffer/)).toBeNull();
     tell(false, 4);
