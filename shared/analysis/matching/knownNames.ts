@@ -16,6 +16,7 @@ type Groups = ReadonlyMap<string, ReadonlySet<number>>;
 
 const SHORTEST_SOUND = 4;
 const MOST_REMEMBERED = 1 << 16;
+const NO_NUMBER = -1;
 
 /** A row of sounds with its codes. */
 export interface Said {
@@ -26,7 +27,7 @@ export interface Said {
 /** A word that was met before, with all that is asked of it when it is compared. */
 export interface MetWord {
   readonly word: NameWord;
-  /** By which it is remembered; negative once too many were met. */
+  /** By which it is remembered; negative where it is not. */
   readonly number: number;
   /** What it begins with, as far as spellings agree on it: any vowel, any sibilant or what "ch" may be, or the sound. */
   readonly first: string;
@@ -122,7 +123,8 @@ export class KnownNames {
     const known = this.joinedWords.get(text);
     if (known !== undefined) return known;
     if (this.joinedWords.size >= MOST_REMEMBERED) this.joinedWords.clear();
-    const made = this.met(wordOf(text));
+    // Hardly two names give the same one: what it is like is not worth remembering.
+    const made = this.made(wordOf(text), NO_NUMBER);
     this.joinedWords.set(text, made);
     return made;
   }
@@ -134,10 +136,17 @@ export class KnownNames {
     if (known !== undefined) return known;
     // Words that are met again get another number: what was remembered of them by the old one is never asked for.
     if (this.metWords.size >= MOST_REMEMBERED) this.metWords.clear();
+    const made = this.made(word, this.numbered < MOST_NUMBERED ? this.numbered : NO_NUMBER);
+    this.numbered += 1;
+    this.metWords.set(key, made);
+    return made;
+  }
+
+  private made(word: NameWord, number: number): MetWord {
     const given = this.given(word);
-    const made: MetWord = {
+    return {
       word,
-      number: this.numbered < MOST_NUMBERED ? this.numbered : -1,
+      number,
       first: firstOf(word),
       said: saidAs(word.sounds),
       others: othersOf(word).map(saidAs),
@@ -145,9 +154,6 @@ export class KnownNames {
       heard: given ?? this.soundsGiven(word),
       family: this.family(word),
     };
-    this.numbered += 1;
-    this.metWords.set(key, made);
-    return made;
   }
 
   /** What a word is counted as: its given name in whatever spelling, or how it sounds. */
