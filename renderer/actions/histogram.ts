@@ -24,7 +24,7 @@ export type PropertyValues = ReadonlyMap<string, ReadonlyMap<string, readonly st
 /** What of a chart the values of its items are read from. */
 export type Shown = Pick<ChartView, 'entities' | 'lines'>;
 
-const parts = (dimension: Dimension): Dimension[] => DATE_PARTS.map((part) => ({ ...dimension, part }));
+const parts = (dimension: Dimension, offered: readonly DatePart[] = DATE_PARTS): Dimension[] => offered.map((part) => ({ ...dimension, part }));
 
 /** What entities can be counted by beside their properties. */
 export const ENTITY_DIMENSIONS: readonly Dimension[] = [
@@ -38,8 +38,8 @@ export const LINE_DIMENSIONS: readonly Dimension[] = [
   { of: 'lines', attribute: 'links' }, { of: 'lines', attribute: 'amount' }, ...parts({ of: 'lines', attribute: 'start' }),
 ];
 
-/** Dimensions of one property: those of a date by its parts. */
-export const propertyDimensions = (property: string, kind: ValueKindId): Dimension[] => (kind === 'date' ? parts({ of: 'entities', attribute: 'property', property, kind }) : [{ of: 'entities', attribute: 'property', property, kind }]);
+/** Dimensions of one property: a date by year and month, since properties are days far more often than times. */
+export const propertyDimensions = (property: string, kind: ValueKindId): Dimension[] => (kind === 'date' ? parts({ of: 'entities', attribute: 'property', property, kind }, ['year', 'month']) : [{ of: 'entities', attribute: 'property', property, kind }]);
 
 /** The same text for the same dimension. */
 export const dimensionKey = ({ of, attribute, part, property }: Dimension): string => [of, attribute, part, property].join(' ');
@@ -110,10 +110,11 @@ export interface Bar {
   readonly ids: readonly string[];
 }
 
-/** Items of a chart by the bars that they belong to, in the order in which they were first met. */
-export function barsOf(view: Shown, dimension: Dimension, properties: PropertyValues): Bar[] {
+/** Items of a chart by the bars that they belong to, in the order in which they were first met; only those in `kept`, where it is given. What they have is reckoned on the whole chart. */
+export function barsOf(view: Shown, dimension: Dimension, properties: PropertyValues, kept: ReadonlySet<string> | null = null): Bar[] {
   const bars = new Map<string, string[]>();
   const put = (id: string, values: readonly string[]): void => {
+    if (kept !== null && !kept.has(id)) return;
     for (const value of values) {
       const own = bars.get(value);
       if (own) own.push(id);

@@ -3,7 +3,7 @@ import { mdiChartBar, mdiFilterPlusOutline } from '@mdi/js';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBarNames } from '../../actions/barNames';
-import { filterOf, matching, narrowed, putFilter, useChartFilter } from '../../actions/chartFilter';
+import { filterOf, matching, putFilter, useChartFilter } from '../../actions/chartFilter';
 import { useChartView } from '../../actions/chartView';
 import { useDimensions, usePropertyValues } from '../../actions/dimensions';
 import { barsOf, dimensionKey, ENTITY_DIMENSIONS, isOrdered, LINE_DIMENSIONS, type Bar, type Dimension, type Subject } from '../../actions/histogram';
@@ -38,8 +38,7 @@ export function HistogramPanel(): ReactElement {
   const bars = useMemo(() => {
     if (view === null || values === null) return null;
     // What other filters leave out does not count; what this one does can be brought back here.
-    const seen = narrowed(view, matching(view, stack.filter((each) => dimensionKey(each.dimension) !== key), properties));
-    const all = barsOf(seen, dimension, values);
+    const all = barsOf(view, dimension, values, matching(view, stack.filter((each) => dimensionKey(each.dimension) !== key), properties));
     return ordered === 'value' ? names.byValue(dimension, all) : all.toSorted((a, b) => b.ids.length - a.ids.length);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says which dimension it is
   }, [view, values, stack, properties, key, ordered, names]);

@@ -11,7 +11,7 @@ async function drawn(): Promise<{ store: Awaited<ReturnType<typeof newCase>>['st
   const run = (command: string, args: object): unknown => store.execute({ command, args }, ACTOR);
   const chart = newId();
   const ids = [newId(), newId(), newId(), newId()].toSorted();
-  const said = [{ name: 'Ann Acke', nationality: 'BE' }, { name: 'Anna Acke', nationality: 'NL' }, { name: 'Bob Bral' }, { number: '+32470550127' }];
+  const said: readonly Readonly<Record<string, string>>[] = [{ name: 'Ann Acke', nationality: 'BE' }, { name: 'Anna Acke', nationality: 'NL' }, { name: 'Bob Bral' }, { number: '+32470550127' }];
   ids.forEach((id, at) => run('entity.create', { id, type: at === 3 ? 'phone' : 'person', values: values(said[at] ?? {}), ...SAID }));
   run('chart.create', { id: chart, name: 'Een', items: ids.filter((_, at) => at !== 1).map((subject, at) => ({ subject, x: at * 100, y: 0 })) });
   return { store, chart, ids, run };
