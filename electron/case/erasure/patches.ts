@@ -45,20 +45,20 @@ export function scrubPatches(db: Database, gone: Gone): void {
 }
 
 /**
- * Forgets what was searched for where that is what goes: the words of a search that stands in what is erased, or that name it. To be called while the
- * content is still there.
+ * Forgets what was searched for where that is what goes: the words of a search that stands in what is erased, or that name it; and what was written of comparisons with other
+ * services where that names it. To be called while the content is still there.
  */
 export function scrubSearches(db: Database): void {
-  const searches = db.prepare<[], { seq: number; content: string }>("SELECT patch.seq, content FROM patch JOIN journal ON journal.seq = patch.seq WHERE command = 'case.searched' AND content IS NOT NULL").all();
+  const searches = db.prepare<[], { seq: number; command: string; content: string }>("SELECT patch.seq, command, content FROM patch JOIN journal ON journal.seq = patch.seq WHERE kind = 'note' AND (command = 'case.searched' OR command GLOB 'blind.*') AND content IS NOT NULL").all();
   if (searches.length === 0) return;
   const says = db.prepare(`SELECT 1 FROM temp.going CROSS JOIN statement ON statement.n = going.n WHERE going.kind = 'statement' AND instr(lower("values"), lower(?)) > 0 LIMIT 1`);
   const captions = db.prepare<[], string>("SELECT DISTINCT lower(caption) FROM temp.going CROSS JOIN entity ON entity.n = going.n WHERE going.kind = 'entity' AND length(caption) > 2").pluck().all();
   const empty = db.prepare('UPDATE patch SET content = NULL WHERE seq = ?');
-  for (const { seq, content } of searches) {
-    const { text } = JSON.parse(content) as { readonly text?: unknown };
-    const words = typeof text === 'string' ? text.trim() : '';
+  for (const { seq, command, content } of searches) {
+    const { text, reason, basis } = JSON.parse(content) as Readonly<Record<string, unknown>>;
+    const words = [text, reason, basis].filter((each) => typeof each === 'string').join(' ').trim();
     if (words === '') continue;
     // Values are JSON: what JSON writes otherwise is sought as JSON writes it.
-    if (says.get(JSON.stringify(words).slice(1, -1)) !== undefined || captions.some((caption) => words.toLowerCase().includes(caption))) empty.run(seq);
+    if ((command === 'case.searched' && says.get(JSON.stringify(words).slice(1, -1)) !== undefined) || captions.some((caption) => words.toLowerCase().includes(caption))) empty.run(seq);
   }
 }

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAsk } from '../../../electron/case/blinding/askFile';
 import { erase } from '../../../electron/case/erasure/erase';
+import { verifyJournal } from '../../../electron/case/journal';
 import { entities } from '../../../electron/case/queries/entities';
 import { forgetInExchanges, hitsShown } from '../../../electron/case/blinding/hits';
 import { identityOf } from '../../../electron/case/db/identity';
@@ -115,6 +116,16 @@ describe('an erasure', () => {
     expect(north.exchanges.kept.exchange(id)?.status).toBe('erased');
     expect((await north.look(second)).problem).toBe('blindNotFound');
   });
+  it('takes along what was written beside the journal where that names who goes', async () => {
+    const beside = (): string => north.store.db.prepare<[], string>("SELECT group_concat(content) FROM patch JOIN journal USING (seq) WHERE command GLOB 'blind.*'").pluck().get() ?? '';
+    await north.begin(south, town.file(), { about: { ...north.about(south), reason: 'Tip over El Bakraoui, Ibrahim' } });
+    expect(beside()).toContain('Tip over');
+    await erase(north.store, erasing(ours), north.party.actor, () => undefined);
+    expect(beside()).not.toContain('Tip over');
+    expect(beside()).toContain('dossier Kade');
+    expect(verifyJournal(north.store.db)).toMatchObject({ ok: true });
+  });
+
   it('ends one that only tells a number: nothing says whose entries went in', async () => {
     await north.begin(south, town.file(), { tells: 'number' });
     expect(north.hasSecret()).toBe(true);
