@@ -89,7 +89,7 @@ export const trafficRequests = {
   /** What went in and out by account and currency, those that moved most first; by month of Belgian time. */
   'case.moneyTotals': request(z.object({ ...asking, currency, most }), z.object({
     told: trafficToldSchema,
-    rows: z.array(z.object({ entity: idSchema, currency: z.string(), in: z.string(), out: z.string(), net: z.string(), countIn: z.number(), countOut: z.number(), months: z.array(z.object({ month: z.string(), in: z.string(), out: z.string() })) })),
+    rows: z.array(z.object({ entity: idSchema, currency: z.string(), in: z.string(), out: z.string(), net: z.string(), countIn: z.number(), countOut: z.number(), months: z.array(z.object({ month: z.string(), in: z.string(), out: z.string(), net: z.string() })) })),
   })),
   /** Money that may have gone on over several accounts; `round`: that came back to where it began. `stay`: longest on one account. */
   'case.flows': request(z.object({ ...asking, currency, round: z.boolean().default(false), accounts: z.number().int().min(2).max(8).default(4), stay: days.default(3), share: z.number().min(0.05).max(1).default(0.7), least: z.number().min(0).default(0), most }), z.object({

@@ -56,7 +56,7 @@ export function totals(asking: Asking, args: ArgumentsFor<'case.moneyTotals'>): 
     told: told(asking, chosen, money, found),
     rows: rows.map(({ party, currency, sum, months }) => ({
       entity: name(party), currency: currency.code, in: amountText(sum.in, currency), out: amountText(sum.out, currency), net: amountText(sum.net, currency), countIn: sum.countIn, countOut: sum.countOut,
-      months: months.map(([month, each]) => ({ month, in: amountText(each.in, currency), out: amountText(each.out, currency) })),
+      months: months.map(([month, each]) => ({ month, in: amountText(each.in, currency), out: amountText(each.out, currency), net: amountText(each.in - each.out, currency) })),
     })),
   };
 }

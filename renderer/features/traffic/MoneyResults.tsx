@@ -14,12 +14,18 @@ export function Totals({ found }: { found: TrafficAnswer<'case.moneyTotals'> }):
   return (
     <>
       <table className="traffic__table">
-        <thead><tr><th>{t('account')}</th><th className="number">{t('in')}</th><th className="number">{t('out')}</th><th className="number">{t('net')}</th></tr></thead>
+        <thead><tr><th className="number">{t('in')}</th><th className="number">{t('out')}</th><th className="number">{t('net')}</th></tr></thead>
         <tbody>
           {found.rows.map((row) => ({ row, key: `${row.entity} ${row.currency}` })).map(({ row, key }) => (
             <Fragment key={key}>
-              <tr className="traffic__total"><td><Named id={row.entity} /><button type="button" className="traffic__when quiet" aria-expanded={open === key} onClick={() => setOpen(open === key ? null : key)}>{t('monthsOf', { count: row.months.length, payments: row.countIn + row.countOut })}</button></td><td className="number"><Money amount={row.in} /></td><td className="number"><Money amount={row.out} /></td><td className="number"><Money amount={row.net} /></td></tr>
-              {(open === key ? row.months : []).map((each) => <tr key={each.month} className="traffic__month"><td>{each.month === '' ? t('noTime') : formatValue('date', each.month, language)}</td><td className="number"><Money amount={each.in} /></td><td className="number"><Money amount={each.out} /></td></tr>)}
+              <tr><td colSpan={3} className="traffic__account"><Named id={row.entity} /><button type="button" className="traffic__when quiet" aria-expanded={open === key} onClick={() => setOpen(open === key ? null : key)}>{t('monthsOf', { count: row.months.length, payments: row.countIn + row.countOut })}</button></td></tr>
+              <tr className="traffic__total"><td className="number"><Money amount={row.in} /></td><td className="number"><Money amount={row.out} /></td><td className="number"><b><Money amount={row.net} /></b></td></tr>
+              {(open === key ? row.months : []).map((each) => (
+                <Fragment key={each.month}>
+                  <tr className="traffic__month"><td colSpan={3}>{each.month === '' ? t('noTime') : formatValue('date', each.month, language)}</td></tr>
+                  <tr className="traffic__month"><td className="number"><Money amount={each.in} /></td><td className="number"><Money amount={each.out} /></td><td className="number"><Money amount={each.net} /></td></tr>
+                </Fragment>
+              ))}
             </Fragment>
           ))}
         </tbody>

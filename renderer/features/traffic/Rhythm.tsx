@@ -7,11 +7,12 @@ import { useLanguage } from '../../ui/language';
 import { Dealings } from './cells';
 import { WithNames } from './Named';
 
-const WIDTH = 26;
-const HEIGHT = 26;
-const LEFT = 34;
+const WIDTH = 36;
+const HEIGHT = 18;
+const LEFT = 26;
 const TOP = 18;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
 /** A Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
@@ -22,6 +23,7 @@ export function Rhythm({ found, asked }: { found: TrafficAnswer<'case.rhythm'>; 
   const [cell, setCell] = useState<{ readonly weekday: number; readonly hour: number; readonly of: TrafficAnswer<'case.rhythm'>; readonly in: Asked } | null>(null);
   const most = Math.max(1, ...found.counts.flat());
   const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' });
+  const nameOf = (weekday: number): string => day.format(MONDAY + weekday * 86_400_000);
   const open = async (weekday: number, hour: number): Promise<void> => {
     const of = await askTraffic('case.rhythm', { ...asked.args, cell: { weekday, hour } } as never) as TrafficAnswer<'case.rhythm'> | undefined;
     if (of === undefined) return;
@@ -32,19 +34,21 @@ export function Rhythm({ found, asked }: { found: TrafficAnswer<'case.rhythm'>; 
   return (
     <>
       <div className="traffic__wide">
-        <svg className="traffic__heat" viewBox={`0 0 ${LEFT + 24 * WIDTH} ${TOP + 7 * HEIGHT}`} role="grid" aria-label={t('asked.rhythm')}>
-          {HOURS.map((hour) => <text key={hour} x={LEFT + (hour + 0.5) * WIDTH} y={TOP - 6} textAnchor="middle">{hour}</text>)}
-          {found.counts.map((hours, weekday) => (
-            // Rows are the seven days of the week.
-            <g key={day.format(MONDAY + weekday * 86_400_000)}>
-              <text x={LEFT - 6} y={TOP + (weekday + 0.5) * HEIGHT + 4} textAnchor="end">{day.format(MONDAY + weekday * 86_400_000)}</text>
-              {hours.map((count, hour) => (
-                <g key={HOURS[hour]} className={`traffic__cell${shown?.weekday === weekday && shown.hour === hour ? ' traffic__cell--on' : ''}`} role="gridcell" tabIndex={count === 0 ? -1 : 0} aria-label={t('cell', { day: day.format(MONDAY + weekday * 86_400_000), hour, count })}
-                  onClick={() => { if (count > 0) void open(weekday, hour); }} onKeyDown={(event) => { if (count > 0 && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); void open(weekday, hour); } }}>
-                  <rect x={LEFT + hour * WIDTH + 0.5} y={TOP + weekday * HEIGHT + 0.5} width={WIDTH - 1} height={HEIGHT - 1} style={{ fillOpacity: count === 0 ? 0 : 0.1 + 0.5 * (count / most) }} />
-                  {count === 0 ? null : <text x={LEFT + (hour + 0.5) * WIDTH} y={TOP + (weekday + 0.5) * HEIGHT + 4} textAnchor="middle" textLength={count > 999 ? WIDTH - 4 : undefined} lengthAdjust="spacingAndGlyphs">{count}</text>}
-                </g>
-              ))}
+        <svg className="traffic__heat" viewBox={`0 0 ${LEFT + 7 * WIDTH} ${TOP + 24 * HEIGHT}`} role="grid" aria-label={t('asked.rhythm')}>
+          {WEEK.map((weekday) => <text key={weekday} x={LEFT + (weekday + 0.5) * WIDTH} y={TOP - 6} textAnchor="middle">{nameOf(weekday)}</text>)}
+          {HOURS.map((hour) => (
+            <g key={hour} role="row">
+              <text x={LEFT - 6} y={TOP + (hour + 0.5) * HEIGHT + 4} textAnchor="end">{hour}</text>
+              {WEEK.map((weekday) => {
+                const count = found.counts[weekday]?.[hour] ?? 0;
+                return (
+                  <g key={weekday} className={`traffic__cell${shown?.weekday === weekday && shown.hour === hour ? ' traffic__cell--on' : ''}`} role="gridcell" tabIndex={count === 0 ? -1 : 0} aria-label={t('cell', { day: nameOf(weekday), hour, count })}
+                    onClick={() => { if (count > 0) void open(weekday, hour); }} onKeyDown={(event) => { if (count > 0 && (event.key === 'Enter' || event.key === ' ')) { event.preventDefault(); void open(weekday, hour); } }}>
+                    <rect x={LEFT + weekday * WIDTH + 0.5} y={TOP + hour * HEIGHT + 0.5} width={WIDTH - 1} height={HEIGHT - 1} style={{ fillOpacity: count === 0 ? 0 : 0.1 + 0.5 * (count / most) }} />
+                    {count === 0 ? null : <text x={LEFT + (weekday + 0.5) * WIDTH} y={TOP + (hour + 0.5) * HEIGHT + 4} textAnchor="middle" {...(count > 9999 ? { textLength: WIDTH - 4, lengthAdjust: 'spacingAndGlyphs' } : {})}>{count}</text>}
+                  </g>
+                );
+              })}
             </g>
           ))}
         </svg>

@@ -54,20 +54,36 @@ export function replacements(contacts: Contacts, options: ReplacementOptions = R
   const common = new Float64Array(parties);
   const shared = new Uint32Array(parties);
   const met: number[] = [];
+  // Those that may come after another, by when they begin: a network in which all are in use all the time has next to none.
+  const comers = Uint32Array.from({ length: parties }, (_, v) => v).filter((v) => !Number.isNaN(from[v]!) && degree(v) >= options.least && degree(v) <= options.hub).sort((a, b) => from[a]! - from[b]! || a - b);
+  const work = new Float64Array(comers.length + 1);
+  comers.forEach((v, at) => { work[at + 1] = work[at]! + degree(v); });
+  const meet = (next: number, contact: number): void => {
+    if (shared[next] === 0) met.push(next);
+    shared[next]! += 1;
+    common[next]! += weight[contact]!;
+  };
   for (let old = 0; old < parties; old += 1) {
     if (Number.isNaN(until[old]!) || degree(old) < options.least || degree(old) > options.hub) continue;
+    const [earliest, latest] = [until[old]! - options.overlap, until[old]! + options.gap];
+    const [low, high] = [firstFrom(comers, from, earliest), firstFrom(comers, from, latest, true)];
+    if (low === high) continue;
     met.length = 0;
-    const own = new Set<number>();
-    for (let at = offset[old]!; at < offset[old + 1]!; at += 1) {
-      const contact = other[at]!;
-      own.add(contact);
-      if (weight[contact] === 0) continue;
-      for (let i = offset[contact]!; i < offset[contact + 1]!; i += 1) {
-        const next = other[i]!;
-        if (next === old) continue;
-        if (shared[next] === 0) met.push(next);
-        shared[next]! += 1;
-        common[next]! += weight[contact]!;
+    const own = new Set<number>(other.subarray(offset[old], offset[old + 1]));
+    let through = 0;
+    for (const contact of own) through += weight[contact] === 0 ? 0 : degree(contact);
+    if (work[high]! - work[low]! < through) {
+      for (let i = low; i < high; i += 1) {
+        const next = comers[i]!;
+        if (next !== old) for (let at = offset[next]!; at < offset[next + 1]!; at += 1) if (weight[other[at]!]! > 0 && own.has(other[at]!)) meet(next, other[at]!);
+      }
+    } else {
+      for (const contact of own) {
+        if (weight[contact] === 0) continue;
+        for (let i = offset[contact]!; i < offset[contact + 1]!; i += 1) {
+          const next = other[i]!;
+          if (next !== old && from[next]! >= earliest && from[next]! <= latest) meet(next, contact);
+        }
       }
     }
     for (const next of met) {
@@ -85,6 +101,18 @@ export function replacements(contacts: Contacts, options: ReplacementOptions = R
     }
   }
   return found.sort((a, b) => b.score - a.score || b.shared.length - a.shared.length || Math.abs(a.gap) - Math.abs(b.gap) || a.old - b.old || a.next - b.next);
+}
+
+/** First place among parties, by when they begin, that begins at `moment` or later; with `after` later than that. */
+function firstFrom(comers: Uint32Array, from: Float64Array, moment: number, after = false): number {
+  let [a, b] = [0, comers.length];
+  while (a < b) {
+    const middle = (a + b) >> 1;
+    const begins = from[comers[middle]!]!;
+    if (after ? begins <= moment : begins < moment) a = middle + 1;
+    else b = middle;
+  }
+  return a;
 }
 
 /** Whether a party deals with another: contacts are in ascending order. */

@@ -127,7 +127,7 @@ describe('payments', () => {
     const { rows, told } = ask('case.moneyTotals');
     const row = (account: string, currency: string): Answer<'case.moneyTotals'>['rows'][number] => rows.find((each) => name(each.entity) === account && each.currency === currency)!;
     expect(row('A2', 'EUR')).toMatchObject({ in: '1.30 EUR', out: '-5.00 EUR', net: '6.30 EUR', countIn: 3, countOut: 1 });
-    expect(row('A2', 'EUR').months).toEqual([{ month: '', in: '1.00 EUR', out: '0.00 EUR' }, { month: '2026-01', in: '0.10 EUR', out: '0.00 EUR' }, { month: '2026-02', in: '0.20 EUR', out: '-5.00 EUR' }]);
+    expect(row('A2', 'EUR').months).toEqual([{ month: '', in: '1.00 EUR', out: '0.00 EUR', net: '1.00 EUR' }, { month: '2026-01', in: '0.10 EUR', out: '0.00 EUR', net: '0.10 EUR' }, { month: '2026-02', in: '0.20 EUR', out: '-5.00 EUR', net: '5.20 EUR' }]);
     expect(row('A1', 'USD')).toMatchObject({ in: '0.00 USD', out: '7.00 USD', net: '-7.00 USD' });
     expect(told).toMatchObject({ withoutAmount: 1, reversed: 1, undated: 1, currencies: [{ currency: 'EUR', count: 4 }, { currency: 'USD', count: 1 }] });
     expect(told.reversedLinks).toHaveLength(1);
