@@ -13,7 +13,7 @@ export function blockTitles(t: TFunction<'canvas'>, types: Types, language: Lang
     byGrading: (key: string) => key,
   };
   return (by, key, group, count) => {
-    const name = group < 0 ? t(`block.none.${by}`) : by === 'byCommunity' ? t('block.community', { number: group + 1 }) : (names[by as keyof typeof names]?.(key, count) ?? key);
-    return t('block.title', { name, size: count });
+    const name = group < 0 ? t(`canvas:block.none.${by}`) : by === 'byCommunity' ? t('canvas:block.community', { number: group + 1 }) : (names[by as keyof typeof names]?.(key, count) ?? key);
+    return t('canvas:block.title', { name, size: count });
   };
 }

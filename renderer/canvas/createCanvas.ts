@@ -135,6 +135,8 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     running?.cancel();
     return pointer.cancel() || running !== null;
   };
+  /** True when something that was moved has come to lie outside the window. */
+  const hasLeft = (moved: ReadonlySet<string> | null): boolean => cy.nodes().toArray().some((node) => (moved === null || moved.has(node.id())) && !isInView(cy, node.renderedPosition()));
   const nudge = createNudge(hands);
   const detach = [
     attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty()),
@@ -246,11 +248,12 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     runLayout: async (id, wishes) => {
       layout?.cancel();
       if (!view) return 'unchanged';
-      const run = startLayout(hands, id, { looks, view, scope: wishes?.scope === 'selection' ? new Set(selection.entities) : null, still: still() });
+      const scope = wishes?.scope === 'selection' ? new Set(selection.entities) : null;
+      const run = startLayout(hands, id, { looks, view, scope, still: still() });
       layout = run;
       try {
         const outcome = await run.outcome;
-        if (outcome === 'done' && wishes?.scope !== 'selection') fitView(cy, undefined, covers());
+        if (outcome === 'done' && (scope === null || hasLeft(scope))) fitView(cy, undefined, covers());
         return outcome;
       } finally {
         if (layout === run) layout = null;
@@ -260,8 +263,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       if (!view) return 'unchanged';
       const scope = selection.entities.length > 1 ? new Set(selection.entities) : null;
       const outcome = await adjustItems(hands, id, { looks, view, scope, still: still() });
-      // What has come to lie outside the window is brought back into it.
-      if (outcome === 'done' && cy.nodes().toArray().some((node) => (scope === null || scope.has(node.id())) && !isInView(cy, node.renderedPosition()))) fitView(cy, undefined, covers());
+      if (outcome === 'done' && hasLeft(scope)) fitView(cy, undefined, covers());
       return outcome;
     },
     isLayingOut: () => layout !== null,
