@@ -39,7 +39,7 @@ export function HistogramPanel(): ReactElement {
     if (view === null || values === null) return null;
     // What other filters leave out does not count; what this one does can be brought back here.
     const all = barsOf(view, dimension, values, matching(view, stack.filter((each) => dimensionKey(each.dimension) !== key), properties));
-    return ordered === 'value' ? names.byValue(dimension, all) : all.toSorted((a, b) => b.ids.length - a.ids.length);
+    return ordered === 'value' ? names.byValue(dimension, all) : all.toSorted((a, b) => Number(a.value === '') - Number(b.value === '') || b.ids.length - a.ids.length);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says which dimension it is
   }, [view, values, stack, properties, key, ordered, names]);
 
