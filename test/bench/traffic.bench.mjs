@@ -109,18 +109,20 @@ export async function run({ rows: count = 1_000_000, parties = 20_000 } = {}) {
     for (const kind of ['calls', 'payments']) console.log(`reading ${count} ${kind}`.padEnd(34), `${spent(() => memory.of('judged', catalogue)[kind]).ms.toFixed(0).padStart(8)} ms`);
     console.log('kept in typed arrays'.padEnd(34), `${((process.memoryUsage().arrayBuffers - before) / 1e6).toFixed(0).padStart(8)} MB`);
     const five = [1, 2, 3, 4, 5].map(entityId);
+    /** @type {{ question: string, args: Record<string, unknown> }[]} */
     const asked = [
-      ['case.commonContacts', { ids: five }], ['case.changedContacts', { id: five[0], at: '2026-06-01' }], ['case.replacements', {}], ['case.silences', {}], ['case.relays', {}], ['case.doubles', {}], ['case.rhythm', {}],
-      ['case.moneyTotals', {}], ['case.flows', { stay: 1, share: 0.9, least: 5000 }], ['case.flows', { round: true, stay: 1, share: 0.9, least: 5000 }], ['case.structuring', {}], ['case.fans', {}],
+      { question: 'case.commonContacts', args: { ids: five } }, { question: 'case.changedContacts', args: { id: five[0], at: '2026-06-01' } },
+      ...['replacements', 'silences', 'relays', 'doubles', 'rhythm', 'moneyTotals', 'structuring', 'fans'].map((id) => ({ question: `case.${id}`, args: {} })),
+      { question: 'case.flows', args: { stay: 1, share: 0.9, least: 5000 } }, { question: 'case.flows', args: { round: true, stay: 1, share: 0.9, least: 5000 } },
     ];
     const other = pandas(table);
     if (other === null) console.log('python3-pandas is not here: nothing to compare with');
-    return asked.map(([question, args]) => {
+    return asked.map(({ question, args }) => {
       const parsed = contract.trafficRequests[question].args.parse({ job: 'bench', scope: { kind: 'case' }, ...args });
       const once = () => spent(() => answers.answer(db, catalogue, memory, { question, args: parsed, mode: 'judged' }, () => undefined));
       const { ms, value } = [once(), once(), once()].toSorted((a, b) => a.ms - b.ms)[0];
       const plain = other?.[question];
-      console.log(`${question}${args.round ? ', round' : ''}`.padEnd(34), `${ms.toFixed(0).padStart(8)} ms   ${String(value.told.found).padStart(8)} found${plain === undefined ? '' : `   pandas ${plain.toFixed(0).padStart(6)} ms   ratio ${(ms / plain).toFixed(2)}`}`);
+      console.log(`${question}${args['round'] === true ? ', round' : ''}`.padEnd(34), `${ms.toFixed(0).padStart(8)} ms   ${String(value.told.found).padStart(8)} found${plain === undefined ? '' : `   pandas ${plain.toFixed(0).padStart(6)} ms   ratio ${(ms / plain).toFixed(2)}`}`);
       return { question, ms, pandas: plain ?? null };
     });
   } finally {
