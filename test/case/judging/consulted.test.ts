@@ -16,7 +16,7 @@ test('whoever sets two persons side by side has looked at both', () => {
   const handlers = judgingHandlers({ open: { store: town.store }, person: { actor: ACTOR, language: 'nl' }, consultations } as unknown as Served);
   for (let times = 0; times < 2; times += 1) void handlers['case.pair']({ left, right });
   const looked = journalEntries(town.store.db, town.store.catalogue, { limit: 50 }).filter(({ command }) => command === 'case.consulted');
-  expect(looked.map(({ label }) => label['subject']).toSorted()).toEqual([left, right].toSorted());
+  expect(new Set(looked.map(({ label }) => label['subject']))).toEqual(new Set([left, right]));
   expect(() => handlers['case.pair']({ left, right: '01a20000-0000-7000-8000-000000000009' })).toThrow(expect.objectContaining({ code: 'subjectNotFound' }));
 });
 
