@@ -53,7 +53,7 @@ export function blindRequests({ window, say, running, choose, grant, fileName }:
     },
     'app.chooseExchanged': async () => {
       const { blind, ask } = kinds();
-      const answer = await dialog.showOpenDialog(window(), { title: say('chooseExchanged'), properties: ['openFile'], filters: [{ name: say('exchangedFiles'), extensions: [...blind.extensions, ...ask.extensions] }, { name: say('allFiles'), extensions: ['*'] }] });
+      const answer = await dialog.showOpenDialog(window(), { title: say('chooseExchanged'), properties: ['openFile'], filters: [{ name: say('exchangedFiles'), extensions: [...blind.extensions, ...ask.extensions, 'knoopx'] }, { name: say('allFiles'), extensions: ['*'] }] });
       const file = answer.filePaths[0];
       return answer.canceled || file === undefined ? null : choose(file);
     },

@@ -7,7 +7,7 @@ import { appClient } from '../ipc/app';
 import { notify } from '../ui/notices';
 import { aboutFor, OWN_USE } from '../ui/release';
 import { caseIsOpen, type Action } from './action';
-import { presetBundle, watched } from './bundles';
+import { isBundle, presetBundle, showBundle, watched } from './bundles';
 import { attempt, openCaseClient } from './execute';
 import { changeSession, showPanel } from './session';
 
@@ -36,7 +36,8 @@ export function showExchanged(file: ChosenFile): void {
 
 export async function chooseExchanged(): Promise<void> {
   const file = await attempt(() => appClient['app.chooseExchanged']({}));
-  if (file) showExchanged(file);
+  // The answer to a request is a bundle.
+  if (file) (isBundle(file) ? showBundle : showExchanged)(file);
 }
 
 /** Brings the panel to the front with one comparison or request open. */

@@ -121,7 +121,7 @@ test('a man whom two services spell differently is found, asked about, joined an
 
     await test.step('the police unite it, and the two spellings are proposed as one with the reasons', async () => {
       await police.answerOpen([file('antwoord.knoopx')]);
-      await button(police.page, 'actions:import').click();
+      await button(police.page, 'services:openFile').click();
       await button(dialog(police.page), 'bundles:unite').click();
       await expect.poll(async () => (await police.ask('case.search', { text: 'Hadaoui' })).hits.length, { timeout: 30_000 }).toBe(1);
       await expect.poll(async () => (await police.ask('case.queue', {})).pairs.map(({ left, right }) => [left.id, right.id].toSorted()), { timeout: 30_000 }).toEqual([[wanted, seen].toSorted()]);
