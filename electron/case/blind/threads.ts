@@ -39,6 +39,12 @@ function shared(workers: readonly Worker[], slices: readonly Slice[], watch: Bli
     const results: Uint8Array[] = Array.from({ length: slices.length }, () => new Uint8Array(0));
     const total = totalOf(slices);
     let [next, back, done] = [0, 0, 0];
+    /** What was on its way when it ended is not told any more. */
+    let ended = false;
+    const fail = (error: Error): void => {
+      ended = true;
+      reject(error);
+    };
     const give = (worker: Worker): void => {
       const slice = slices[next];
       if (slice === undefined) return;
@@ -46,8 +52,9 @@ function shared(workers: readonly Worker[], slices: readonly Slice[], watch: Bli
       next += 1;
     };
     const take = (worker: Worker, word: SliceWord): void => {
+      if (ended) return;
       if ('refused' in word) {
-        reject(word.refused === null ? new Error(word.message) : new Refusal(word.refused));
+        fail(word.refused === null ? new Error(word.message) : new Refusal(word.refused));
         return;
       }
       const slice = slices[word.at];
@@ -56,7 +63,7 @@ function shared(workers: readonly Worker[], slices: readonly Slice[], watch: Bli
       done += slice === undefined ? 0 : sizeOf(slice);
       watch.progress(done, total);
       if (back === slices.length) resolve(results);
-      else if (watch.cancelled()) reject(new Failure('cancelled'));
+      else if (watch.cancelled()) fail(new Failure('cancelled'));
       else give(worker);
     };
     if (slices.length === 0) resolve([]);
