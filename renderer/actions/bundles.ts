@@ -1,5 +1,4 @@
 import { mdiArchiveLockOutline, mdiArchiveArrowDownOutline, mdiArchiveEyeOutline, mdiCardAccountDetailsOutline } from '@mdi/js';
-import { v7 as newId } from 'uuid';
 import { create } from 'zustand';
 import type { z } from 'zod';
 import { Failure, type ChosenFile } from '../../shared/contract';
@@ -14,7 +13,10 @@ import { notify } from '../ui/notices';
 import { always, caseIsOpen, type Action } from './action';
 import { attempt } from './execute';
 import { changeSession } from './session';
-import { advanceJob, endJob, startJob } from './work';
+import { watched } from './watched';
+
+/** What is said when somebody gave up a bundle, or what goes between services. */
+export const STOPPED = 'bundles:stopped';
 
 export const BUNDLE_ENDING = '.knoopx';
 export const isBundle = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith(BUNDLE_ENDING);
@@ -57,29 +59,9 @@ export interface BundleWish {
   readonly documents: boolean;
 }
 
-/** Runs a piece of work of the open case under a job that the status bar shows, with cancel. */
-export async function watched<T>(key: string, values: Readonly<Record<string, string>>, run: (job: string) => Promise<T>): Promise<T> {
-  const connection = caseConnection();
-  if (!connection) throw new Failure('caseNotOpen');
-  const job = newId();
-  const stop = connection.listen('case.progress', (progress) => {
-    if (progress.job === job) advanceJob(job, progress.done, progress.total, progress);
-  });
-  startJob({ id: job, key, values, cancel: () => void connection.client['case.cancel']({ job }) });
-  try {
-    return await run(job);
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'cancelled') notify('bundles:stopped');
-    throw error;
-  } finally {
-    stop();
-    endJob(job);
-  }
-}
-
 /** Asks for a file and writes a bundle into it; says under which hash it left. Resolves to its release; undefined when there is none. */
 export async function makeBundle(wish: BundleWish): Promise<ReleaseRecord | undefined> {
-  const done = await attempt(() => watched('bundles:making', { name: wish.title }, (job) => appClient['app.writeBundle']({ job, ...wish })));
+  const done = await attempt(() => watched('bundles:making', { name: wish.title }, (job) => appClient['app.writeBundle']({ job, ...wish }), STOPPED));
   if (done) notify('bundles:made', { name: done.name, withheld: done.check.withheld, hash: done.sha256 }, 'success');
   return done ?? undefined;
 }
@@ -88,14 +70,14 @@ export async function makeBundle(wish: BundleWish): Promise<ReleaseRecord | unde
 export function previewBundle(file: ChosenFile, passphrase: string | null): Promise<BundlePreview> {
   const connection = caseConnection();
   if (!connection) throw new Failure('caseNotOpen');
-  return watched('bundles:opening', { name: file.name }, (job) => connection.client['case.previewBundle']({ job, file: file.token, passphrase }));
+  return watched('bundles:opening', { name: file.name }, (job) => connection.client['case.previewBundle']({ job, file: file.token, passphrase }), STOPPED);
 }
 
 /** Takes a bundle in, and shows the conflicts when there are some. */
 export async function uniteBundle(file: ChosenFile, passphrase: string | null, applyRecalls: boolean): Promise<TakenBundle | undefined> {
   const connection = caseConnection();
   if (!connection) return undefined;
-  const taken = await attempt(() => watched('bundles:uniting', { name: file.name }, (job) => connection.client['case.uniteBundle']({ job, file: file.token, passphrase, applyRecalls })));
+  const taken = await attempt(() => watched('bundles:uniting', { name: file.name }, (job) => connection.client['case.uniteBundle']({ job, file: file.token, passphrase, applyRecalls }), STOPPED));
   if (!taken) return undefined;
   const conflicts = (await attempt(() => connection.client['case.bundleConflicts']({ bundle: taken.id }))) ?? [];
   notify(conflicts.length > 0 ? 'bundles:unitedConflicts' : 'bundles:united', { service: taken.service || taken.person, count: conflicts.length }, conflicts.length > 0 ? 'warning' : 'success');

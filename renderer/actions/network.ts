@@ -1,36 +1,17 @@
-import { v7 as newId } from 'uuid';
 import { create } from 'zustand';
-import { Failure, type CaseService, type ResultOf } from '../../shared/contract';
-import type { ArgumentsOf } from '../../shared/contract';
+import type { ArgumentsOf, CaseService, ResultOf } from '../../shared/contract';
 import type { MeasureId, networkRequests, NetworkOptions, NetworkScope } from '../../shared/contract/network';
-import { caseConnection } from '../ipc/caseConnection';
-import { notifyFailure } from '../ui/notices';
+import { attempt, openCaseClient } from './execute';
 import { selection } from './selected';
 import { session, useSession } from './session';
-import { advanceJob, endJob, startJob } from './work';
+import { watched } from './watched';
 
 type Question = keyof typeof networkRequests;
 type Requests = CaseService['requests'];
 
-/** Asks a question about the network, shown in the status bar with progress and cancel. Undefined when it was given up or failed; the failure has been shown. */
-export async function askNetwork<Q extends Question>(question: Q, args: Omit<ArgumentsOf<Requests[Q]>, 'job'>): Promise<ResultOf<Requests[Q]> | undefined> {
-  const connection = caseConnection();
-  if (!connection) return undefined;
-  const job = newId();
-  const stop = connection.listen('case.progress', (progress) => {
-    if (progress.job === job) advanceJob(job, progress.done, progress.total);
-  });
-  startJob({ id: job, key: `network:asking.${question.slice('case.'.length)}`, values: {}, cancel: () => void connection.client['case.cancel']({ job }) });
-  try {
-    return await connection.client[question]({ ...args, job } as never) as ResultOf<Requests[Q]>;
-  } catch (error) {
-    if (!(error instanceof Failure && error.code === 'cancelled')) notifyFailure(error);
-    return undefined;
-  } finally {
-    stop();
-    endJob(job);
-  }
-}
+/** Asks a question about the network. Undefined when it was given up or failed; the failure has been shown. */
+export const askNetwork = <Q extends Question>(question: Q, args: Omit<ArgumentsOf<Requests[Q]>, 'job'>): Promise<ResultOf<Requests[Q]> | undefined> =>
+  attempt(() => watched(`network:asking.${question.slice('case.'.length)}`, {}, (job) => openCaseClient()[question]({ ...args, job } as never) as Promise<ResultOf<Requests[Q]>>));
 
 export type ScopeId = NetworkScope['kind'] | 'selection';
 

@@ -7,9 +7,10 @@ import { appClient } from '../ipc/app';
 import { notify } from '../ui/notices';
 import { aboutFor, OWN_USE } from '../ui/release';
 import { caseIsOpen, type Action } from './action';
-import { isBundle, presetBundle, showBundle, watched } from './bundles';
+import { isBundle, presetBundle, showBundle, STOPPED } from './bundles';
 import { attempt, openCaseClient } from './execute';
 import { changeSession, showPanel } from './session';
+import { watched } from './watched';
 
 const BLIND_ENDING = '.knoopblind';
 export const ASK_ENDING = '.knoopask';
@@ -48,12 +49,12 @@ export function showExchange(id: string): void {
 
 /** What could be put in for a partner, shown as work. Rejects with the failures of case.blindKinds. */
 export function countKinds(scope: BlindWish['scope'], about: BlindWish['about']): Promise<BlindKinds> {
-  return watched('services:counting', {}, (job) => openCaseClient()['case.blindKinds']({ job, scope, about: { recipient: about.recipient, purpose: about.purpose } }));
+  return watched('services:counting', {}, (job) => openCaseClient()['case.blindKinds']({ job, scope, about: { recipient: about.recipient, purpose: about.purpose } }), STOPPED);
 }
 
 /** Asks for a file and writes our list into it; minutes for long ones, shown in the status bar with cancel. */
 export async function beginComparison(wish: BlindWish, service: string, title: string): Promise<void> {
-  const done = await attempt(() => watched('services:blinding', { service }, (job) => appClient['app.beginBlind']({ ...wish, job, title })));
+  const done = await attempt(() => watched('services:blinding', { service }, (job) => appClient['app.beginBlind']({ ...wish, job, title }), STOPPED));
   if (!done) return;
   notify('services:begun', { name: done.name, service }, 'success');
   showExchange(done.exchange.id);
@@ -61,7 +62,7 @@ export async function beginComparison(wish: BlindWish, service: string, title: s
 
 /** Asks for a file and answers a partner's list with ours. */
 export async function answerComparison(answer: BlindAnswer, service: string, title: string): Promise<void> {
-  const done = await attempt(() => watched('services:blinding', { service }, (job) => appClient['app.answerBlind']({ ...answer, job, title })));
+  const done = await attempt(() => watched('services:blinding', { service }, (job) => appClient['app.answerBlind']({ ...answer, job, title }), STOPPED));
   if (!done) return;
   notify(done.exchange.status === 'done' ? 'services:answeredOnly' : 'services:answered', { name: done.name, service }, 'success');
   showExchange(done.exchange.id);
@@ -75,7 +76,7 @@ export async function refuseComparison(file: string, reason: string): Promise<bo
 
 /** Takes a partner's answer in, asks for a file where one goes back, and shows what was found. */
 export async function concludeComparison(file: ChosenFile, { round, sides, from }: BlindFileView, title: string): Promise<void> {
-  const done = await attempt(() => watched('services:comparing', { service: from.service }, (job) => appClient['app.concludeBlind']({ job, file: file.token, title, writes: round === 2 && sides === 'both' })));
+  const done = await attempt(() => watched('services:comparing', { service: from.service }, (job) => appClient['app.concludeBlind']({ job, file: file.token, title, writes: round === 2 && sides === 'both' }), STOPPED));
   if (!done) return;
   const count = done.exchange.outcome?.count ?? 0;
   notify(done.name === '' ? 'services:found' : 'services:foundAndWritten', { count, service: from.service, name: done.name }, 'success');

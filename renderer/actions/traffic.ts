@@ -1,37 +1,19 @@
-import { v7 as newId } from 'uuid';
 import { create } from 'zustand';
-import { Failure, type ArgumentsOf, type CaseService, type ResultOf } from '../../shared/contract';
+import type { ArgumentsOf, CaseService, ResultOf } from '../../shared/contract';
 import type { trafficRequests } from '../../shared/contract/traffic';
-import { caseConnection } from '../ipc/caseConnection';
-import { notifyFailure } from '../ui/notices';
+import { attempt, openCaseClient } from './execute';
 import type { ScopeId } from './network';
 import { useSession } from './session';
-import { advanceJob, endJob, startJob } from './work';
+import { watched } from './watched';
 
 export type TrafficQuestion = keyof typeof trafficRequests;
 type Requests = CaseService['requests'];
 export type TrafficArguments<Q extends TrafficQuestion> = Omit<ArgumentsOf<Requests[Q]>, 'job'>;
 export type TrafficAnswer<Q extends TrafficQuestion> = ResultOf<Requests[Q]>;
 
-/** Asks a question about calls or payments, shown in the status bar with progress and cancel. Undefined when it was given up or failed; the failure has been shown. */
-export async function askTraffic<Q extends TrafficQuestion>(question: Q, args: TrafficArguments<Q>): Promise<TrafficAnswer<Q> | undefined> {
-  const connection = caseConnection();
-  if (!connection) return undefined;
-  const job = newId();
-  const stop = connection.listen('case.progress', (progress) => {
-    if (progress.job === job) advanceJob(job, progress.done, progress.total);
-  });
-  startJob({ id: job, key: 'traffic:asking', values: {}, cancel: () => void connection.client['case.cancel']({ job }) });
-  try {
-    return await connection.client[question]({ ...args, job } as never) as TrafficAnswer<Q>;
-  } catch (error) {
-    if (!(error instanceof Failure && error.code === 'cancelled')) notifyFailure(error);
-    return undefined;
-  } finally {
-    stop();
-    endJob(job);
-  }
-}
+/** Asks a question about calls or payments. Undefined when it was given up or failed; the failure has been shown. */
+export const askTraffic = <Q extends TrafficQuestion>(question: Q, args: TrafficArguments<Q>): Promise<TrafficAnswer<Q> | undefined> =>
+  attempt(() => watched('traffic:asking', {}, (job) => openCaseClient()[question]({ ...args, job } as never) as Promise<TrafficAnswer<Q>>));
 
 /** What was asked and what came of it: kept together, since the fields may have changed since. */
 export interface Asked {

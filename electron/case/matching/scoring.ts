@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { prepareRecord, type MatchVocabulary, type PreparedRecord } from '../../../shared/analysis/matching/matchRecord';
+import type { MatchVocabulary } from '../../../shared/analysis/matching/matchRecord';
 import { scorePrepared, type Match } from '../../../shared/analysis/matching/score';
 import type { EvidenceView } from '../../../shared/contract/judging';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { query } from '../queries/statements';
 import { countedNames, withCounts } from './counted';
-import { recordsOf } from './records';
+import { PreparedRecords } from './preparedRecords';
 import { matchingSettings, matchVocabulary } from './vocabulary';
 
 const NOTHING: Match = { score: 0, evidence: [] };
@@ -17,30 +17,26 @@ export class Scoring {
   readonly vocabulary: MatchVocabulary;
   /** It is known how usual names are in the case; else a score that was kept tells more than a fresh one. */
   readonly isCounted: boolean;
-  private readonly prepared = new Map<number, PreparedRecord | null>();
+  private readonly prepared: PreparedRecords;
   private readonly captions = new Map<string, string>();
 
-  constructor(private readonly db: Database, private readonly catalogue: Catalogue) {
+  constructor(private readonly db: Database, catalogue: Catalogue) {
     const counted = countedNames(db);
     const vocabulary = matchVocabulary(matchingSettings(db));
     this.vocabulary = counted === null ? vocabulary : withCounts(vocabulary, counted);
     this.isCounted = counted !== null;
+    this.prepared = new PreparedRecords(db, catalogue, this.vocabulary);
   }
 
   /** Reads what will be compared, all at once. */
   read(keys: Iterable<number>): void {
-    const missing = [...new Set(keys)].filter((n) => !this.prepared.has(n));
-    const records = recordsOf(this.db, this.catalogue, missing);
-    for (const n of missing) {
-      const record = records.get(n);
-      this.prepared.set(n, record === undefined ? null : prepareRecord(record, this.vocabulary));
-    }
+    this.prepared.read(keys);
   }
 
   /** How likely two entities are one, and why; 0 where one is not compared. */
   match(left: number, right: number): Match {
     this.read([left, right]);
-    const [a, b] = [this.prepared.get(left) ?? null, this.prepared.get(right) ?? null];
+    const [a, b] = [this.prepared.of(left), this.prepared.of(right)];
     return a === null || b === null ? NOTHING : scorePrepared(a, b, this.vocabulary);
   }
 

@@ -8,7 +8,7 @@ import { NAMED_KINDS, recordOfName, unsureNames, type NamedKind, type UnsureName
 import type { PageRange } from '../../../shared/contract/reading';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { CaseNames } from '../matching/caseNames';
-import { recordsOf } from '../matching/records';
+import { PreparedRecords } from '../matching/preparedRecords';
 import { contextOf } from './mentions';
 import { liveSource, pagesOf } from './pages';
 
@@ -44,24 +44,21 @@ interface Like {
 
 /** Those that a name may mean, compared by all that is known: name, and what stands beside it. */
 class Comparing {
-  private readonly prepared = new Map<number, PreparedRecord | null>();
+  private readonly prepared: PreparedRecords;
 
-  constructor(private readonly db: Database, private readonly catalogue: Catalogue, private readonly vocabulary: MatchVocabulary) {}
+  constructor(db: Database, private readonly catalogue: Catalogue, private readonly vocabulary: MatchVocabulary) {
+    this.prepared = new PreparedRecords(db, catalogue, vocabulary);
+  }
 
   /** Reads what will be compared, all at once. */
   read(keys: Iterable<number>): void {
-    const missing = [...new Set(keys)].filter((n) => !this.prepared.has(n));
-    const records = recordsOf(this.db, this.catalogue, missing);
-    for (const n of missing) {
-      const record = records.get(n);
-      this.prepared.set(n, record === undefined ? null : prepareRecord(record, this.vocabulary));
-    }
+    this.prepared.read(keys);
   }
 
   near(name: UnsureName, found: readonly Like[]): NearBearer[] {
     const own = new Map<NamedKind, PreparedRecord>();
     const all = found.flatMap(({ n, kind, alike }): NearBearer[] => {
-      const other = this.prepared.get(n) ?? null;
+      const other = this.prepared.of(n);
       if (other === null) return [];
       const mine = own.get(kind) ?? prepareRecord(recordOfName(name, kind, this.catalogue), this.vocabulary);
       own.set(kind, mine);
