@@ -159,6 +159,11 @@ export class DatabaseReader implements CaseReader {
     return this.rows.read(table, keyText(...key));
   }
 
+  showsSnapshot(id: Id): boolean {
+    const shown = (table: 'briefing' | 'presentation'): boolean => this.ask(`SELECT 1 FROM ${table} WHERE instr(content, ?) LIMIT 1`).get(id) !== undefined;
+    return shown('briefing') || shown('presentation');
+  }
+
   rowsOfChart(table: 'chart_group' | 'annotation', chart: Id): readonly { readonly id: Id }[] {
     return this.rows.list(table, { chart }) as { id: Id }[];
   }

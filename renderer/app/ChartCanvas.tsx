@@ -2,14 +2,13 @@ import { ContextMenuPopover } from '@blueprintjs/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
-import { narrowed, useChartFilter } from '../actions/chartFilter';
+import { useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
-import { dressed } from '../actions/dressed';
+import { useDrawnChart } from '../actions/drawnChart';
 import { openCaseClient } from '../actions/execute';
-import { useFormatted } from '../actions/formatting';
-import { useNetwork } from '../actions/network';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
+import { chartMoves, chartSelection, drawnSelection } from '../case/drawn/drawnChart';
 import { useSelection } from '../case/selection';
 import { glyphs, useTypes } from '../case/types';
 import { useSelected } from '../actions/selected';
@@ -39,12 +38,11 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const canvas = useRef<Canvas | null>(null);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const [resting, setResting] = useState<Resting | null>(null);
-  const view = useChartView((state) => state.view);
+  const drawn = useDrawnChart();
+  const onCanvas = useRef(drawn);
+  useEffect(() => { onCanvas.current = drawn; }, [drawn]);
   const selected = useSelected();
   const kept = useChartFilter((state) => state.kept);
-  const hides = useChartFilter((state) => state.hides);
-  const shown = useNetwork((state) => state.shown);
-  const { styles } = useFormatted();
   const types = useTypes();
   const language = useLanguage();
   const theme = useDark() ? 'dark' : 'light';
@@ -59,8 +57,9 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
     const made = createCanvas(place.current, {
       catalogue: types.catalogue, glyphs, language, theme, label: words.current('chart'), covers: () => coversOf(place.current),
       callbacks: {
-        onSelect: (selection) => { useSelection.getState().select(chart, selection); changeSession({ inspected: null }); },
-        onMoveCommit: async (items, layout) => {
+        onSelect: (selection) => { useSelection.getState().select(chart, onCanvas.current === null ? selection : chartSelection(onCanvas.current, selection)); changeSession({ inspected: null }); },
+        onMoveCommit: async (moves, layout) => {
+          const items = onCanvas.current === null ? moves : chartMoves(onCanvas.current, moves);
           try {
             await openCaseClient()['case.execute']({ command: 'chart.moveItems', args: { chart, items, ...(layout ? { layout } : {}) } });
           } catch (error) {
@@ -99,9 +98,9 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   }, [chart]);
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
-  useEffect(() => { if (view && view.chart.id === chart) canvas.current?.sync(dressed(hides ? narrowed(view, kept) : view, shown, styles)); }, [view, chart, shown, styles, hides, kept]);
+  useEffect(() => { if (drawn && drawn.chart.id === chart) canvas.current?.sync(drawn); }, [drawn, chart]);
   useEffect(() => canvas.current?.filter(kept), [kept, chart]);
-  useEffect(() => canvas.current?.setSelection(selected), [selected]);
+  useEffect(() => canvas.current?.setSelection(drawn === null ? selected : drawnSelection(drawn, selected)), [selected, drawn]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);
 
   return (

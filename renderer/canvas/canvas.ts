@@ -1,4 +1,4 @@
-import type { ChartView } from '../../shared/contract/views';
+import type { DrawnChart } from '../case/drawn/drawnChart';
 import type { Language } from '../../shared/values/kind';
 import type { Selection } from '../case/selection';
 import type { Mode } from './gestures/pointer';
@@ -67,7 +67,7 @@ export interface CanvasOptions extends Appearance {
 /** One chart on screen. */
 export interface Canvas {
   /** Makes the drawing equal to the view. The first view that has items is fitted into the window. */
-  sync(view: ChartView): void;
+  sync(view: DrawnChart): void;
   /** Puts everything back to the last view, after a refused wish. */
   restore(): void;
   setSelection(selection: Selection): void;

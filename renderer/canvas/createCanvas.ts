@@ -1,6 +1,6 @@
 import cytoscape, { type EventObject } from 'cytoscape';
 import { NOTHING, type Selection } from '../case/selection';
-import type { ChartView } from '../../shared/contract/views';
+import type { DrawnChart } from '../case/drawn/drawnChart';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { drawBlocks } from './blocks';
 import { CROWDED, drawCheaply } from './crowded';
@@ -36,7 +36,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let appearance: Appearance = { catalogue: options.catalogue, glyphs: options.glyphs, language: options.language, theme: options.theme };
   let looks = looksOf(appearance.catalogue, appearance.language);
   let paint = glyphPainter(appearance.glyphs);
-  let view: ChartView | null = null;
+  let view: DrawnChart | null = null;
   let drawing = EMPTY;
   let selection: Selection = NOTHING;
   let marked: ReadonlySet<string> = new Set();

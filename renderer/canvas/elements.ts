@@ -1,4 +1,5 @@
-import type { ChartView, EntityView, LineView } from '../../shared/contract/views';
+import type { EntityView, LineView } from '../../shared/contract/views';
+import type { DrawnChart } from '../case/drawn/drawnChart';
 import type { ChartItemRecord, ItemStyle } from '../../shared/model/drawing';
 import type { CategoryMark } from '../../shared/schema/codeText';
 import type { Family } from '../../shared/schema/types';
@@ -126,7 +127,7 @@ function edgeOf(line: LineView, style: ItemStyle | undefined, context: DrawingCo
 }
 
 /** What a chart looks like on the canvas. Items whose entity is gone, hidden ones and lines that lack an end are left out. */
-export function drawingOf(view: ChartView, context: DrawingContext): Drawing {
+export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
   const items = new Map<string, ChartItemRecord>();
   const hidden = new Set<string>();
   const lineStyles = new Map<string, ItemStyle>();

@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape';
-import type { ChartView, EntityView } from '../../shared/contract/views';
+import type { EntityView } from '../../shared/contract/views';
+import type { DrawnChart } from '../case/drawn/drawnChart';
 import type { EdgeData, NodeData } from './elements';
 import type { LayoutGraph } from '../../shared/analysis/layout/graph';
 import type { LayoutId } from './layouts/offered';
@@ -16,7 +17,7 @@ export interface IndexedGraph {
 /** What a layout is read for, and with. */
 export interface Reading {
   readonly looks: Looks;
-  readonly view: ChartView;
+  readonly view: DrawnChart;
   /** All items outside it are fixed; null for none. */
   readonly scope: ReadonlySet<string> | null;
   readonly layout?: LayoutId;
@@ -36,7 +37,7 @@ function momentOf(date: string | null): number {
 }
 
 /** The first date of each item: its own where its type has one, else the earliest of its lines. */
-function datesOf(view: ChartView): Map<string, number> {
+function datesOf(view: DrawnChart): Map<string, number> {
   const own = new Map<string, number>();
   const note = (dates: Map<string, number>, id: string, moment: number): void => {
     if (!Number.isNaN(moment) && !(dates.get(id)! <= moment)) dates.set(id, moment);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
 import { leaveSchema } from '../model/evaluationChange';
-import { annotationRecordSchema, caseSettingsSchema } from '../model/drawing';
+import { annotationRecordSchema, caseSettingsSchema, chartGroupRecordSchema, chartOptionsSchema, itemStyleSchema, presentationRecordSchema } from '../model/drawing';
 import { briefingRecordSchema } from '../model/briefing';
 import { recipientRecordSchema } from '../model/recipient';
 import { releaseRecordSchema } from '../model/release';
@@ -89,13 +89,28 @@ export const commandArguments = {
   /** Takes entities off the chart, and hides links on it; the case keeps both. Fold ids ("type|from|to") are allowed among links. */
   'chart.removeItems': z.object({ chart: idSchema, entities: z.array(idSchema).max(50_000), links: z.array(z.string().max(200)).max(50_000) }),
   'chart.showLinks': z.object({ chart: idSchema, links: z.array(z.string().max(200)).min(1).max(50_000) }),
-  'chart.snapshot': z.object({ id: idSchema, chart: idSchema, name: z.string().min(1).max(200) }),
+  'chart.snapshot': z.object({ id: idSchema, chart: idSchema, name: z.string().min(1).max(200), note: z.string().max(10_000).default('') }),
+  /** How a whole chart is drawn, in place of what was set before. */
+  'chart.setOptions': z.object({ chart: idSchema, options: chartOptionsSchema }),
+  /** How items are drawn: each member takes the place of what the item had, null takes it away. Lines by link id or fold id. */
+  'chart.styleItems': z.object({ chart: idSchema, subjects: z.array(z.string().max(200)).min(1).max(50_000), style: z.object({
+    colour: itemStyleSchema.shape.colour.nullable(), icon: itemStyleSchema.shape.icon.nullable(), size: itemStyleSchema.shape.size.nullable(), width: itemStyleSchema.shape.width.nullable(), line: itemStyleSchema.shape.line.nullable(),
+    representation: itemStyleSchema.shape.representation.nullable(), picture: itemStyleSchema.shape.picture.nullable(), strength: itemStyleSchema.shape.strength.nullable(),
+  }) }),
+  'group.put': chartGroupRecordSchema,
+  /** Takes the group away; what it held stays on the chart. */
+  'group.delete': z.object({ id: idSchema }),
   /** All rules by which charts are drawn, in their order. */
   'formatting.set': z.object({ rules: formattingRulesSchema }),
   /** Keeps a selection of a chart under its id, and under its digit alone. */
   'selection.put': z.object({ chart: idSchema, selection: keptSelectionSchema }),
   'selection.delete': z.object({ chart: idSchema, id: idSchema }),
-  'chart.renameSnapshot': z.object({ id: idSchema, name: z.string().min(1).max(200) }),
+  /** Another name or note for a snapshot; what is absent stays. */
+  'chart.renameSnapshot': z.object({ id: idSchema, name: z.string().min(1).max(200).optional(), note: z.string().max(10_000).optional() }),
+  /** Takes a snapshot away that no briefing and no presentation shows. */
+  'chart.deleteSnapshot': z.object({ id: idSchema }),
+  'presentation.put': presentationRecordSchema,
+  'presentation.delete': z.object({ id: idSchema }),
   'annotation.put': annotationRecordSchema,
   'annotation.delete': z.object({ id: idSchema }),
 

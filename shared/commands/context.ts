@@ -57,6 +57,8 @@ export interface CaseReader {
   itemsOf(subjects: readonly string[]): readonly ChartItemRecord[];
   /** Record of a table that is changed in place, by its primary key; null when there is none. */
   row(table: ImagedTable, ...key: readonly string[]): unknown;
+  /** True when a briefing or presentation shows this snapshot. */
+  showsSnapshot(id: Id): boolean;
   /** Records of such a table that belong to a chart. */
   rowsOfChart(table: 'chart_group' | 'annotation', chart: Id): readonly { readonly id: Id }[];
 }

@@ -10,16 +10,21 @@ import { planChartPinItems } from './chartPinItems';
 import { planChartRemoveItems } from './chartRemoveItems';
 import { planChartRename } from './chartRename';
 import { planChartShowLinks } from './chartShowLinks';
+import { planChartDeleteSnapshot } from './chartDeleteSnapshot';
 import { planChartRenameSnapshot } from './chartRenameSnapshot';
+import { planChartSetOptions } from './chartSetOptions';
+import { planChartStyleItems } from './chartStyleItems';
 import { planChartSnapshot } from './chartSnapshot';
 import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
 import { planFormattingSet } from './formattingSet';
+import { planGroupDelete, planGroupPut } from './group';
 import { planJudgementSet } from './judgementSet';
 import { planJudgementWithdraw } from './judgementWithdraw';
 import { planLinkCreate } from './linkCreate';
 import { planMatchingSet } from './matchingSet';
 import { planMentionsAccept, planMentionsDismiss } from './mentions';
+import { planPresentationDelete, planPresentationPut } from './presentation';
 import { planQualityDismiss } from './qualityDismiss';
 import { planRecipeDelete, planRecipePut } from './recipe';
 import { planReviewSet } from './reviewSet';
@@ -65,10 +70,17 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'chart.removeItems': planChartRemoveItems,
   'chart.showLinks': planChartShowLinks,
   'chart.snapshot': planChartSnapshot,
+  'chart.setOptions': planChartSetOptions,
+  'chart.styleItems': planChartStyleItems,
+  'group.put': planGroupPut,
+  'group.delete': planGroupDelete,
   'formatting.set': planFormattingSet,
   'selection.put': planSelectionPut,
   'selection.delete': planSelectionDelete,
   'chart.renameSnapshot': planChartRenameSnapshot,
+  'chart.deleteSnapshot': planChartDeleteSnapshot,
+  'presentation.put': planPresentationPut,
+  'presentation.delete': planPresentationDelete,
   'annotation.put': planAnnotationPut,
   'annotation.delete': planAnnotationDelete,
   'briefing.put': planBriefingPut,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annotationRecordSchema, chartItemRecordSchema, chartRecordSchema } from '../model/drawing';
+import { annotationRecordSchema, chartGroupRecordSchema, chartItemRecordSchema, chartRecordSchema } from '../model/drawing';
 import { recipeUseSchema } from '../mapping/recipe';
 import { basisSchema, gradingSchema, handlingSchema } from '../model/evaluation';
 import { idSchema, subjectKindSchema } from '../model/ids';
@@ -60,6 +60,7 @@ export const chartViewSchema = z.object({
   items: z.array(chartItemRecordSchema),
   entities: z.array(entityViewSchema),
   lines: z.array(lineViewSchema),
+  groups: z.array(chartGroupRecordSchema),
   annotations: z.array(annotationRecordSchema),
   /** Journal number that this view shows. */
   seq: z.number(),

@@ -6,7 +6,7 @@ export const APPENDED_TABLES = ['source', 'entity', 'link', 'statement', 'judgem
 export type AppendedTable = (typeof APPENDED_TABLES)[number];
 
 /** Tables whose rows are changed in place, with an image before and after. */
-export const IMAGED_TABLES = ['chart', 'chart_item', 'chart_group', 'annotation', 'snapshot', 'briefing', 'recipient', 'release', 'recipe', 'setting', 'user_type', 'user_scheme', 'source_evaluation', 'source_review', 'evaluation_change', 'taken_bundle', 'watch_list', 'watch_verdict'] as const;
+export const IMAGED_TABLES = ['chart', 'chart_item', 'chart_group', 'annotation', 'snapshot', 'presentation', 'briefing', 'recipient', 'release', 'recipe', 'setting', 'user_type', 'user_scheme', 'source_evaluation', 'source_review', 'evaluation_change', 'taken_bundle', 'watch_list', 'watch_verdict'] as const;
 export type ImagedTable = (typeof IMAGED_TABLES)[number];
 
 /** One row of an imaged table before and after: null when it did not, or no longer does, exist. `key` is its primary key as JSON. */

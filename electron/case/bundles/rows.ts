@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { Failure } from '../../../shared/contract/failure';
-import { annotationRecordSchema, chartItemRecordSchema, chartRecordSchema } from '../../../shared/model/drawing';
+import { annotationRecordSchema, chartGroupRecordSchema, chartItemRecordSchema, chartRecordSchema, type ChartGroupRecord } from '../../../shared/model/drawing';
 import { entityRecordSchema, judgementRecordSchema, linkRecordSchema, sourceRecordSchema, statementRecordSchema } from '../../../shared/model/records';
 import type { EntityRecord, JudgementRecord, LinkRecord, SourceRecord, StatementRecord } from '../../../shared/model/records';
 import { idSchema } from '../../../shared/model/ids';
@@ -28,13 +28,12 @@ const listed = (text: string): unknown => (text === '' ? [] : (JSON.parse(text) 
 
 const pageSchema = z.object({ source: idSchema, page: z.number().int().positive(), text: z.string().max(10_000_000) });
 export type PageRow = z.infer<typeof pageSchema>;
-const groupSchema = z.object({ id: idSchema, chart: idSchema, name: z.string().max(500), members: z.array(z.string().max(200)).max(100_000), collapsed: z.boolean() });
 
 /** One chart of a bundle with all that is on it. */
 export interface BroughtChart {
   readonly chart: z.infer<typeof chartRecordSchema>;
   readonly items: readonly z.infer<typeof chartItemRecordSchema>[];
-  readonly groups: readonly z.infer<typeof groupSchema>[];
+  readonly groups: readonly ChartGroupRecord[];
   readonly annotations: readonly z.infer<typeof annotationRecordSchema>[];
 }
 
@@ -113,7 +112,7 @@ export class BundleRows implements SaidRows {
       return (rows.list('chart') as { id: string }[]).map(({ id, ...chart }) => ({
         chart: chartRecordSchema.parse({ id, ...chart }),
         items: z.array(chartItemRecordSchema).parse(rows.list('chart_item', { chart: id })),
-        groups: z.array(groupSchema).parse(rows.list('chart_group', { chart: id })),
+        groups: z.array(chartGroupRecordSchema).parse(rows.list('chart_group', { chart: id })),
         annotations: z.array(annotationRecordSchema).parse(rows.list('annotation', { chart: id })),
       }));
     } catch (error) {

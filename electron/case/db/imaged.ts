@@ -35,13 +35,13 @@ function plain(key: readonly string[], columns: readonly string[], jsons: readon
   };
 }
 
-/** With a style as JSON; a record without one has no such member. */
-function styled(shape: Shape): Shape {
+/** With one more column of JSON; a record without it has no such member. */
+function withOptional(column: string, shape: Shape): Shape {
   return {
     key: shape.key,
-    columns: [...shape.columns, 'style'],
-    read: ({ style, ...row }) => ({ ...(shape.read(row) as object), ...(style === null || style === undefined ? {} : { style: JSON.parse(String(style)) as unknown }) }),
-    write: (record) => ({ ...shape.write(record), style: record['style'] === undefined ? null : canonicalJson(record['style']) }),
+    columns: [...shape.columns, column],
+    read: ({ [column]: cell, ...row }) => ({ ...(shape.read(row) as object), ...(cell === null || cell === undefined ? {} : { [column]: JSON.parse(String(cell)) as unknown }) }),
+    write: (record) => ({ ...shape.write(record), [column]: record[column] === undefined ? null : canonicalJson(record[column]) }),
   };
 }
 
@@ -73,11 +73,12 @@ function sourceEvaluation(): Shape {
 }
 
 const SHAPES: Readonly<Record<ImagedTable, Shape>> = {
-  chart: plain(['id'], ['id', 'name', 'position']),
-  chart_item: styled(plain(['chart', 'subject'], ['chart', 'subject', 'kind', 'x', 'y', 'pinned', 'hidden'], [], ['pinned', 'hidden'])),
-  chart_group: plain(['id'], ['id', 'chart', 'name', 'members', 'collapsed'], ['members'], ['collapsed']),
-  annotation: plain(['id'], ['id', 'chart', 'kind', 'x', 'y', 'width', 'height', 'text']),
-  snapshot: plain(['id'], ['id', 'chart', 'name', 'seq', 'items'], ['items']),
+  chart: withOptional('options', plain(['id'], ['id', 'name', 'position'])),
+  chart_item: withOptional('style', plain(['chart', 'subject'], ['chart', 'subject', 'kind', 'x', 'y', 'pinned', 'hidden'], [], ['pinned', 'hidden'])),
+  chart_group: withOptional('style', plain(['id'], ['id', 'chart', 'name', 'members', 'collapsed'], ['members'], ['collapsed'])),
+  annotation: withOptional('style', plain(['id'], ['id', 'chart', 'kind', 'x', 'y', 'width', 'height', 'text'])),
+  snapshot: withOptional('drawing', plain(['id'], ['id', 'chart', 'name', 'seq', 'items', 'note'], ['items'])),
+  presentation: whole('id'),
   briefing: whole('id'),
   recipient: whole('id'),
   release: whole('id'),

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
 import type { CaseService } from '../../../shared/contract/caseService';
+import { keyText } from '../../../shared/commands/image';
 import { Failure } from '../../../shared/contract/failure';
 import type { ChartItemRecord, ChartRecord, ItemStyle } from '../../../shared/model/drawing';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Identity } from '../db/identity';
+import { ImagedRows } from '../db/imaged';
 import { ENTITY_COLUMNS, entityView } from './entityRows';
 import type { EntityRow } from './entityRows';
 import { linesAmong, shownFold, type End } from './lines';
@@ -74,8 +76,9 @@ function linkItems(items: readonly ItemRow[], lines: View['lines'], catalogue: C
  * Throws Failure("chartNotFound").
  */
 export function chartView(db: Database, catalogue: Catalogue, identity: Identity, { id }: ParsedArgumentsOf<Request>): View {
-  const chart = query<ChartRecord>(db, 'SELECT id, name, position FROM chart WHERE id = @id').get({ id });
-  if (chart === undefined) throw new Failure('chartNotFound');
+  const records = new ImagedRows(db);
+  const chart = records.read('chart', keyText(id)) as ChartRecord | null;
+  if (chart === null) throw new Failure('chartNotFound');
   const all = query<ItemRow>(db, 'SELECT chart, subject, kind, x, y, pinned, hidden, style FROM chart_item WHERE chart = @id').all({ id });
   const rows = query<Placed>(
     db,
@@ -89,7 +92,8 @@ export function chartView(db: Database, catalogue: Catalogue, identity: Identity
       .map(({ subject, kind, x, y, pinned, hidden, style }) => ({ chart: id, subject, kind, x, y, pinned: pinned !== 0, hidden: hidden !== 0, ...(style === null ? {} : { style: JSON.parse(style) as ItemStyle }) })),
     entities,
     lines,
-    annotations: query<View['annotations'][number]>(db, 'SELECT id, chart, kind, x, y, width, height, text FROM annotation WHERE chart = @id ORDER BY id').all({ id }),
+    groups: records.list('chart_group', { chart: id }) as View['groups'],
+    annotations: records.list('annotation', { chart: id }) as View['annotations'],
     seq: query<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM journal').get({})?.seq ?? 0,
   };
 }

@@ -1,4 +1,5 @@
-import type { ChartView, EntityView, LineView } from '../../../shared/contract/views';
+import type { DrawnChart } from '../../../renderer/case/drawn/drawnChart';
+import type { EntityView, LineView } from '../../../shared/contract/views';
 import type { ChartItemRecord } from '../../../shared/model/drawing';
 import type { DrawnTypes } from '../../../renderer/canvas/looks';
 
@@ -21,13 +22,13 @@ export const line = (id: string, from: string, to: string, more: Partial<LineVie
 export const item = (subject: string, x: number, y: number, more: Partial<ChartItemRecord> = {}): ChartItemRecord => ({ chart: 'chart', subject, kind: 'entity', x, y, pinned: false, hidden: false, ...more });
 
 /** Items a, b and c in a row, 200 apart; a knows b, b knows c. */
-export function chart(more: Partial<ChartView> = {}): ChartView {
+export function chart(more: Partial<DrawnChart> = {}): DrawnChart {
   return {
     chart: { id: 'chart', name: 'Chart', position: 0 },
     items: [item('a', 0.125, 0), item('b', 200, 0), item('c', 400, 0)],
     entities: [entity('a'), entity('b'), entity('c')],
     lines: [line('ab', 'a', 'b'), line('bc', 'b', 'c')],
-    annotations: [],
+    groups: [], annotations: [], closed: [], frames: [],
     seq: 1,
     ...more,
   };

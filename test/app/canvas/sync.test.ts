@@ -9,11 +9,11 @@ import { looksOf } from '../../../renderer/canvas/looks';
 import { styleOf } from '../../../renderer/canvas/style';
 import { sync } from '../../../renderer/canvas/sync';
 import { THEMES } from '../../../renderer/canvas/theme';
-import type { ChartView } from '../../../shared/contract/views';
+import type { DrawnChart } from '../../../renderer/case/drawn/drawnChart';
 import { chart, entity, item, line, TYPES } from './chart';
 
 const context: DrawingContext = { looks: looksOf(TYPES, 'nl'), theme: THEMES.light, language: 'nl', paint: glyphPainter({ account: 'M0 0h24v24z' }) };
-const draw = (view: ChartView) => drawingOf(view, context);
+const draw = (view: DrawnChart) => drawingOf(view, context);
 
 let cy: Core;
 beforeEach(() => {

@@ -18,7 +18,7 @@ const CHART = id(500);
 const item = (number: number, kind: 'entity' | 'link' = 'entity') => ({ chart: CHART, subject: id(number), kind, x: number, y: 0, pinned: false, hidden: false });
 const entity = (number: number, sources: number): ChartView['entities'][number] => ({ id: id(number), type: 'person', caption: `Persoon ${number}`, key: '', start: null, end: null, sources, links: 1, grading: '', handling: '', category: '', contradicts: false });
 const VIEW: ChartView = {
-  chart: { id: CHART, name: 'Overzicht', position: 0 }, items: [item(1), item(2)], entities: [entity(1, 1), entity(2, 3)], annotations: [], seq: 1,
+  chart: { id: CHART, name: 'Overzicht', position: 0 }, items: [item(1), item(2)], entities: [entity(1, 1), entity(2, 3)], groups: [], annotations: [], seq: 1,
   lines: [{ id: id(10), type: 'uses', from: id(1), to: id(2), count: 1, start: null, end: null, amount: null, strength: 'tentative', grading: '', handling: '' }],
 };
 const rule = (number: number, part: Partial<FormattingRule> = {}): FormattingRule => ({ id: id(100 + number), name: `Regel ${number}`, on: true, target: 'entities', conditions: [{ of: 'sources', sense: 'fewer', than: 2 }], effect: { colour: '#e69f00' }, stop: false, ...part });

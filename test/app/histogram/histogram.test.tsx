@@ -19,7 +19,7 @@ const CHART = '01930000-0000-7000-8000-0000000000c1';
 const id = (n: number): string => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const entity = (n: number, rest: Partial<EntityView> = {}): EntityView => ({ id: id(n), type: 'person', caption: `Persoon ${n}`, key: '', start: null, end: null, sources: 1, links: 1, grading: '', handling: '', category: '', contradicts: false, ...rest });
 const line = (n: number, from: number, to: number, rest: Partial<LineView> = {}): LineView => ({ id: id(1e6 + n), type: 'uses', from: id(from), to: id(to), count: 1, start: null, end: null, amount: null, strength: 'confirmed', grading: '', handling: '', ...rest });
-const viewOf = (entities: EntityView[], lines: LineView[]): ChartView => ({ chart: { id: CHART, name: 'Een', position: 0 }, items: entities.map((each, at) => ({ chart: CHART, subject: each.id, kind: 'entity', x: at, y: 0, pinned: false, hidden: false })), entities, lines, annotations: [], seq: 1 });
+const viewOf = (entities: EntityView[], lines: LineView[]): ChartView => ({ chart: { id: CHART, name: 'Een', position: 0 }, items: entities.map((each, at) => ({ chart: CHART, subject: each.id, kind: 'entity', x: at, y: 0, pinned: false, hidden: false })), entities, lines, groups: [], annotations: [], seq: 1 });
 const dimension = (attribute: Dimension['attribute'], part?: Dimension['part'], all = ENTITY_DIMENSIONS): Dimension => all.find((each) => each.attribute === attribute && each.part === part)!;
 const put = (view: ChartView): void => act(() => { changeSession({ chart: CHART }); useChartView.setState({ view, failure: null, loading: false }); });
 

@@ -1,3 +1,4 @@
+import { plainlyDrawn } from '../../../renderer/case/drawn/drawnChart';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useChartView } from '../../../renderer/actions/chartView';
@@ -46,7 +47,7 @@ describe('an entity that stands for several', () => {
 
   it('is drawn with their number, and those that stand alone without', () => {
     const context = { looks: looksOf(TYPES, 'nl'), theme: THEMES.light, language: 'nl' as const, paint: () => '' };
-    const { nodes } = drawingOf(onChart([MERGED, person(9, 'Alleen')]), context);
+    const { nodes } = drawingOf(plainlyDrawn(onChart([MERGED, person(9, 'Alleen')])), context);
     expect(nodes.get(id(2))?.data.members).toBe(3);
     expect(nodes.get(id(9))?.data).not.toHaveProperty('members');
   });

@@ -1,0 +1,89 @@
+import type { ChartView, LineView } from '../../../shared/contract';
+import { NOTHING, type Selection } from '../selection';
+
+/** A line as it is drawn. */
+export interface DrawnLine extends LineView {
+  /** Ids of the chart's lines that it stands for; absent: only itself. */
+  readonly parts?: readonly string[];
+  /** It stands for links of several types: `type` is that of the most. */
+  readonly mixed?: boolean;
+  /** Arrow heads where they are not those of its type. */
+  readonly heads?: 'none' | 'to' | 'both';
+}
+
+/** A closed group: one item in the middle of what it holds. */
+export interface DrawnGroup {
+  readonly id: string;
+  readonly name: string;
+  /** Middle of its members, chart units. */
+  readonly x: number;
+  readonly y: number;
+  /** Ids of all entities in it and in the groups within it that stand on the chart. */
+  readonly members: readonly string[];
+  /** Codes of the strictest handling, and the best grading, of its members; empty when none. */
+  readonly handling: string;
+  readonly grading: string;
+  readonly sources: number;
+  /** Type that most of its members are of. */
+  readonly type: string;
+  readonly colour?: string;
+  readonly pinned: boolean;
+}
+
+/** An open group: a frame round what it holds. */
+export interface DrawnFrame {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of what is drawn in it: entities and closed groups. */
+  readonly members: readonly string[];
+  /** How many entities it holds. */
+  readonly count: number;
+  readonly handling: string;
+  readonly colour?: string;
+  /** How many frames lie round it. */
+  readonly depth: number;
+}
+
+/** A chart as it is drawn: what is filtered out, folded together or in a closed group is no longer in it by itself. */
+export interface DrawnChart extends Omit<ChartView, 'lines'> {
+  readonly lines: DrawnLine[];
+  readonly closed: readonly DrawnGroup[];
+  readonly frames: readonly DrawnFrame[];
+}
+
+/** A chart that nothing was done to. */
+export const plainlyDrawn = (view: ChartView): DrawnChart => ({ ...view, closed: [], frames: [] });
+
+/** What of the drawing is selected when this is selected of the chart: a line or closed group that stands for any of it. */
+export function drawnSelection({ lines, closed }: Pick<DrawnChart, 'lines' | 'closed'>, selection: Selection): Selection {
+  if (selection.entities.length + selection.lines.length === 0) return NOTHING;
+  const groups = new Map(closed.flatMap((group) => group.members.map((member) => [member, group.id] as const)));
+  const folded = new Map(lines.flatMap((line) => (line.parts ?? []).map((part) => [part, line.id] as const)));
+  if (groups.size + folded.size === 0) return selection;
+  return { entities: [...new Set(selection.entities.map((id) => groups.get(id) ?? id))], lines: [...new Set(selection.lines.map((id) => folded.get(id) ?? id))] };
+}
+
+/** What of the chart is selected when this is selected of its drawing. */
+export function chartSelection({ lines, closed }: Pick<DrawnChart, 'lines' | 'closed'>, selection: Selection): Selection {
+  const groups = new Map(closed.map((group) => [group.id, group.members]));
+  const folded = new Map(lines.flatMap((line) => (line.parts === undefined ? [] : [[line.id, line.parts] as const])));
+  if (groups.size + folded.size === 0) return selection;
+  return { entities: [...new Set(selection.entities.flatMap((id) => groups.get(id) ?? [id]))], lines: [...new Set(selection.lines.flatMap((id) => folded.get(id) ?? [id]))] };
+}
+
+interface Move { readonly subject: string; readonly x: number; readonly y: number }
+
+/** Moves of what is drawn as moves of the chart's items: who moves a closed group moves all that is in it by as much. */
+export function chartMoves({ items, closed }: Pick<DrawnChart, 'closed'> & Pick<ChartView, 'items'>, moves: readonly Move[]): Move[] {
+  if (closed.length === 0) return [...moves];
+  const groups = new Map(closed.map((group) => [group.id, group]));
+  const places = new Map(items.map((item) => [item.subject, item]));
+  return moves.flatMap((move) => {
+    const group = groups.get(move.subject);
+    if (group === undefined) return [move];
+    return group.members.flatMap((member) => {
+      const item = places.get(member);
+      return item === undefined ? [] : [{ subject: member, x: item.x + move.x - group.x, y: item.y + move.y - group.y }];
+    });
+  });
+}
