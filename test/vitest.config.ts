@@ -35,8 +35,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'] } },
       // Each file loads the whole program otherwise, which took a third of the time; what a test needs it makes itself.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'], isolate: false } },
       { extends: true, test: { name: 'case', include: ['test/case/**/*.test.ts'], exclude: MEASURED, isolate: false } },
       { extends: true, test: { name: 'measured', include: MEASURED } },
       { extends: true, test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'jsdom', setupFiles: pageSetup } },
