@@ -35,11 +35,11 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
-      // Each file loads the whole program otherwise, which took a third of the time; what a test needs it makes itself.
+      // Each file loads the whole program otherwise, which took a third of the time; what a test needs it makes itself, in whatever order.
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,mjs}'], isolate: false } },
       { extends: true, test: { name: 'case', include: ['test/case/**/*.test.ts'], exclude: MEASURED, isolate: false } },
       { extends: true, test: { name: 'measured', include: MEASURED } },
-      { extends: true, test: { name: 'app', include: ['test/app/**/*.test.{ts,tsx}'], environment: 'jsdom', setupFiles: pageSetup } },
+      { extends: true, test: { name: 'app', isolate: false, include: ['test/app/**/*.test.{ts,tsx}'], environment: 'jsdom', setupFiles: pageSetup } },
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
     ],
   },
