@@ -31,6 +31,7 @@ const STOOD = 1000;
 export class Consultations {
   private given: Reason | null = null;
   private readonly seen = new Set<string>();
+  private shows = 0;
   private waiting: readonly Note[] = [];
   private typed: { readonly text: string; readonly hits: number; readonly actor: Actor; readonly timer: NodeJS.Timeout } | null = null;
 
@@ -69,6 +70,13 @@ export class Consultations {
   read(source: string, actor: Actor): void {
     this.settle();
     this.note(source, { command: 'case.sourceConsulted', label: { source, ...this.because() }, actor });
+  }
+
+  /** A presentation was begun before an audience, as it is or as a recipient may see it: each time anew. */
+  presented(presentation: string, slides: number, recipient: string | null, actor: Actor): void {
+    this.settle();
+    this.shows += 1;
+    this.note(`show ${this.shows}`, { command: 'case.presented', label: { presentation, slides, ...(recipient === null ? {} : { recipient }), ...this.because() }, actor });
   }
 
   /** A question about calls or payments was answered: told by its name; whom and what it was about is not. */

@@ -16,6 +16,7 @@ import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
 import { judgingHandlers } from './answers/judging';
 import { networkHandlers } from './answers/network';
+import { presentingHandlers } from './answers/presenting';
 import { trafficHandlers } from './answers/traffic';
 import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
@@ -36,7 +37,6 @@ import type { OpenCase } from './life';
 import type { Matcher } from './matching/matcher';
 import * as queries from './queries';
 import { documentWords } from './queries/briefing';
-import { compareSnapshots, snapshotsOf } from './queries/compareSnapshots';
 import { formatting } from './queries/formatting';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
@@ -245,8 +245,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...acrossHandlers(served),
     ...blindingHandlers(served),
     'case.formatting': () => formatting(db),
-    'case.snapshotsOf': (args) => snapshotsOf(db, args),
-    'case.compareSnapshots': (args) => compareSnapshots(db, args),
+    ...presentingHandlers(served),
     ...judgingHandlers(served),
     ...networkHandlers(served),
     ...trafficHandlers(served),

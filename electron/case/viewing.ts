@@ -110,6 +110,7 @@ export class Viewing {
 /** Answered as ever while somebody else's eyes are borrowed: from what was built for them, or about the author's own desk. */
 const ANSWERED: ReadonlySet<string> = new Set([
   'case.info', 'case.catalogue', 'case.search', 'case.entities', 'case.subject', 'case.links', 'case.neighbours', 'case.expand', 'case.browse', 'case.charts', 'case.chart', 'case.propertiesOnChart', 'case.propertyValues', 'case.selections', 'case.sources', 'case.pages', 'case.mentions', 'case.sourceRejects',
+  'case.presentations', 'case.beginShow',
   'case.journal', 'case.receipt', 'case.recipes', 'case.shares', 'case.shareFiles',
   'case.verifyJournal', 'case.cancel', 'case.recipients', 'case.releases', 'case.viewAs', 'case.withheld', 'case.notices', 'case.giveReason', 'case.reason',
   'case.exportData', 'case.writeBundle', 'case.card', 'case.recordRelease', 'case.identityOf', 'case.setIdentity',

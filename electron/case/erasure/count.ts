@@ -29,7 +29,7 @@ const WRITTEN = `SELECT 'x' || id AS id, lower(coalesce(content ->> '$.subject',
   UNION ALL SELECT 'v' || id, lower(content ->> '$.reason') FROM watch_verdict WHERE content ->> '$.reason' <> '' AND content ->> '$.entity' NOT IN (SELECT id FROM temp.going WHERE kind = 'entity')
   UNION ALL SELECT 'l' || id, lower(content ->> '$.entries' || ' ' || (content ->> '$.instruction')) FROM watch_list`;
 
-/** Places that go on naming what goes: other entities' own statements, pages of other documents, watch lists, what people wrote in briefings, notes and reasons. */
+/** Places that go on naming what goes: other entities' own statements, pages of other documents, watch lists, what people wrote in briefings, presentations, notes and reasons. */
 function stillNamed(db: Database): ErasureCount['named'] {
   const captions = db.prepare<[number], string>("SELECT DISTINCT caption FROM temp.going CROSS JOIN entity ON entity.n = going.n WHERE going.kind = 'entity' AND length(caption) > 3 LIMIT ?").pluck().all(SOUGHT);
   const named = { entities: new Set<number>(), pages: new Set<number>(), texts: new Set<string>() };
@@ -37,7 +37,7 @@ function stillNamed(db: Database): ErasureCount['named'] {
   const entities = db.prepare<[string], number>('SELECT rowid FROM fulltext WHERE fulltext MATCH ?').pluck();
   const pages = db.prepare<[string], number>("SELECT page_text.rowid FROM page_text JOIN source_page ON source_page.n = page_text.rowid WHERE page_text MATCH ? AND source_page.source NOT IN (SELECT n FROM temp.going WHERE kind = 'source')").pluck();
   const texts = db.prepare<[{ text: string }], string>(`SELECT 'b' || id FROM briefing WHERE instr(lower(content), @text) UNION SELECT 'a' || id FROM annotation WHERE instr(lower(text), @text) UNION SELECT 'c' || id FROM chart WHERE instr(lower(name), @text)
-    UNION SELECT 's' || id FROM snapshot WHERE instr(lower(name), @text) UNION SELECT 'r' || id FROM release WHERE instr(lower(content), @text)
+    UNION SELECT 's' || id FROM snapshot WHERE instr(lower(name), @text) OR instr(lower(note), @text) OR instr(lower(drawing), @text) UNION SELECT 'p' || id FROM presentation WHERE instr(lower(content), @text) UNION SELECT 'g' || id FROM chart_group WHERE instr(lower(name), @text) UNION SELECT 'r' || id FROM release WHERE instr(lower(content), @text)
     UNION SELECT 'f' || key FROM setting WHERE key = 'formatting' AND instr(lower(content), @text)`).pluck();
   const written = captions.length === 0 ? [] : db.prepare<[], { id: string; text: string }>(WRITTEN).all();
   for (const caption of captions) {

@@ -17,7 +17,7 @@ function names(text: string, gone: Gone): boolean {
 /** Takes what is gone out of charts, snapshots and briefings as they stand now. Returns the tables that changed. */
 export function scrubRows(db: Database, gone: Gone): string[] {
   const rows = new ImagedRows(db);
-  const key: Partial<Record<(typeof IMAGED_TABLES)[number], readonly string[]>> = { chart_item: ['chart', 'subject'], chart_group: ['id'], snapshot: ['id'], briefing: ['id'], source_evaluation: ['source'], source_review: ['source'], watch_verdict: ['id'], setting: ['key'] };
+  const key: Partial<Record<(typeof IMAGED_TABLES)[number], readonly string[]>> = { chart: ['id'], chart_item: ['chart', 'subject'], chart_group: ['id'], annotation: ['id'], snapshot: ['id'], briefing: ['id'], source_evaluation: ['source'], source_review: ['source'], watch_verdict: ['id'], setting: ['key'] };
   const changed = new Set<string>();
   for (const table of IMAGED_TABLES) {
     const columns = key[table];

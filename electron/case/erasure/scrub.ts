@@ -49,18 +49,47 @@ function scrubBlock(gone: Gone, block: unknown): unknown {
   return changed;
 }
 
+/** How an item is drawn, without a picture out of a source that goes. */
+function scrubStyle(gone: Gone, item: unknown): unknown {
+  const style = isMembers(item) ? item['style'] : undefined;
+  if (!isMembers(item) || !isMembers(style) || !isMembers(style['picture']) || !gone.source.has(String(style['picture']['source']))) return item;
+  const { picture: _gone, ...left } = style;
+  return { ...item, style: left };
+}
+
+/** How a chart is drawn, without pairs of which one goes. */
+function scrubOptions(gone: Gone, options: unknown): unknown {
+  const pairs = isMembers(options) ? options['pairFolding'] : undefined;
+  if (!isMembers(options) || !isMembers(pairs)) return options;
+  return { ...options, pairFolding: Object.fromEntries(Object.entries(pairs).filter(([pair]) => !isGone(gone, pair))) };
+}
+
+/** What stands at something that goes was written about it. */
+const isAnchored = (gone: Gone, note: unknown): boolean => isMembers(note) && isMembers(note['style']) && isGone(gone, note['style']['anchor']);
+
+const scrubGroup = (gone: Gone, group: unknown): unknown => (isMembers(group) ? { ...group, members: without(gone, group['members']) } : group);
+
+/** What a snapshot froze beside its items. */
+function scrubDrawing(gone: Gone, drawing: unknown): unknown {
+  if (!isMembers(drawing)) return drawing;
+  const options = drawing['options'] === undefined ? {} : { options: scrubOptions(gone, drawing['options']) };
+  return { ...drawing, ...options, groups: listOf(drawing['groups']).map((group) => scrubGroup(gone, group)), annotations: listOf(drawing['annotations']).filter((note) => !isAnchored(gone, note)) };
+}
+
 /**
  * A record of a table that is changed in place, without what is gone; null where nothing is left of it. Says the same of the same record, so that rows and the
  * images of them in the journal's patches still fit each other, and undo goes on working.
  */
 export function scrub(table: ImagedTable, record: unknown, gone: Gone): unknown {
   if (!isMembers(record)) return record;
-  if (table === 'chart_item') return isGone(gone, record['subject']) ? null : record;
+  if (table === 'chart_item') return isGone(gone, record['subject']) ? null : scrubStyle(gone, record);
+  if (table === 'chart') return record['options'] === undefined ? record : { ...record, options: scrubOptions(gone, record['options']) };
+  if (table === 'annotation') return isAnchored(gone, record) ? null : record;
   if (table === 'watch_verdict') return isGone(gone, record['entity']) ? null : record;
   if (table === 'setting' && isSelectionsKey(String(record['key']))) return { ...record, content: listOf(record['content']).flatMap((each) => scrubSelection(gone, each)) };
   if (table === 'setting') return dismissedFinding(String(record['key'])) !== null && listOf(isMembers(record['content']) ? record['content']['subjects'] : null).some((id) => typeof id === 'string' && (isGone(gone, id) || gone.source.has(id))) ? null : record;
-  if (table === 'chart_group') return { ...record, members: without(gone, record['members']) };
-  if (table === 'snapshot') return { ...record, items: without(gone, record['items']) };
+  if (table === 'chart_group') return scrubGroup(gone, record);
+  if (table === 'snapshot') return { ...record, items: without(gone, record['items']).map((item) => scrubStyle(gone, item)), ...(record['drawing'] === undefined ? {} : { drawing: scrubDrawing(gone, record['drawing']) }) };
   if (table === 'source_evaluation' || table === 'source_review') return gone.source.has(String(record['source'])) ? null : record;
   if (table === 'briefing' && Array.isArray(record['blocks'])) return { ...record, blocks: record['blocks'].map((block) => scrubBlock(gone, block)).filter((block) => block !== null) };
   return record;
