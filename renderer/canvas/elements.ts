@@ -1,11 +1,11 @@
-import type { EntityView, LineView } from '../../shared/contract/views';
+import type { EntityView } from '../../shared/contract/views';
 import type { DrawnChart } from '../case/drawn/drawnChart';
 import type { ChartItemRecord, ItemStyle } from '../../shared/model/drawing';
 import type { CategoryMark } from '../../shared/schema/codeText';
 import type { Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
-import { LOCALES } from '../../shared/values/locale';
-import { inkOn, mixed, visibleOn } from './colours';
+import { inkOn, mixed } from './colours';
+import { edgeOf, fanned } from './edges';
 import { FORMS } from './forms';
 import type { Looks } from './looks';
 import type { Theme } from './theme';
@@ -51,7 +51,11 @@ export interface EdgeData {
   readonly pill?: string;
   readonly width: number;
   readonly strength: string;
+  /** It has an arrow head at its end, and another at its start. */
   readonly directed: boolean;
+  readonly bothWays?: true;
+  /** How far from the next line between the same two, where that is closer than usual; chart units. */
+  readonly step?: number;
   /** Where the line has its own; absent for that of all lines. */
   readonly colour?: string;
   readonly dashes?: 'solid' | 'dashed' | 'dotted';
@@ -73,31 +77,13 @@ export interface DrawingContext {
   readonly looks: Looks;
   readonly theme: Theme;
   readonly language: Language;
+  /** Says of an amount that it is what is left after what came back. */
+  readonly net?: (amount: string) => string;
   paint(icon: string, colour: string): string;
 }
 
-const LINE_WIDTH = 1.5;
-const WIDEST_LINE = 8;
 /** Side of a glyph in chart units. */
 export const GLYPH_SIZE = 21;
-
-/** 1.5 for one link, growing with the logarithm of their number. */
-export const lineWidth = (count: number): number => Math.min(WIDEST_LINE, LINE_WIDTH + Math.log2(Math.max(1, count)) * 0.75);
-
-/** "184300.00 EUR" as a reader of the language writes it, whole units from a thousand on; null when it is no amount. */
-function amountText(amount: string, language: Language): string | null {
-  const [figure = '', currency = ''] = amount.split(' ');
-  const value = Number(figure);
-  if (figure === '' || !Number.isFinite(value)) return null;
-  const digits = { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2, minimumFractionDigits: 0 };
-  return new Intl.NumberFormat(LOCALES[language], /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency, ...digits } : digits).format(value);
-}
-
-function pillOf(line: LineView, language: Language): string | undefined {
-  const amount = line.amount === null ? null : amountText(line.amount, language);
-  if (amount !== null) return amount;
-  return line.count > 1 ? new Intl.NumberFormat(LOCALES[language]).format(line.count) : undefined;
-}
 
 const measures = (size: number, family: Family): Pick<NodeData, 'size' | 'frameWidth' | 'frameHeight' | 'glyphSize'> => ({
   size, frameWidth: FORMS[family].width * size, frameHeight: FORMS[family].height * size, glyphSize: GLYPH_SIZE * size,
@@ -117,15 +103,6 @@ function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingConte
   return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, ...(category ? { category: category.text, categoryForm: category.form } : {}), sources, ...(members > 1 ? { members } : {}), contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
 }
 
-function edgeOf(line: LineView, style: ItemStyle | undefined, context: DrawingContext): EdgeData {
-  const { directed, label } = context.looks.line(line.type);
-  const pill = pillOf(line, context.language);
-  return {
-    id: line.id, source: line.from, target: line.to, type: line.type, label, ...(pill === undefined ? {} : { pill }), width: Math.max(style?.width ?? 0, lineWidth(line.count)), strength: line.strength, directed,
-    ...(style?.colour === undefined ? {} : { colour: visibleOn(style.colour, context.theme.background, context.theme.text) }), ...(style?.line === undefined ? {} : { dashes: style.line }),
-  };
-}
-
 /** What a chart looks like on the canvas. Items whose entity is gone, hidden ones and lines that lack an end are left out. */
 export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
   const items = new Map<string, ChartItemRecord>();
@@ -143,6 +120,6 @@ export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
   }
   const edges = new Map<string, EdgeData>();
   // A style is kept under what the line is folded by: a line of one link has the link's own id.
-  for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, lineStyles.get(line.id) ?? lineStyles.get(`${line.type}|${line.from}|${line.to}`), context));
-  return { nodes, edges };
+  for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, lineStyles.get(line.id) ?? lineStyles.get(`${line.type}|${line.from}|${line.to}`), view.chart.options?.lineTexts, context));
+  return { nodes, edges: fanned(edges) };
 }

@@ -13,6 +13,8 @@ export interface EntityLook {
 
 export interface LineLook {
   readonly directed: boolean;
+  /** It happens once, at its start. */
+  readonly occurrence: boolean;
   readonly label: string;
 }
 
@@ -47,7 +49,7 @@ export function looksOf(types: DrawnTypes, language: Language): Looks {
     handling: (code) => (code === '' ? '' : shortCode(code, types.schemes ?? [], language)),
     line: (id) => {
       const type = links.get(id);
-      return type ? { directed: type.directed, label: type.label[language] } : { directed: true, label: id };
+      return type ? { directed: type.directed, occurrence: type.occurrence, label: type.label[language] } : { directed: true, occurrence: false, label: id };
     },
     rank: (id) => ranks.get(id) ?? types.entityTypes.length,
   };

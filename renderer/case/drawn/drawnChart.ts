@@ -7,8 +7,16 @@ export interface DrawnLine extends LineView {
   readonly parts?: readonly string[];
   /** It stands for links of several types: `type` is that of the most. */
   readonly mixed?: boolean;
+  /** All types that it stands for, that of the most links first; absent: only its own. */
+  readonly types?: readonly string[];
   /** Arrow heads where they are not those of its type. */
   readonly heads?: 'none' | 'to' | 'both';
+  /** A total for each currency; absent: `amount`. */
+  readonly totals?: readonly string[];
+  /** How many of its links have no part in a total. */
+  readonly unpriced?: number;
+  /** Of a net: what goes its way, and what comes back; null where nothing does. */
+  readonly flow?: { readonly forth: string; readonly back: string | null };
 }
 
 /** A closed group: one item in the middle of what it holds. */
@@ -40,8 +48,9 @@ export interface DrawnFrame {
   readonly count: number;
   readonly handling: string;
   readonly colour?: string;
-  /** How many frames lie round it. */
+  /** How many frames lie round it, and how many lie in it, one within the other. */
   readonly depth: number;
+  readonly levels: number;
 }
 
 /** A chart as it is drawn: what is filtered out, folded together or in a closed group is no longer in it by itself. */

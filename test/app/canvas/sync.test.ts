@@ -1,7 +1,8 @@
 import cytoscape, { type Core } from 'cytoscape';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contrast } from '../../../renderer/canvas/colours';
-import { drawingOf, lineWidth, type DrawingContext } from '../../../renderer/canvas/elements';
+import { lineWidth } from '../../../renderer/canvas/edges';
+import { drawingOf, type DrawingContext } from '../../../renderer/canvas/elements';
 import { emphasise } from '../../../renderer/canvas/emphasis';
 import { glyphPainter } from '../../../renderer/canvas/glyph';
 import { Holding } from '../../../renderer/canvas/holding';
