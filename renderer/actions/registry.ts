@@ -5,6 +5,7 @@ import { chartActions } from './chartActions';
 import { evaluationActions } from './evaluateSelection';
 import { identityActions } from './identity';
 import { judgingActions } from './judging';
+import { markActions } from './marks';
 import { isShortcut, isTyping, type KeyPress } from './keys';
 import { selection } from './selected';
 import { selectionActions } from './selectionActions';
@@ -15,7 +16,7 @@ import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...selectionActions, ...findingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...selectionActions, ...findingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

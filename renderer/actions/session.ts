@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { LayoutId } from '../canvas/layouts/offered';
 import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
+import type { AnnotationKind } from '../../shared/model/drawing';
 import type { IdentityMode } from '../../shared/model/identity';
 import type { Purpose } from '../../shared/model/recipient';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
@@ -11,7 +12,8 @@ export type PanelId = (typeof PANELS)[number];
 
 export type DialogId = 'selectBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner';
 
-export type Tool = 'select' | 'drawEntity' | 'drawLink';
+/** What a press on the canvas does: selects, or draws something. */
+export type Tool = 'select' | 'drawEntity' | 'drawLink' | AnnotationKind;
 
 /** What the canvas lets the rest of the window do with it. */
 export interface CanvasControls {
@@ -22,6 +24,10 @@ export interface CanvasControls {
   readonly layout: (name: LayoutId, scope?: 'all' | 'selection') => Promise<void>;
   /** Aligns, distributes, mirrors, spreads or tightens the selection where it has two items or more, else the whole chart. */
   readonly adjust: (name: AdjustmentId) => Promise<void>;
+  /** Opens a new annotation: tied to an item, or in the middle of what is visible. */
+  readonly beginMark: (kind: AnnotationKind, anchor: string | null) => void;
+  readonly editMark: (id: string) => void;
+  readonly loosenMark: (id: string) => void;
   /** Point of the chart, in chart units, in the middle of what is visible. */
   readonly middle: () => { readonly x: number; readonly y: number };
   /** Free place nearest to the middle of what is visible. */

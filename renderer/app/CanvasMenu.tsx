@@ -10,8 +10,9 @@ import { Glyph } from '../ui/Glyph';
 import { useShortcutText } from '../ui/KeyCaps';
 import { AdjustButtons, LayoutItems } from './LayoutMenu';
 
-const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'chart.pin', 'draw.link'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['chart.remove', 'case.delete']] as const;
+const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'chart.pin', 'draw.link'], ['mark.noteOn'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['chart.remove', 'case.delete']] as const;
 const ON_LINE = [['select.sameType', 'select.by'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
+const ON_MARK = [['mark.edit', 'mark.loosen'], ['mark.delete']] as const;
 const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
 
 const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled), button:not(:disabled)') ?? [])];
@@ -40,7 +41,7 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
     const later = requestAnimationFrame(() => itemsOf(list.current)[0]?.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(later);
   }, []);
-  const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'line' ? ON_LINE : ON_EMPTY;
+  const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'line' ? ON_LINE : request.target.kind === 'mark' ? ON_MARK : ON_EMPTY;
   return (
     <Menu ulRef={list} onKeyDown={walk}>
       {request.target.kind === 'empty' ? <MenuItem icon={<Glyph path={mdiShapePlusOutline} />} text={t('drawEntityHere')} onClick={() => changeSession({ dialog: 'drawEntity', draft: { at: request.chart } })} /> : null}

@@ -8,6 +8,7 @@ import { Glyph } from '../ui/Glyph';
 import { ActionButton } from './ActionButton';
 import { ChartFilterButton } from './ChartFilterButton';
 import { LayoutMenu } from './LayoutMenu';
+import { MarkMenu } from './MarkMenu';
 
 /** Tools that float over the chart. */
 export function CanvasTools(): ReactElement {
@@ -18,6 +19,7 @@ export function CanvasTools(): ReactElement {
       <Button variant="minimal" icon={<Glyph path={mdiCursorDefaultOutline} size={18} />} active={tool === 'select'} aria-pressed={tool === 'select'} title={t('actions:selectTool')} aria-label={t('actions:selectTool')} onClick={() => changeSession({ tool: 'select' })} />
       <ActionButton id="draw.entity" />
       <ActionButton id="draw.link" />
+      <MarkMenu />
       <span className="canvas-tools__line" />
       <ActionButton id="chart.expand" />
       <ActionButton id="chart.pin" />

@@ -6,12 +6,14 @@ import { useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { useDrawnChart } from '../actions/drawnChart';
 import { openCaseClient } from '../actions/execute';
+import { deleteMark, useMarks } from '../actions/marks';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
 import { chartMoves, chartSelection, drawnSelection } from '../case/drawn/drawnChart';
 import { useSelection } from '../case/selection';
 import { glyphs, useTypes } from '../case/types';
 import { useSelected } from '../actions/selected';
+import { MarkBar } from '../features/marks/MarkBar';
 import { useLanguage } from '../ui/language';
 import { notifyFailure } from '../ui/notices';
 import { blockTitles } from './blockTitle';
@@ -75,6 +77,23 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         onCreateAt: (at) => changeSession({ dialog: 'drawEntity', draft: { at } }),
         onDropEntities: (ids, at) => void addToChart(ids, at),
         onZoom: (zoom) => changeSession({ zoom }),
+        marks: {
+          onPut: async (record) => {
+            try {
+              await openCaseClient()['case.execute']({ command: 'annotation.put', args: record });
+            } catch (error) {
+              notifyFailure(error);
+              throw error;
+            }
+          },
+          onDelete: (id) => void deleteMark(id),
+          onSelect: (selected) => useMarks.setState({ selected }),
+          onDrawn: () => changeSession({ tool: 'select' }),
+          onPlace: (at) => useMarks.setState({ place: at }),
+          onMenu: (at) => setMenu({ x: at.x, y: at.y, chart: made.toChart(at.x, at.y), target: { kind: 'mark', id: useMarks.getState().selected } }),
+          describe: (record) => words.current('marks:described', { kind: words.current(`marks:tool.${record.kind}`), text: record.text }),
+          editorLabel: () => words.current('marks:editorLabel'),
+        },
         blockTitle: (...block) => titles.current(...block),
         describe: (id, neighbours) => words.current('described', { name: useChartView.getState().view?.entities.find((each) => each.id === id)?.caption ?? '', count: neighbours }),
       },
@@ -83,6 +102,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
     changeSession({
       canvas: {
         fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(),
+        beginMark: (kind, anchor) => made.beginMark(kind, anchor), editMark: (id) => made.editMark(id), loosenMark: (id) => made.loosenMark(id),
         freePlace: async () => (await made.placesFor(['new'], [], made.middle()))[0] ?? made.middle(),
         centre: (ids) => { if (ids.length === 1 && ids[0]) made.centre(ids[0]); else made.fit(ids); },
         layout: async (id, scope) => { await made.runLayout(id, { scope: scope ?? 'all' }).catch(notifyFailure); },
@@ -92,6 +112,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
     return () => {
       canvas.current = null;
       changeSession({ canvas: null });
+      useMarks.setState({ selected: null, place: null });
       made.destroy();
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another chart is another canvas; what else is read here is followed by the effects below
@@ -106,6 +127,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   return (
     <>
       <div ref={place} className="chart-panel__canvas" data-testid="canvas" />
+      <MarkBar />
       {resting && !menu ? <HoverCard at={resting} /> : null}
       <ContextMenuPopover isOpen={menu !== null} targetOffset={menu ? { left: menu.x, top: menu.y } : undefined} onClose={() => { setMenu(null); canvas.current?.focus(); }} content={menu ? <CanvasMenu request={menu} /> : <></>} />
     </>

@@ -20,7 +20,7 @@ export function ChartPanel(): ReactElement {
   const chart = useSession((state) => state.chart);
   const view = useChartView((state) => state.view);
   const { data: info } = useCase('case.info', {});
-  const nothing = chart === null || (view !== null && view.entities.length === 0);
+  const nothing = chart === null || (view !== null && view.entities.length + view.annotations.length === 0);
   const noData = info !== undefined && info.counts.entities === 0;
   return (
     <div className="chart-panel">

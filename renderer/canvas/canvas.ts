@@ -5,6 +5,8 @@ import type { Mode } from './gestures/pointer';
 import type { Move } from './gestures/gesture';
 import type { Glyphs } from './glyph';
 import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
+import type { AnnotationKind } from '../../shared/model/drawing';
+import type { MarkCallbacks } from './annotations/marks';
 import type { BlockTitle } from './blocks';
 import type { LayoutId } from './layouts/offered';
 import type { PlacedItem } from '../../shared/analysis/layout/placeNew';
@@ -28,7 +30,7 @@ export interface MenuRequest {
   readonly y: number;
   /** The same place on the chart. */
   readonly chart: Point;
-  readonly target: { readonly kind: 'entity' | 'line' | 'empty'; readonly id: string | null };
+  readonly target: { readonly kind: 'entity' | 'line' | 'empty' | 'mark'; readonly id: string | null };
 }
 
 /** What the canvas wishes. It changes nothing of the case itself. */
@@ -50,8 +52,12 @@ export interface CanvasCallbacks {
   onZoom?(zoom: number): void;
   /** The sentence that a screen reader hears when the keys have come to an item. */
   describe?(id: string, neighbours: number): string;
+  /** Says of an amount on a line that it is what is left after what came back. */
+  netText?(amount: string): string;
   /** The heading over items that a layout has set together. */
   blockTitle?: BlockTitle;
+  /** What annotations wish; without it there are none to be drawn by hand. */
+  marks?: MarkCallbacks;
 }
 
 export interface CanvasOptions extends Appearance {
@@ -78,6 +84,12 @@ export interface Canvas {
   /** Dims all items and lines but these; null dims none. */
   filter(ids: ReadonlySet<string> | null): void;
   setMode(mode: Mode): void;
+  /** Opens the words of an annotation. */
+  editMark(id: string): void;
+  /** Opens a new annotation: tied to an item, or in the middle of the window. */
+  beginMark(kind: AnnotationKind, anchor: string | null): void;
+  /** Lets an annotation that is tied to an item stand by itself where it is. */
+  loosenMark(id: string): void;
   setDragEmpty(meaning: 'select' | 'pan'): void;
   fit(ids?: readonly string[]): void;
   zoomBy(factor: number): void;

@@ -1,6 +1,8 @@
 import cytoscape, { type EventObject } from 'cytoscape';
 import { NOTHING, type Selection } from '../case/selection';
 import type { DrawnChart } from '../case/drawn/drawnChart';
+import { ANNOTATIONS } from '../../shared/model/drawing';
+import { attachMarks } from './annotations/marks';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { drawBlocks } from './blocks';
 import { CROWDED, drawCheaply } from './crowded';
@@ -67,7 +69,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const showSelection = (): void => emphasise(cy, selection, marked, !cheap, matching);
   const draw = (): void => {
     if (!view) return;
-    drawing = drawingOf(view, { looks, theme: theme(), language: appearance.language, paint });
+    drawing = drawingOf(view, { looks, theme: theme(), language: appearance.language, paint, ...(callbacks.netText ? { net: callbacks.netText } : {}) });
     const crowded = drawing.nodes.size + drawing.edges.size > CROWDED;
     if (crowded !== cheap) {
       cheap = crowded;
@@ -79,17 +81,19 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       labels.rank();
       showSelection();
     }
-    if (!fitted && drawing.nodes.size > 0 && cy.width() > 0 && cy.height() > 0) {
+    if (!fitted && drawing.nodes.size + view.annotations.length > 0 && cy.width() > 0 && cy.height() > 0) {
       fitted = true;
-      fitView(cy, undefined, covers());
+      fitView(cy, undefined, covers(), marks?.boxes());
     }
-    overlay.redraw();
+    marks?.sync(view);
+    redraw();
   };
 
   const hands: Hands = {
     cy,
     selection: () => selection,
     select: (next) => {
+      marks?.select(null);
       selection = next;
       showSelection();
       overlay.redraw();
@@ -115,10 +119,16 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const pointer = attachPointer(hands, { mode: () => mode, captionAt: (x, y) => labels.captionAt(x, y) });
   const overlay = createOverlay(cy, container, (context, width, height) => {
     if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
+    marks?.paintOver(context);
     drawLineLabels(context, cy, { theme: theme(), font, cheap, width, height });
     labels.paint(context, width, height, theme(), font);
     pointer.current()?.paint?.(context, theme());
   });
+  const under = createOverlay(cy, container, (context) => marks?.paintUnder(context), 'under');
+  const redraw = (): void => {
+    under.redraw();
+    overlay.redraw();
+  };
   const atClient = (clientX: number, clientY: number) => {
     const box = container.getBoundingClientRect();
     return toChart(cy, { x: clientX - box.left, y: clientY - box.top });
@@ -133,11 +143,17 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const cancel = (): boolean => {
     const running = layout;
     running?.cancel();
-    return pointer.cancel() || running !== null;
+    return marks?.cancel() === true || pointer.cancel() || running !== null;
   };
   /** True when something that was moved has come to lie outside the window. */
   const hasLeft = (moved: ReadonlySet<string> | null): boolean => cy.nodes().toArray().some((node) => (moved === null || moved.has(node.id())) && !isInView(cy, node.renderedPosition()));
   const nudge = createNudge(hands);
+  const clearItems = (): void => {
+    if (selection.entities.length + selection.lines.length === 0) return;
+    selection = NOTHING;
+    showSelection();
+    callbacks.onSelect(NOTHING);
+  };
   const detach = [
     attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty()),
     attachKeyboard(hands, container, {
@@ -163,6 +179,8 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       rested: (at) => callbacks.onRest?.(at),
     }),
   ];
+  // After panning, which goes before it: a press that pans is none for an annotation.
+  const marks = callbacks.marks === undefined ? null : attachMarks(cy, container, { callbacks: callbacks.marks, font, theme, view: () => view, clearItems, redraw, say: (text) => live.say(text) });
   const noMenu = (event: MouseEvent): void => event.preventDefault();
   const escape = (event: KeyboardEvent): void => {
     // A drag is ended by Escape wherever the focus is.
@@ -207,6 +225,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     restore: () => hands.letGo(),
     setSelection: (next) => {
       if (next === selection) return;
+      if (next.entities.length + next.lines.length > 0) marks?.select(null);
       selection = next;
       showSelection();
       overlay.redraw();
@@ -232,12 +251,16 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     setMode: (next) => {
       pointer.cancel();
       mode = next;
+      marks?.setTool(ANNOTATIONS.find((kind) => kind === next) ?? null);
       container.style.cursor = next === 'select' ? '' : 'crosshair';
     },
     setDragEmpty: (meaning) => {
       dragEmpty = meaning;
     },
-    fit: (ids) => fitView(cy, ids, covers()),
+    editMark: (id) => marks?.edit(id),
+    beginMark: (kind, anchor) => marks?.begin(kind, anchor),
+    loosenMark: (id) => marks?.loosen(id),
+    fit: (ids) => fitView(cy, ids, covers(), marks?.boxes()),
     zoomBy: (factor) => zoomBy(cy, factor),
     zoom: () => cy.zoom(),
     setZoom: (level) => zoomBy(cy, level / cy.zoom()),
@@ -253,7 +276,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       layout = run;
       try {
         const outcome = await run.outcome;
-        if (outcome === 'done' && (scope === null || hasLeft(scope))) fitView(cy, undefined, covers());
+        if (outcome === 'done' && (scope === null || hasLeft(scope))) fitView(cy, undefined, covers(), marks?.boxes());
         return outcome;
       } finally {
         if (layout === run) layout = null;
@@ -263,7 +286,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       if (!view) return 'unchanged';
       const scope = selection.entities.length > 1 ? new Set(selection.entities) : null;
       const outcome = await adjustItems(hands, id, { looks, view, scope, still: still() });
-      if (outcome === 'done' && hasLeft(scope)) fitView(cy, undefined, covers());
+      if (outcome === 'done' && hasLeft(scope)) fitView(cy, undefined, covers(), marks?.boxes());
       return outcome;
     },
     isLayingOut: () => layout !== null,
@@ -276,6 +299,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     destroy: () => {
       layout?.cancel();
       nudge.flush();
+      marks?.detach();
       for (const remove of detach) remove();
       pointer.detach();
       resized.disconnect();
@@ -283,6 +307,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       container.removeEventListener('contextmenu', noMenu);
       container.removeEventListener('mousedown', focus);
       window.removeEventListener('keydown', escape, true);
+      under.destroy();
       overlay.destroy();
       live.remove();
       cy.destroy();

@@ -10,12 +10,13 @@ export interface Overlay {
 
 export type Paint = (context: CanvasRenderingContext2D, width: number, height: number) => void;
 
-/** Puts an overlay into the container and has it painted after each frame of Cytoscape. Coordinates given to `paint` are CSS pixels. */
-export function createOverlay(cy: Core, container: HTMLElement, paint: Paint): Overlay {
+/** Puts an overlay into the container, or a sheet `under` Cytoscape's, and has it painted after each frame of Cytoscape. Coordinates given to `paint` are CSS pixels. */
+export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, place: 'over' | 'under' = 'over'): Overlay {
   const element = document.createElement('canvas');
-  Object.assign(element.style, { position: 'absolute', left: '0', top: '0', width: '100%', height: '100%', pointerEvents: 'none', zIndex: '3' });
+  Object.assign(element.style, { position: 'absolute', left: '0', top: '0', width: '100%', height: '100%', pointerEvents: 'none', zIndex: place === 'over' ? '3' : '0' });
   element.setAttribute('aria-hidden', 'true');
-  container.append(element);
+  if (place === 'over') container.append(element);
+  else container.prepend(element);
   const context = element.getContext('2d');
   let frame = 0;
 

@@ -1,6 +1,7 @@
 import type { Family } from '../../shared/schema/types';
 
-export type ThemeName = 'light' | 'dark';
+/** print: white paper, as figures are printed. */
+export type ThemeName = 'light' | 'dark' | 'print';
 
 export interface Tone {
   /** Ring and glyph. */
@@ -30,7 +31,7 @@ export interface Theme {
  * The hues of the families differ in lightness as well, and each family has its own shape: no one needs the colour to tell
  * them apart, and a print in black and white keeps them distinct.
  */
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+const SCREENS: Readonly<Record<'light' | 'dark', Theme>> = {
   light: {
     name: 'light', background: '#fbfcfd', text: '#1c2127', quiet: '#5f6b7c', line: '#a3acb8', accent: '#2d72d2', danger: '#b3242e', amber: '#d1980b',
     badge: '#404854', badgeText: '#ffffff', pill: '#ffffff', pillBorder: '#c5cbd3',
@@ -61,4 +62,10 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
       documents: { ink: '#b6c0cc', tint: '#343b45' },
     },
   },
+};
+
+/** On paper, and on a projector in a light room: no tint of the ground, lines dark enough for a copier. */
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  ...SCREENS,
+  print: { ...SCREENS.light, name: 'print', background: '#ffffff', text: '#111418', quiet: '#404854', line: '#737e8c', badge: '#2f343c', pillBorder: '#8f99a8' },
 };

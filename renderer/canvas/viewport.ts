@@ -39,10 +39,10 @@ function clearOf(window: Window, cover: Cover): Window[] {
   return parts.filter((part) => part.right - part.left > LEAST_WINDOW && part.bottom - part.top > LEAST_WINDOW);
 }
 
-/** Brings the given items, or all, into the window with their labels, and out from under what lies over it. */
-export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = []): void {
+/** Brings the given items, or all with the frames of what is drawn beside them (`beside`, chart units), into the window with their labels, and out from under what lies over it. */
+export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = [], beside: readonly Cover[] = []): void {
   const nodes = ids ? cy.nodes().filter((node) => ids.includes(node.id())) : cy.nodes();
-  if (nodes.empty() || cy.width() === 0 || cy.height() === 0) return;
+  if ((nodes.empty() && beside.length === 0) || cy.width() === 0 || cy.height() === 0) return;
   let left = Infinity;
   let right = -Infinity;
   let top = Infinity;
@@ -53,6 +53,12 @@ export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cove
     right = Math.max(right, x + BESIDE);
     top = Math.min(top, y - ABOVE);
     bottom = Math.max(bottom, y + BELOW);
+  }
+  for (const box of ids === undefined ? beside : []) {
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.bottom);
   }
   const into = (window: Window): { readonly zoom: number; readonly pan: Point } => {
     const width = Math.max(50, window.right - window.left - 2 * EDGE);

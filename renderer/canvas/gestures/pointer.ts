@@ -1,4 +1,5 @@
 import type { EventObject } from 'cytoscape';
+import type { AnnotationKind } from '../../../shared/model/drawing';
 import { beginBoxSelect } from './boxSelect';
 import { clickSelect } from './clickSelect';
 import { beginDragItems } from './dragItems';
@@ -6,8 +7,8 @@ import { drawEntity } from './drawEntity';
 import { beginDrawLink } from './drawLink';
 import type { Gesture, Hands, Pointer } from './gesture';
 
-/** What pressing the pointer means now. */
-export type Mode = 'select' | 'drawLink' | 'drawEntity';
+/** What pressing the pointer means now. Annotations are drawn by a hand of their own. */
+export type Mode = 'select' | 'drawLink' | 'drawEntity' | AnnotationKind;
 
 /** A press that moves less than this (CSS pixels) is a click. */
 const CLICK_REACH = 4;
