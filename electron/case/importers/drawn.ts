@@ -1,7 +1,7 @@
 import type { MappedLink } from '../../../shared/mapping/mapRow';
 import type { ChartItemRecord, ChartRecord, ItemStyle } from '../../../shared/model/drawing';
 import type { Image } from '../../../shared/model/patch';
-import { foldId } from '../queries/lines';
+import { foldId } from '../queries/foldRow';
 
 interface Place {
   readonly x: number;

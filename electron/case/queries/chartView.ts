@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
 import type { CaseService } from '../../../shared/contract/caseService';
+import { asksApart, foldingsOf } from '../../../shared/analysis/drawing/folding';
 import { keyText } from '../../../shared/commands/image';
 import { Failure } from '../../../shared/contract/failure';
 import type { ChartItemRecord, ChartRecord, ItemStyle } from '../../../shared/model/drawing';
@@ -9,6 +10,7 @@ import type { Identity } from '../db/identity';
 import { ImagedRows } from '../db/imaged';
 import { ENTITY_COLUMNS, entityView } from './entityRows';
 import type { EntityRow } from './entityRows';
+import type { Apart } from './apartLines';
 import { linesAmong, shownFold, type End } from './lines';
 import { mergedViews } from './mergedViews';
 import { query } from './statements';
@@ -85,7 +87,9 @@ export function chartView(db: Database, catalogue: Catalogue, identity: Identity
     `SELECT e.n, ${ENTITY_COLUMNS} FROM chart_item item CROSS JOIN entity e ON e.id = item.subject WHERE item.chart = @id AND item.kind = 'entity' AND e.seq_retracted IS NULL`,
   ).all({ id });
   const { items, entities, ends } = identity.any ? standsTogether(db, catalogue, identity, all, rows) : standsAlone(all, rows);
-  const lines = linesAmong(db, catalogue, identity, ends, all.filter((item) => item.hidden !== 0).map((item) => item.subject));
+  const folding = asksApart(chart.options) ? foldingsOf(chart.options, (each) => identity.topId(each)) : null;
+  const apart: Apart | null = folding === null ? null : (type, from, to) => folding(type, from, to).folding === 'apart';
+  const lines = linesAmong(db, catalogue, identity, ends, all.filter((item) => item.hidden !== 0).map((item) => item.subject), apart);
   return {
     chart,
     items: linkItems(items, lines, catalogue, identity)

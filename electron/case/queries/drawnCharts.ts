@@ -3,7 +3,7 @@ import type { GatheredChart, GatheredLink } from '../../../shared/briefing/gathe
 import type { ChartItemRecord } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { foldId } from './lines';
+import { foldId } from './foldRow';
 import { query } from './statements';
 
 /** An item as a chart or a snapshot holds it. */

@@ -5,11 +5,10 @@ import { sumAmounts } from '../../../shared/model/amount';
 import type { Strength } from '../../../shared/model/strength';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import type { Identity } from '../db/identity';
+import { takenApart, type Apart } from './apartLines';
 import { textRanks, undirectedTypes } from './catalogueFacts';
+import { endsOf, foldId, type FoldRow } from './foldRow';
 import { query } from './statements';
-
-/** The id of a line that stands for more than one link. */
-export const foldId = (type: string, from: string, to: string): string => `${type}|${from}|${to}`;
 
 /** The fold under which a hidden or styled one is shown now: between those that stand for its ends. Whatever is no fold is given back. */
 export function shownFold(subject: string, catalogue: Catalogue, identity: Identity): string {
@@ -23,23 +22,6 @@ export function shownFold(subject: string, catalogue: Catalogue, identity: Ident
 export interface End {
   readonly n: number;
   readonly id: string;
-}
-
-interface FoldRow {
-  type: string;
-  a: number;
-  b: number;
-  count: number;
-  id: string;
-  start: string | null;
-  lastStart: string | null;
-  end: string | null;
-  ends: number;
-  amounts: string | null;
-  strengths: string;
-  gradings: string;
-  handlings: string;
-  assessed: number;
 }
 
 /**
@@ -71,13 +53,6 @@ function lastMoment(row: FoldRow, occurrence: boolean): string | null {
   // Happenings end with the last of them. Lasting links go on as long as one of them has no end.
   if (occurrence && row.count > 1) return [row.end, row.lastStart].reduce((a, b) => (b === null || (a !== null && a >= b) ? a : b), null);
   return row.ends === row.count ? row.end : null;
-}
-
-/** Ids of a fold's ends; without direction the smaller id comes first, so that the fold's own id is the same whichever was entered first. */
-function endsOf({ type, a, b }: FoldRow, ids: ReadonlyMap<number, string>, catalogue: Catalogue): { from: string; to: string } {
-  const from = ids.get(a) ?? '';
-  const to = ids.get(b) ?? '';
-  return catalogue.linkType(type)?.directed === false && to < from ? { from: to, to: from } : { from, to };
 }
 
 /** Stands between the texts of a fold. */
@@ -131,9 +106,9 @@ function unite(rows: readonly FoldRow[], catalogue: Catalogue, identity: Identit
 /**
  * Lines between the entities of a set: live links of which both ends are in it, folded into one per type, from and to; types without direction
  * fold both directions into one. Of entities that are taken for one, all are to be in the set: their lines are folded together. `hidden` holds ids of links and of folds that
- * are not wanted, the latter by the entities' own ids. Always in the same order.
+ * are not wanted, the latter by the entities' own ids. `apart` says between which shown ends the links of a type are lines of their own, as far as these stay few. Always in the same order.
  */
-export function linesAmong(db: Database, catalogue: Catalogue, identity: Identity, ends: readonly End[], hidden: readonly string[]): LineView[] {
+export function linesAmong(db: Database, catalogue: Catalogue, identity: Identity, ends: readonly End[], hidden: readonly string[], apart: Apart | null = null): LineView[] {
   const ids = new Map(ends.map((end) => [end.n, end.id]));
   const hiddenFolds = new Set(hidden.filter((id) => id.includes('|')));
   const ranks = textRanks(catalogue);
@@ -142,11 +117,15 @@ export function linesAmong(db: Database, catalogue: Catalogue, identity: Identit
     undirected: undirectedTypes(catalogue),
     hidden: JSON.stringify(hidden.filter((id) => !id.includes('|'))),
   });
-  const wanted = hiddenFolds.size === 0 ? found : found.filter((row) => {
+  const isWanted = (row: FoldRow): boolean => {
+    if (hiddenFolds.size === 0) return true;
     const { from, to } = endsOf(row, ids, catalogue);
     return !hiddenFolds.has(foldId(row.type, from, to));
-  });
-  return (identity.any ? unite(wanted, catalogue, identity) : wanted).map((row): LineView => {
+  };
+  const wanted = hiddenFolds.size === 0 ? found : found.filter(isWanted);
+  const folds = identity.any ? unite(wanted, catalogue, identity) : wanted;
+  const rows = apart === null ? folds : takenApart(db, folds, { catalogue, identity, ids, apart, hidden, isWanted });
+  return rows.map((row): LineView => {
     const { from, to } = endsOf(row, ids, catalogue);
     return {
       id: row.count === 1 ? row.id : foldId(row.type, from, to),

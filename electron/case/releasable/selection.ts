@@ -9,7 +9,7 @@ import type { Catalogue } from '../../../shared/schema/catalogue';
 import { STRICT } from '../db/identity';
 import type { Ranges } from '../journal';
 import { chartView } from '../queries/chartView';
-import { foldId } from '../queries/lines';
+import { foldId } from '../queries/foldRow';
 import { HANDLING_AS_IT_STANDS } from './asItStands';
 import { Runs } from './runs';
 import { standing, Together } from './together';

@@ -15,7 +15,7 @@ import { gather } from '../db/gather';
 import type { SaidRow } from '../db/gather';
 import { STRICT } from '../db/identity';
 import { chartView } from '../queries/chartView';
-import { foldId } from '../queries/lines';
+import { foldId } from '../queries/foldRow';
 import { storedGrading, storedLocator } from '../queries/stored';
 import { HANDLING_AS_IT_STANDS, selectReleasable, slices, type Selection } from '../releasable/selection';
 import type { JudgedRow } from '../releasable/verdicts';

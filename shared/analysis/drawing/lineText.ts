@@ -40,7 +40,7 @@ export function spanText(start: string | null, end: string | null, language: Lan
   const from = dayOf(start);
   if (end === null) return `${formatValue('date', from, language)} –`;
   const to = dayOf(end);
-  if (WHOLE_DAY.test(from) && WHOLE_DAY.test(to)) return DAYS[language].formatRange(Date.parse(from), Math.max(Date.parse(from), Date.parse(to)));
+  if (WHOLE_DAY.test(from) && WHOLE_DAY.test(to)) return DAYS[language].formatRange(Date.parse(from), Math.max(Date.parse(from), Date.parse(to))).replaceAll('\u2009', ' ');
   return from === to ? formatValue('date', from, language) : `${formatValue('date', from, language)} – ${formatValue('date', to, language)}`;
 }
 
