@@ -8,12 +8,13 @@ import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
 import type { AnnotationKind } from '../../shared/model/drawing';
 import type { MarkCallbacks } from './annotations/marks';
 import type { BlockTitle } from './blocks';
+import type { ChangeMarks } from './changes';
 import type { LayoutId } from './layouts/offered';
 import type { PlacedItem } from '../../shared/analysis/layout/placeNew';
 import type { LayoutOutcome } from './layoutRun';
 import type { DrawnTypes } from './looks';
 import type { ThemeName } from './theme';
-import type { Cover, Point } from './viewport';
+import type { ChartBox, Cover, Point } from './viewport';
 
 /** How the canvas looks; may change at any time. */
 export interface Appearance {
@@ -68,6 +69,8 @@ export interface CanvasOptions extends Appearance {
   readonly label?: string;
   /** What dragging over empty space does; Space with a drag always pans. */
   readonly dragEmpty?: 'select' | 'pan';
+  /** Height of the smallest letters of names, CSS pixels, where it is read from further off than a screen is. */
+  readonly letters?: number;
 }
 
 /** One chart on screen. */
@@ -83,6 +86,8 @@ export interface Canvas {
   highlight(ids: readonly string[]): void;
   /** Dims all items and lines but these; null dims none. */
   filter(ids: ReadonlySet<string> | null): void;
+  /** Marks what came, went, moved and changed since an earlier state; null marks nothing. */
+  setChanges(changes: ChangeMarks | null): void;
   setMode(mode: Mode): void;
   /** Opens the words of an annotation. */
   editMark(id: string): void;
@@ -96,6 +101,10 @@ export interface Canvas {
   zoom(): number;
   setZoom(level: number): void;
   centre(id: string): void;
+  /** Shows just a part of the chart. */
+  showBox(box: ChartBox): void;
+  /** The part of the chart that is in the window. */
+  inView(): ChartBox;
   /** Middle of what is in view, chart units. */
   middle(): Point;
   toChart(clientX: number, clientY: number): Point;

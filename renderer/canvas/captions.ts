@@ -70,6 +70,8 @@ export interface CaptionWishes {
   readonly theme: Theme;
   readonly font: string;
   readonly ellipsis: Ellipsis;
+  /** Height of the smallest letters, CSS pixels, where they are read from further off than a screen is; they may then be twice as large. */
+  readonly letters?: number;
 }
 
 /**
@@ -77,12 +79,12 @@ export interface CaptionWishes {
  * a more important one, or another item, is left out. Returns where they were written.
  */
 export function drawCaptions(context: CanvasRenderingContext2D, items: readonly ShownItem[], wishes: CaptionWishes): Written[] {
-  const { zoom, theme, font, ellipsis } = wishes;
-  const size = Math.min(MOST_SIZE, Math.max(LEAST_SIZE, SIZE * zoom));
+  const { zoom, theme, font, ellipsis, letters = LEAST_SIZE } = wishes;
+  const size = Math.min(Math.max(MOST_SIZE, letters * 2), Math.max(letters, SIZE * zoom));
   const limit = (WIDEST * size) / SIZE;
   const strong = `600 ${size}px ${font}`;
   const plain = `400 ${size * 0.96}px ${font}`;
-  const crowded = zoom < CROWD_BELOW;
+  const crowded = zoom < CROWD_BELOW || letters > SIZE;
   const discs = new Crowd();
   const captions = new Crowd();
   // Far out items are mere dots: captions may lie on them, only not on one another.

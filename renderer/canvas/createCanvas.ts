@@ -5,6 +5,7 @@ import { ANNOTATIONS } from '../../shared/model/drawing';
 import { attachMarks } from './annotations/marks';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { drawBlocks } from './blocks';
+import { drawChanges, type ChangeMarks } from './changes';
 import { CROWDED, drawCheaply } from './crowded';
 import { attachDrop } from './drop';
 import { drawingOf, type Drawing } from './elements';
@@ -28,7 +29,10 @@ import { createOverlay } from './overlay';
 import { styleOf } from './style';
 import { sync } from './sync';
 import { THEMES } from './theme';
-import { centreOn, fitView, isInView, LEAST_ZOOM, MOST_ZOOM, toChart, zoomBy } from './viewport';
+import { boxInView, centreOn, fitView, isInView, LEAST_ZOOM, MOST_ZOOM, showBox, toChart, zoomBy } from './viewport';
+
+/** What is read from further off may be drawn larger than on a screen. */
+const PROJECTED_ZOOM = 2.4;
 
 const EMPTY: Drawing = { nodes: new Map(), edges: new Map() };
 
@@ -48,6 +52,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let cheap = false;
   let fitted = false;
   let layout: LayoutRun | null = null;
+  let changes: ChangeMarks | null = null;
 
   const font = getComputedStyle(container).fontFamily || 'sans-serif';
   container.tabIndex = 0;
@@ -60,7 +65,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     // All gestures are ours; Cytoscape draws and says what is under the pointer.
     userPanningEnabled: false, userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: true, autounselectify: true,
   });
-  const labels = new LabelLayer(cy);
+  const labels = new LabelLayer(cy, options.letters);
   const holding = new Holding();
   const live = createLiveText(container);
   const covers = () => options.covers?.() ?? [];
@@ -83,7 +88,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     }
     if (!fitted && drawing.nodes.size + view.annotations.length > 0 && cy.width() > 0 && cy.height() > 0) {
       fitted = true;
-      fitView(cy, undefined, covers(), marks?.boxes());
+      fitView(cy, undefined, covers(), marks?.boxes(), options.letters === undefined ? undefined : PROJECTED_ZOOM);
     }
     marks?.sync(view);
     redraw();
@@ -121,6 +126,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
     marks?.paintOver(context);
     drawLineLabels(context, cy, { theme: theme(), font, cheap, width, height });
+    if (changes) drawChanges(context, cy, changes, { theme: theme(), font });
     labels.paint(context, width, height, theme(), font);
     pointer.current()?.paint?.(context, theme());
   });
@@ -248,6 +254,10 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       showSelection();
       overlay.redraw();
     },
+    setChanges: (next) => {
+      changes = next;
+      overlay.redraw();
+    },
     setMode: (next) => {
       pointer.cancel();
       mode = next;
@@ -265,6 +275,11 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     zoom: () => cy.zoom(),
     setZoom: (level) => zoomBy(cy, level / cy.zoom()),
     centre: (id) => centreOn(cy, id),
+    showBox: (box) => {
+      fitted = true;
+      showBox(cy, box);
+    },
+    inView: () => boxInView(cy),
     middle: () => toChart(cy, { x: cy.width() / 2, y: cy.height() / 2 }),
     toChart: atClient,
     inWindow,

@@ -2,6 +2,7 @@ export { createCanvas } from './createCanvas';
 export type { Appearance, Canvas, CanvasCallbacks, CanvasOptions, MenuRequest } from './canvas';
 export type { LayoutOutcome } from './layoutRun';
 export type { BlockTitle } from './blocks';
+export { CHANGE_SIGNS, type ChangeMarks } from './changes';
 export { ENTITY_IDS } from './drop';
 export { LAYOUTS, type LayoutId, type OfferedLayout } from './layouts/offered';
 export type { PlacedItem } from '../../shared/analysis/layout/placeNew';

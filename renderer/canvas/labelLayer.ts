@@ -19,7 +19,8 @@ export class LabelLayer {
   private ranked: NodeSingular[] = [];
   private written: Written[] = [];
 
-  constructor(cy: Core) {
+  /** `letters`: height of the smallest, CSS pixels, where that is not the usual. */
+  constructor(cy: Core, private readonly letters?: number) {
     this.cy = cy;
   }
 
@@ -52,7 +53,7 @@ export class LabelLayer {
     const named = foremost.length > MOST_FOREMOST ? items.map((item) => ({ ...item, foremost: false })) : items;
     drawThreads(context, this.cy, zoom, theme);
     drawDots(context, items, zoom, theme);
-    this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis });
+    this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis, ...(this.letters === undefined ? {} : { letters: this.letters }) });
     drawBadges(context, items, zoom, theme, font);
   }
 

@@ -39,8 +39,8 @@ function clearOf(window: Window, cover: Cover): Window[] {
   return parts.filter((part) => part.right - part.left > LEAST_WINDOW && part.bottom - part.top > LEAST_WINDOW);
 }
 
-/** Brings the given items, or all with the frames of what is drawn beside them (`beside`, chart units), into the window with their labels, and out from under what lies over it. */
-export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = [], beside: readonly Cover[] = []): void {
+/** Brings the given items, or all with the frames of what is drawn beside them (`beside`, chart units), into the window with their labels, no larger than `most`, and out from under what lies over it. */
+export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = [], beside: readonly Cover[] = [], most: number = FIT_ZOOM): void {
   const nodes = ids ? cy.nodes().filter((node) => ids.includes(node.id())) : cy.nodes();
   if ((nodes.empty() && beside.length === 0) || cy.width() === 0 || cy.height() === 0) return;
   let left = Infinity;
@@ -63,7 +63,7 @@ export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cove
   const into = (window: Window): { readonly zoom: number; readonly pan: Point } => {
     const width = Math.max(50, window.right - window.left - 2 * EDGE);
     const height = Math.max(50, window.bottom - window.top - 2 * EDGE);
-    const zoom = Math.max(LEAST_ZOOM, Math.min(FIT_ZOOM, width / (right - left), height / (bottom - top)));
+    const zoom = Math.max(LEAST_ZOOM, Math.min(most, width / (right - left), height / (bottom - top)));
     return { zoom, pan: { x: (window.left + window.right) / 2 - ((left + right) / 2) * zoom, y: (window.top + window.bottom) / 2 - ((top + bottom) / 2) * zoom } };
   };
   const hides = (view: { readonly zoom: number; readonly pan: Point }, cover: Cover): boolean => places.some(({ x, y }) => {
@@ -100,3 +100,24 @@ export function toChart(cy: Core, at: Point): Point {
 
 /** True when a place, CSS pixels in the container, is in the window. */
 export const isInView = (cy: Core, { x, y }: Point): boolean => x >= 0 && y >= 0 && x <= cy.width() && y <= cy.height();
+
+/** A part of a chart, chart units. */
+export interface ChartBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Shows just a part of the chart, as large as the window lets it be. */
+export function showBox(cy: Core, { x, y, width, height }: ChartBox): void {
+  if (cy.width() === 0 || cy.height() === 0) return;
+  const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, cy.width() / width, cy.height() / height));
+  cy.viewport({ zoom, pan: { x: cy.width() / 2 - (x + width / 2) * zoom, y: cy.height() / 2 - (y + height / 2) * zoom } });
+}
+
+/** The part of the chart that is in the window. */
+export function boxInView(cy: Core): ChartBox {
+  const [zoom, pan] = [cy.zoom(), cy.pan()];
+  return { x: -pan.x / zoom, y: -pan.y / zoom, width: Math.max(1, cy.width() / zoom), height: Math.max(1, cy.height() / zoom) };
+}

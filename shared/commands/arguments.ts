@@ -8,6 +8,7 @@ import { releaseRecordSchema } from '../model/release';
 import { matchingSettingsSchema, watchListSchema, watchVerdictSchema } from '../model/identity';
 import { formattingRulesSchema } from '../model/formatting';
 import { keptSelectionSchema } from '../model/keptSelection';
+import { keptPatternSchema } from '../model/pattern';
 import { idSchema, subjectKindSchema } from '../model/ids';
 import { JUDGEMENTS, locatorSchema, valuesSchema } from '../model/records';
 import { recipeSchema } from '../mapping/recipe';
@@ -98,6 +99,8 @@ export const commandArguments = {
     representation: itemStyleSchema.shape.representation.nullable(), picture: itemStyleSchema.shape.picture.nullable(), strength: itemStyleSchema.shape.strength.nullable(),
   }) }),
   'group.put': chartGroupRecordSchema,
+  /** Groups of one chart that are written, others that are taken away, and items that are moved with them, in one step. */
+  'group.putMany': z.object({ chart: idSchema, groups: z.array(chartGroupRecordSchema).max(5000), gone: z.array(idSchema).max(5000).default([]), items: z.array(z.object({ subject: z.string().max(200), x: z.number(), y: z.number() })).max(100_000).default([]) }),
   /** Takes the group away; what it held stays on the chart. */
   'group.delete': z.object({ id: idSchema }),
   /** All rules by which charts are drawn, in their order. */
@@ -105,8 +108,13 @@ export const commandArguments = {
   /** Keeps a selection of a chart under its id, and under its digit alone. */
   'selection.put': z.object({ chart: idSchema, selection: keptSelectionSchema }),
   'selection.delete': z.object({ chart: idSchema, id: idSchema }),
+  /** Keeps a drawn pattern under its id. */
+  'pattern.put': keptPatternSchema,
+  'pattern.delete': z.object({ id: idSchema }),
   /** Another name or note for a snapshot; what is absent stays. */
   'chart.renameSnapshot': z.object({ id: idSchema, name: z.string().min(1).max(200).optional(), note: z.string().max(10_000).optional() }),
+  /** A new chart of what a snapshot froze, as far as it is still in the case. */
+  'chart.fromSnapshot': z.object({ id: idSchema, snapshot: idSchema, name: z.string().min(1).max(200) }),
   /** Takes a snapshot away that no briefing and no presentation shows. */
   'chart.deleteSnapshot': z.object({ id: idSchema }),
   'presentation.put': presentationRecordSchema,

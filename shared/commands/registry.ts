@@ -5,6 +5,7 @@ import { planCategorySet } from './categorySet';
 import { planChartAddItems } from './chartAddItems';
 import { planChartCreate } from './chartCreate';
 import { planChartDelete } from './chartDelete';
+import { planChartFromSnapshot } from './chartFromSnapshot';
 import { planChartMoveItems } from './chartMoveItems';
 import { planChartPinItems } from './chartPinItems';
 import { planChartRemoveItems } from './chartRemoveItems';
@@ -18,12 +19,13 @@ import { planChartSnapshot } from './chartSnapshot';
 import type { Plan, PlanContext } from './context';
 import { planEntityCreate } from './entityCreate';
 import { planFormattingSet } from './formattingSet';
-import { planGroupDelete, planGroupPut } from './group';
+import { planGroupDelete, planGroupPut, planGroupPutMany } from './group';
 import { planJudgementSet } from './judgementSet';
 import { planJudgementWithdraw } from './judgementWithdraw';
 import { planLinkCreate } from './linkCreate';
 import { planMatchingSet } from './matchingSet';
 import { planMentionsAccept, planMentionsDismiss } from './mentions';
+import { planPatternDelete, planPatternPut } from './pattern';
 import { planPresentationDelete, planPresentationPut } from './presentation';
 import { planQualityDismiss } from './qualityDismiss';
 import { planRecipeDelete, planRecipePut } from './recipe';
@@ -69,14 +71,18 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'chart.pinItems': planChartPinItems,
   'chart.removeItems': planChartRemoveItems,
   'chart.showLinks': planChartShowLinks,
+  'chart.fromSnapshot': planChartFromSnapshot,
   'chart.snapshot': planChartSnapshot,
   'chart.setOptions': planChartSetOptions,
   'chart.styleItems': planChartStyleItems,
   'group.put': planGroupPut,
+  'group.putMany': planGroupPutMany,
   'group.delete': planGroupDelete,
   'formatting.set': planFormattingSet,
   'selection.put': planSelectionPut,
   'selection.delete': planSelectionDelete,
+  'pattern.put': planPatternPut,
+  'pattern.delete': planPatternDelete,
   'chart.renameSnapshot': planChartRenameSnapshot,
   'chart.deleteSnapshot': planChartDeleteSnapshot,
   'presentation.put': planPresentationPut,
