@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../shared/model/canonicalJson';
 import type { FrozenDrawing } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { foldId } from './lines';
+import { foldId } from './foldRow';
 import { frozenMoment, presentMoment, type ChartMoment } from './chartMoments';
 import { query } from './statements';
 
