@@ -86,6 +86,13 @@ export class Consultations {
     this.note(`question ${name} ${JSON.stringify(asked)}`, { command: 'case.trafficAsked', label: { question: name, ...this.because() }, actor });
   }
 
+  /** A question about the network was answered: its method and what it asked stand beside the entry, as the words of a search do, since a pattern may name somebody. */
+  askedNetwork(question: string, { asked, words }: { readonly asked: string; readonly words: string }, actor: Actor): void {
+    this.settle();
+    const name = question.slice('case.'.length);
+    this.note(`network ${name} ${asked}`, { command: 'case.networkAsked', label: { question: name, ...this.because() }, actor, beside: { salt: randomBytes(16).toString('hex'), text: words, asked } });
+  }
+
   /** A search was answered: it is journalled when it stands for a second, or when something is opened after it. */
   searched(text: string, hits: number, actor: Actor): void {
     if (this.typed !== null) clearTimeout(this.typed.timer);

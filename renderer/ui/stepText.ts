@@ -28,6 +28,7 @@ export function stepText(t: TFunction, step: Step, nameOf: (type: string) => str
   // The name of a file that was erased is gone with it.
   if (step.command === 'import.run' && values['file'] === undefined) values['file'] = t('commands:erasedFile');
   if (step.command === 'case.trafficAsked') values['question'] = t(`traffic:asked.${String(label['question'])}`);
+  if (step.command === 'case.networkAsked') values['question'] = t(`network:noted.${String(label['question'])}`);
   if (step.command === 'case.reasonGiven') values['code'] = t(`reason:codes.${String(label['code'])}`);
   const text = t(`commands:${sentenceOf(step)}`, { ...values, defaultValue: step.command });
   return step.kind === 'undo' || step.kind === 'redo' ? t(`commands:${step.kind}`, { step: text, seq: step.refers ?? 0 }) : text;

@@ -40,10 +40,18 @@ const NOTHING: Holds = () => false;
 type Types = Pick<Catalogue, 'isA' | 'scheme'>;
 
 /** Every grading of a scheme as it is written, with the rank of its code on each axis. */
-function writtenGradings(scheme: Scheme): ReadonlyMap<string, readonly number[]> {
+export function writtenGradings(scheme: Scheme): ReadonlyMap<string, readonly number[]> {
   let written: [string, number[]][] = [['', []]];
   for (const axis of scheme.axes) written = written.flatMap(([text, ranks]) => axis.codes.map(({ code, rank }): [string, number[]] => [text + code, [...ranks, rank]]));
   return new Map(written);
+}
+
+/** Gradings of a scheme that are as good as one of it on every axis, or better, as they are written; none where the scheme does not know it. */
+export function gradingsAtLeast(scheme: Scheme | undefined, text: string): ReadonlySet<string> {
+  const written = scheme && writtenGradings(scheme);
+  const asked = written?.get(text);
+  // A lower rank is the better one.
+  return new Set(asked === undefined ? [] : [...(written ?? [])].filter(([, ranks]) => ranks.every((rank, axis) => rank <= (asked[axis] ?? 0))).map(([each]) => each));
 }
 
 function gradingHolds({ sense, scheme, text }: Extract<Condition, { of: 'grading' }>, types: Types): Holds {

@@ -19,7 +19,9 @@ import { judgingRequests } from './judging';
 import { formattingRequests } from './formatting';
 import { findingRequests } from './finding';
 import { snapshotRequests } from './snapshots';
+import { timeRequests } from './time';
 import { networkRequests } from './network';
+import { patternRequests } from './pattern';
 import { trafficRequests } from './traffic';
 import { qualityRequests } from './quality';
 import { watchingRequests } from './watching';
@@ -131,7 +133,9 @@ export const caseService = {
     ...formattingRequests,
     ...findingRequests,
     ...snapshotRequests,
+    ...timeRequests,
     ...networkRequests,
+    ...patternRequests,
     ...trafficRequests,
     ...qualityRequests,
     ...watchingRequests,

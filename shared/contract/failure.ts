@@ -7,7 +7,7 @@ export const FAILURE_CODES = [
   'tokenUnknown', 'subjectNotFound', 'chartNotFound', 'briefingNotFound', 'sourceNotFound', 'statementRetracted', 'linkEndsNotAllowed', 'typeUnknown', 'typeInvalid', 'selfLink',
   'nothingToUndo', 'nothingToRedo', 'mappingInvalid', 'recipeInvalid', 'recipeNotFound', 'alreadyImported', 'importRunning', 'shareNotFound', 'shareInsideCase', 'shareTwice', 'fileNotKept', 'versionDiffers', 'exportFailed', 'tooManyRows', 'withheldFound', 'usage',
   'viewingAs', 'recipientNotFound', 'recipientWithoutRights', 'releaseNotFound', 'needsPermission', 'reasonNeeded', 'schemeInvalid', 'schemeInUse', 'handlingOfSource', 'handlingInvalid', 'tooManyStatements', 'nothingMayLeave', 'bundleDamaged', 'bundleSignature', 'bundleNotForUs', 'bundleNewer', 'bundleOfThisCase', 'cardInvalid', 'certificateInvalid', 'nothingToErase',
-  'judgedOtherwise', 'tooFewJudged', 'judgementNotFound', 'watchListEmpty', 'watchListTooLong', 'watchListNotFound', 'workstationStoreDamaged', 'blindDamaged', 'blindNewer', 'blindPoint', 'blindSession', 'blindRound', 'blindTerms', 'blindReplayed', 'blindReflected', 'blindSignature', 'blindNotForUs', 'blindExpired', 'blindTooLarge', 'blindEmpty', 'blindNotFound', 'nothingToRequest', 'groupInItself', 'snapshotInUse',
+  'judgedOtherwise', 'tooFewJudged', 'judgementNotFound', 'watchListEmpty', 'watchListTooLong', 'watchListNotFound', 'workstationStoreDamaged', 'blindDamaged', 'blindNewer', 'blindPoint', 'blindSession', 'blindRound', 'blindTerms', 'blindReplayed', 'blindReflected', 'blindSignature', 'blindNotForUs', 'blindExpired', 'blindTooLarge', 'blindEmpty', 'blindNotFound', 'nothingToRequest', 'groupInItself', 'snapshotInUse', 'patternInvalid',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

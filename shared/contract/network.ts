@@ -23,6 +23,8 @@ export const networkOptionsSchema = z.object({
   withoutEntityTypes: z.array(z.string()).optional(),
   /** Only links that are as strong at least. */
   strength: strengthSchema.optional(),
+  /** Only links whose best grading is as good as this one of a scheme on every axis (written "B2"), or better. */
+  grading: z.object({ scheme: z.string().max(64), least: z.string().max(64) }).optional(),
   /** Only links that have to do with this time: dates or times as values have them. Links without a date do not count then. */
   from: z.string().optional(),
   until: z.string().optional(),

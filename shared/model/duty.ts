@@ -22,6 +22,7 @@ const DUTY_OF: ReadonlyMap<string, Duty | null> = new Map<string, Duty | null>([
   ['case.sourceConsulted', 'consultation'],
   ['case.searched', 'consultation'],
   ['case.trafficAsked', 'consultation'],
+  ['case.networkAsked', 'consultation'],
   ['case.presented', 'consultation'],
   ['case.askedElsewhere', 'consultation'],
   ['case.listedElsewhere', 'consultation'],

@@ -81,7 +81,7 @@ function compute(db: Database, mode: IdentityMode, content: object): Identity {
 }
 
 /** Entries of the journal after which entities, what is said of them and what is judged stand as before: drawing, writing and looking, done or undone. */
-const ELSEWHERE = /^(?:chart|annotation|briefing|recipient|release|recipe|watchList|watchHit|matching|blind)\.|^case\.(?:consulted|sourceConsulted|searched|told|opened|reasonGiven|clockSet)$/u;
+const ELSEWHERE = /^(?:chart|annotation|group|presentation|selection|pattern|formatting|briefing|recipient|release|recipe|watchList|watchHit|matching|blind)\.|^case\.(?:consulted|sourceConsulted|searched|trafficAsked|networkAsked|presented|told|opened|reasonGiven|clockSet)$/u;
 
 /** Entries after which other entities may be one, but all that is said of each stands as before. */
 const JUDGES = /^judgement\./u;

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../shared/model/canonicalJson';
 import { IMAGED_TABLES } from '../../../shared/model/patch';
 import { ImagedRows } from '../db/imaged';
 import type { StoredPatch } from '../journal';
+import { idsIn, wordsIn } from '../network/asked';
 import { GOING_KINDS, type Gone } from './reach';
 import { scrub } from './scrub';
 
@@ -49,13 +50,15 @@ export function scrubPatches(db: Database, gone: Gone): void {
  * services where that names it. To be called while the content is still there.
  */
 export function scrubSearches(db: Database): void {
-  const searches = db.prepare<[], { seq: number; command: string; content: string }>("SELECT patch.seq, command, content FROM patch JOIN journal ON journal.seq = patch.seq WHERE kind = 'note' AND (command = 'case.searched' OR command GLOB 'blind.*') AND content IS NOT NULL").all();
+  const searches = db.prepare<[], { seq: number; command: string; content: string }>("SELECT patch.seq, command, content FROM patch JOIN journal ON journal.seq = patch.seq WHERE kind = 'note' AND (command IN ('case.searched', 'case.networkAsked') OR command GLOB 'blind.*') AND content IS NOT NULL").all();
   if (searches.length === 0) return;
   const says = db.prepare(`SELECT 1 FROM temp.going CROSS JOIN statement ON statement.n = going.n WHERE going.kind = 'statement' AND instr(lower("values"), lower(?)) > 0 LIMIT 1`);
+  const goes = db.prepare('SELECT 1 FROM temp.going WHERE id = ?');
   const captions = db.prepare<[], string>("SELECT DISTINCT lower(caption) FROM temp.going CROSS JOIN entity ON entity.n = going.n WHERE going.kind = 'entity' AND length(caption) > 2").pluck().all();
   const empty = db.prepare('UPDATE patch SET content = NULL WHERE seq = ?');
   for (const { seq, command, content } of searches) {
-    const { text, reason, basis } = JSON.parse(content) as Readonly<Record<string, unknown>>;
+    const { text, reason, basis, asked } = JSON.parse(content) as Readonly<Record<string, unknown>>;
+    if (typeof asked === 'string' && (idsIn(asked).some((id) => goes.get(id) !== undefined) || wordsIn(asked).some((each) => says.get(JSON.stringify(each).slice(1, -1)) !== undefined))) empty.run(seq);
     const words = [text, reason, basis].filter((each) => typeof each === 'string').join(' ').trim();
     if (words === '') continue;
     // Values are JSON: what JSON writes otherwise is sought as JSON writes it.

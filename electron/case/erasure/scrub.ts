@@ -1,4 +1,5 @@
 import { dismissedFinding } from '../../../shared/commands/qualityDismiss';
+import { PATTERNS_KEY } from '../../../shared/commands/pattern';
 import { isSelectionsKey } from '../../../shared/commands/selection';
 import type { ImagedTable } from '../../../shared/model/patch';
 import type { Gone } from './reach';
@@ -87,6 +88,8 @@ export function scrub(table: ImagedTable, record: unknown, gone: Gone): unknown 
   if (table === 'annotation') return isAnchored(gone, record) ? null : record;
   if (table === 'watch_verdict') return isGone(gone, record['entity']) ? null : record;
   if (table === 'setting' && isSelectionsKey(String(record['key']))) return { ...record, content: listOf(record['content']).flatMap((each) => scrubSelection(gone, each)) };
+  // A pattern of which one place is somebody who goes is about him.
+  if (table === 'setting' && record['key'] === PATTERNS_KEY) return { ...record, content: listOf(record['content']).filter((kept) => !listOf(isMembers(kept) && isMembers(kept['pattern']) ? kept['pattern']['nodes'] : null).some((node) => isMembers(node) && isGone(gone, node['entity']))) };
   if (table === 'setting') return dismissedFinding(String(record['key'])) !== null && listOf(isMembers(record['content']) ? record['content']['subjects'] : null).some((id) => typeof id === 'string' && (isGone(gone, id) || gone.source.has(id))) ? null : record;
   if (table === 'chart_group') return scrubGroup(gone, record);
   if (table === 'snapshot') return { ...record, items: without(gone, record['items']).map((item) => scrubStyle(gone, item)), ...(record['drawing'] === undefined ? {} : { drawing: scrubDrawing(gone, record['drawing']) }) };

@@ -3,6 +3,7 @@ import type { NetworkOptions, NetworkScope } from '../../../shared/contract/netw
 import { Failure } from '../../../shared/contract/failure';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { stretchOf } from '../../../shared/briefing/timeScale';
+import { gradingsAtLeast } from '../../../shared/analysis/formatting';
 import { tiesOf, type Ties } from '../../../shared/analysis/network/ties';
 import { arcsOf, type Arcs } from '../../../shared/analysis/network/shortest';
 import { query } from '../queries/statements';
@@ -56,16 +57,19 @@ function hiddenLinks(db: Database, whole: WholeNetwork, hidden: ReadonlySet<stri
   return found;
 }
 
-/** A test of links by their place: types, strength, time. */
-function wanted(whole: WholeNetwork, options: NetworkOptions): (at: number) => boolean {
+/** A test of links by their place: types, strength, grading, time. */
+function wanted(whole: WholeNetwork, catalogue: Catalogue, options: NetworkOptions): (at: number) => boolean {
   const allowed = Uint8Array.from(whole.linkTypes, (type) => ((options.linkTypes === undefined || options.linkTypes.includes(type)) && options.withoutTypes?.includes(type) !== true ? 1 : 0));
   const least = options.strength === undefined ? 0 : strengthRank(options.strength);
+  const good = options.grading === undefined ? null : gradingsAtLeast(catalogue.scheme(options.grading.scheme), options.grading.least);
+  const gradings = good === null ? null : whole.gradings;
+  const graded = gradings && Uint8Array.from(gradings.texts, (text) => (good?.has(text) === true ? 1 : 0));
   const from = options.from === undefined ? -Infinity : (stretchOf(options.from)?.from ?? -Infinity);
   const until = options.until === undefined ? Infinity : (stretchOf(options.until)?.until ?? Infinity);
   const timed = from > -Infinity || until < Infinity;
   const times = timed ? whole.times : null;
   return (at) => {
-    if (allowed[whole.linkTypeOf[at]!] === 0 || whole.strength[at]! < least) return false;
+    if (allowed[whole.linkTypeOf[at]!] === 0 || whole.strength[at]! < least || (gradings !== null && graded?.[gradings.of[at]!] !== 1)) return false;
     if (times === null) return true;
     const start = times.start[at]!;
     const end = times.end[at]!;
@@ -90,7 +94,7 @@ export function choose(db: Database, catalogue: Catalogue, whole: WholeNetwork, 
     nodes.push(node);
   }
   const unseen = hiddenLinks(db, whole, hidden);
-  const counts = wanted(whole, options);
+  const counts = wanted(whole, catalogue, options);
   const undirected = Uint8Array.from(whole.linkTypes, (type) => (catalogue.linkType(type)?.directed === false ? 1 : 0));
   const both = options.following === 'both';
   const most = whole.linkKeys.length * (both ? 1 : 2);

@@ -35,6 +35,7 @@ const ENTITIES = 'SELECT n, type FROM entity WHERE seq_retracted IS NULL ORDER B
 const LINKS = 'SELECT n, type, from_n, to_n, strength FROM link WHERE seq_retracted IS NULL ORDER BY n';
 const TIMES = 'SELECT n, start, "end" FROM link WHERE seq_retracted IS NULL AND start IS NOT NULL ORDER BY n';
 const AMOUNTS = 'SELECT n, amount FROM link WHERE seq_retracted IS NULL AND amount IS NOT NULL ORDER BY n';
+const GRADINGS = "SELECT n, grading FROM link WHERE seq_retracted IS NULL AND grading <> '' ORDER BY n";
 const SOURCES = `SELECT s.subject, s.source FROM statement s WHERE s.subject_kind = 'link' AND s.seq_retracted IS NULL GROUP BY s.subject, s.source ORDER BY s.subject`;
 
 /**
@@ -54,6 +55,7 @@ export class WholeNetwork {
   readonly strength: Uint8Array;
   private readonly nodes: Int32Array;
   private readTimes: LinkTimes | null = null;
+  private readGradings: { readonly of: Uint16Array; readonly texts: readonly string[] } | null = null;
   private readAmounts: Float64Array | null = null;
   private readSources: { readonly offset: Uint32Array; readonly source: Uint32Array } | null = null;
 
@@ -129,6 +131,17 @@ export class WholeNetwork {
     });
     this.readTimes = { start, end };
     return this.readTimes;
+  }
+
+  /** Best grading of each link, by its place in `texts`; the first of these is none. */
+  get gradings(): { readonly of: Uint16Array; readonly texts: readonly string[] } {
+    if (this.readGradings !== null) return this.readGradings;
+    const names = new Names();
+    names.placeOf('');
+    const of = new Uint16Array(this.linkKeys.length);
+    this.byLink<readonly [number, string]>(GRADINGS, (at, [, text]) => { of[at] = names.placeOf(text); });
+    this.readGradings = { of, texts: names.list };
+    return this.readGradings;
   }
 
   /** As plain numbers: what a currency is worth in another is not known here. */
