@@ -24,6 +24,6 @@ export function useDrawnChart(): DrawnChart | null {
   return useMemo(() => {
     if (view === null) return null;
     const wanted = dressed(hides ? narrowed(view, kept) : view, shown, styles);
-    return foldLines(closeGroups(plainlyDrawn(wanted)), catalogue);
+    return foldLines(closeGroups(plainlyDrawn(wanted), catalogue), catalogue);
   }, [view, kept, hides, shown, styles, catalogue]);
 }

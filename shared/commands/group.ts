@@ -1,23 +1,51 @@
 import type { CommandArguments } from './arguments';
 import { requireChart } from './chart';
 import type { ChartGroupRecord } from '../model/drawing';
-import type { Plan, PlanContext } from './context';
+import { planChartMoveItems } from './chartMoveItems';
+import type { CaseReader, Plan, PlanContext } from './context';
 import { put, remove } from './image';
+import { withoutMembers } from '../model/groupMembers';
+import type { Image } from '../model/patch';
 import { Refusal } from './refusal';
+
+/** Throws Refusal groupInItself where a group would come to hold itself, by way of others as well. */
+function requireTree(groups: ReadonlyMap<string, readonly string[]>, changed: Iterable<string>): void {
+  for (const id of changed) {
+    const seen = new Set<string>();
+    const within = [...(groups.get(id) ?? [])];
+    for (let next = within.pop(); next !== undefined; next = within.pop()) {
+      if (next === id) throw new Refusal('groupInItself');
+      if (seen.has(next)) continue;
+      seen.add(next);
+      for (const member of groups.get(next) ?? []) within.push(member);
+    }
+  }
+}
+
+const groupsOf = (reader: CaseReader, chart: string): readonly ChartGroupRecord[] => reader.rowsOfChart('chart_group', chart) as readonly ChartGroupRecord[];
 
 /** Writes, opens, closes or renames a group. Throws Refusal chartNotFound, and groupInItself where it would come to hold itself. */
 export function planGroupPut({ reader }: PlanContext, group: CommandArguments<'group.put'>): Plan {
   requireChart(reader, group.chart);
-  const others = new Map((reader.rowsOfChart('chart_group', group.chart) as readonly ChartGroupRecord[]).map((each) => [each.id, each.members]));
-  const seen = new Set<string>();
-  const within = [...group.members];
-  for (let next = within.pop(); next !== undefined; next = within.pop()) {
-    if (next === group.id) throw new Refusal('groupInItself');
-    if (seen.has(next)) continue;
-    seen.add(next);
-    within.push(...(others.get(next) ?? []));
-  }
+  requireTree(new Map([...groupsOf(reader, group.chart), group].map((each) => [each.id, each.members])), [group.id]);
   return { patch: { add: {}, retract: {}, images: [put(reader, 'chart_group', [group.id], group)] }, label: { items: group.members.length } };
+}
+
+/**
+ * Writes several groups of one chart, takes others away, and moves what stands on it, all in one step. Groups that have meanwhile gone are passed over, as is what has left the chart.
+ * Throws Refusal chartNotFound, and groupInItself where a group would come to hold itself.
+ */
+export function planGroupPutMany(context: PlanContext, { chart, groups, gone, items }: CommandArguments<'group.putMany'>): Plan {
+  const { reader } = context;
+  requireChart(reader, chart);
+  const there = groupsOf(reader, chart);
+  const going = new Set(gone);
+  const written = groups.filter(({ id }) => !going.has(id));
+  requireTree(new Map([...there.filter(({ id }) => !going.has(id)), ...written].map((each) => [each.id, each.members])), written.map(({ id }) => id));
+  const taken = there.filter(({ id }) => going.has(id)).map(({ id }) => remove(reader, 'chart_group', [id]));
+  const made = written.map((group) => put(reader, 'chart_group', [group.id], { ...group, chart }));
+  const moved = planChartMoveItems(context, { chart, items }).patch.images;
+  return { patch: { add: {}, retract: {}, images: [...taken, ...made, ...moved] }, label: { groups: written.length + taken.length } };
 }
 
 /** Takes a group away; what it held stays where it stands, in the group that held it. */
@@ -27,4 +55,10 @@ export function planGroupDelete({ reader }: PlanContext, { id }: CommandArgument
   const holders = (reader.rowsOfChart('chart_group', group.chart) as readonly ChartGroupRecord[]).filter((each) => each.members.includes(id));
   const images = holders.map((each) => put(reader, 'chart_group', [each.id], { ...each, members: [...new Set(each.members.flatMap((member) => (member === id ? group.members : [member])))] }));
   return { patch: { add: {}, retract: {}, images: [remove(reader, 'chart_group', [id]), ...images] }, label: { items: group.members.length } };
+}
+
+/** What takes entities out of a chart's groups; a group in which nothing is left goes. */
+export function leftGroups(reader: CaseReader, chart: string, entities: ReadonlySet<string>): readonly Image[] {
+  const { put: kept, gone } = withoutMembers(groupsOf(reader, chart), (member) => entities.has(member));
+  return [...gone.map((id) => remove(reader, 'chart_group', [id])), ...kept.map((group) => put(reader, 'chart_group', [group.id], group))];
 }

@@ -30,8 +30,8 @@ export interface Opened<G extends Grouping> {
 
 const opening = <G extends Grouping>(group: G): { readonly group: G; readonly asked: readonly string[]; readonly members: string[]; at: number } => ({ group, asked: [...new Set(group.members)], members: [], at: 0 });
 
-/** Groups by id, with what closes a circle left out of their members: a group that would come to hold itself holds less. */
-function withoutCircles<G extends Grouping>(groups: readonly G[]): Map<string, { readonly group: G; readonly members: readonly string[] }> {
+/** Groups by id, the innermost first, with what closes a circle left out of their members: a group that would come to hold itself holds less. */
+export function withoutCircles<G extends Grouping>(groups: readonly G[]): Map<string, { readonly group: G; readonly members: readonly string[] }> {
   const all = new Map(groups.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((group) => [group.id, group]));
   const kept = new Map<string, { readonly group: G; readonly members: readonly string[] }>();
   const state = new Map<string, 'under way' | 'done'>();

@@ -1,0 +1,59 @@
+/** Middle of something on a chart, chart units. */
+export interface Spot { readonly x: number; readonly y: number }
+
+/** Closer than this two discs, or a disc and a name, lie on one another. */
+const REACH = { x: 44, y: 56 };
+/** How far apart places are that are tried, and how far out, chart units. */
+const STEP = 60;
+const FURTHEST = 40;
+
+/** Places in cells, to ask what lies near. */
+class Taken {
+  private readonly cells = new Map<string, Spot[]>();
+
+  constructor(spots: Iterable<Spot>) {
+    for (const spot of spots) {
+      const key = `${Math.floor(spot.x / REACH.x)} ${Math.floor(spot.y / REACH.y)}`;
+      const cell = this.cells.get(key);
+      if (cell) cell.push(spot);
+      else this.cells.set(key, [spot]);
+    }
+  }
+
+  touches({ x, y }: Spot): boolean {
+    const [column, row] = [Math.floor(x / REACH.x), Math.floor(y / REACH.y)];
+    for (let across = column - 1; across <= column + 1; across += 1) {
+      for (let down = row - 1; down <= row + 1; down += 1) {
+        if (this.cells.get(`${across} ${down}`)?.some((other) => Math.abs(other.x - x) < REACH.x && Math.abs(other.y - y) < REACH.y)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/**
+ * How far things that keep their places to one another must be moved so that none of them lies on anything else: the nearest way that is found, {x: 0, y: 0} where they lie free
+ * already. Where there is no room within reach, they are set below all else.
+ */
+export function wayToFreeRoom(spots: readonly Spot[], others: readonly Spot[]): Spot {
+  const taken = new Taken(others);
+  const free = (dx: number, dy: number): boolean => !spots.some(({ x, y }) => taken.touches({ x: x + dx, y: y + dy }));
+  if (free(0, 0)) return { x: 0, y: 0 };
+  for (let ring = 1; ring <= FURTHEST; ring += 1) {
+    const tries: Spot[] = [];
+    for (let at = -ring; at <= ring; at += 1) tries.push({ x: at, y: -ring }, { x: at, y: ring }, { x: -ring, y: at }, { x: ring, y: at });
+    tries.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+    const found = tries.find(({ x, y }) => free(x * STEP, y * STEP));
+    if (found) return { x: found.x * STEP, y: found.y * STEP };
+  }
+  const lowest = others.reduce((most, { y }) => Math.max(most, y), -Infinity);
+  const top = spots.reduce((least, { y }) => Math.min(least, y), Infinity);
+  return { x: 0, y: lowest + 2 * REACH.y - top };
+}
+
+/** Places for so many things in a block round a middle, row by row, at the distance that names need. */
+export function blockOf(count: number, middle: Spot, width: number, height: number): Spot[] {
+  const columns = Math.max(1, Math.ceil(Math.sqrt((count * height) / width)));
+  const rows = Math.ceil(count / columns);
+  return Array.from({ length: count }, (_, at) => ({ x: middle.x + ((at % columns) - (Math.min(columns, count) - 1) / 2) * width, y: middle.y + (Math.floor(at / columns) - (rows - 1) / 2) * height }));
+}
