@@ -21,6 +21,7 @@ import { trafficHandlers } from './answers/traffic';
 import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
+import { timeHandlers } from './answers/time';
 import { watchingHandlers } from './answers/watching';
 import type { Exchanges } from './blinding/exchanges';
 import type { Bundles } from './bundles/bundles';
@@ -143,6 +144,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
       return subject;
     },
     'case.links': asked(queries.linksOf),
+    'case.lineMembers': asked(queries.lineMembers),
     'case.neighbours': asked(queries.neighbours),
     'case.expand': asked(queries.expand),
     'case.browse': asked(queries.browse),
@@ -246,6 +248,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...blindingHandlers(served),
     'case.formatting': () => formatting(db),
     ...presentingHandlers(served),
+    ...timeHandlers(served),
     ...judgingHandlers(served),
     ...networkHandlers(served),
     ...trafficHandlers(served),

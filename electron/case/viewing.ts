@@ -39,7 +39,7 @@ const JOB = 'viewAs';
 
 /** With whose eyes one port reads the case, one's own or those of a recipient, and which entities it takes for one. */
 export class Viewing {
-  private other: { readonly recipient: string; readonly reading: Readable } | null = null;
+  private other: { readonly recipient: string; readonly about: Pick<ReleaseAbout, 'recipient' | 'purpose'>; readonly reading: Readable } | null = null;
   private mode: IdentityMode = 'judged';
   private turn = 0;
 
@@ -55,6 +55,11 @@ export class Viewing {
   /** Whose eyes they are; null for one's own. */
   get recipient(): string | null {
     return this.other?.recipient ?? null;
+  }
+
+  /** For whom and for what these eyes were borrowed; null for one's own. */
+  get about(): Pick<ReleaseAbout, 'recipient' | 'purpose'> | null {
+    return this.other?.about ?? null;
   }
 
   /** Where every reading over this port must answer from. */
@@ -84,7 +89,7 @@ export class Viewing {
     db.pragma('query_only = ON');
     this.close();
     const { catalogue, data } = loadCatalogue(db);
-    this.other = { recipient: about.recipient, reading: { db, catalogue, catalogueData: data } };
+    this.other = { recipient: about.recipient, about, reading: { db, catalogue, catalogueData: data } };
     this.announce(about.recipient);
     return { recipient: about.recipient, entities: counts.entities, links: counts.links, statements: counts.statements, withheld };
   }
@@ -109,7 +114,7 @@ export class Viewing {
 
 /** Answered as ever while somebody else's eyes are borrowed: from what was built for them, or about the author's own desk. */
 const ANSWERED: ReadonlySet<string> = new Set([
-  'case.info', 'case.catalogue', 'case.search', 'case.entities', 'case.subject', 'case.links', 'case.neighbours', 'case.expand', 'case.browse', 'case.charts', 'case.chart', 'case.propertiesOnChart', 'case.propertyValues', 'case.selections', 'case.sources', 'case.pages', 'case.mentions', 'case.sourceRejects',
+  'case.info', 'case.catalogue', 'case.search', 'case.entities', 'case.subject', 'case.links', 'case.lineMembers', 'case.neighbours', 'case.expand', 'case.browse', 'case.charts', 'case.chart', 'case.chartTimes', 'case.pastChart', 'case.chartHistory', 'case.propertiesOnChart', 'case.propertyValues', 'case.selections', 'case.sources', 'case.pages', 'case.mentions', 'case.sourceRejects',
   'case.presentations', 'case.beginShow',
   'case.journal', 'case.receipt', 'case.recipes', 'case.shares', 'case.shareFiles',
   'case.verifyJournal', 'case.cancel', 'case.recipients', 'case.releases', 'case.viewAs', 'case.withheld', 'case.notices', 'case.giveReason', 'case.reason',

@@ -61,6 +61,10 @@ export const caseService = {
     'case.subject': request(z.object({ id: idSchema }), subjectViewSchema),
     /** Links of one line ("type|from|to") or of one entity by type; newest first. */
     'case.links': request(z.object({ fold: z.string().max(200).optional(), entity: idSchema.optional(), type: z.string().optional(), limit: z.number().int().max(5000).default(500), offset: z.number().int().min(0).default(0) }), z.object({ links: z.array(linkViewSchema), total: z.number() })),
+    /** Links behind lines of a chart, by date, with what they add up to by type and direction: how many, a total for each currency, from when to when. */
+    'case.lineMembers': request(z.object({ lines: z.array(z.string().max(200)).min(1).max(5000), chart: idSchema.optional(), order: z.enum(['newest', 'oldest']).default('newest'), limit: z.number().int().min(1).max(1000).default(100), offset: z.number().int().min(0).default(0) }), z.object({
+      links: z.array(linkViewSchema), total: z.number(), sums: z.array(z.object({ type: z.string(), from: idSchema, to: idSchema, count: z.number(), totals: z.array(z.string()), start: z.string().nullable(), end: z.string().nullable() })),
+    })),
     /** Neighbours by link type, direction and type of entity, counted before anything is added. `onChart` of them are there already. */
     'case.neighbours': request(z.object({ ids: z.array(idSchema).min(1).max(5000), chart: idSchema.optional() }), z.array(z.object({ linkType: z.string(), direction: z.enum(['out', 'in', 'both']), entityType: z.string(), entities: z.number(), links: z.number(), onChart: z.number() }))),
     /** The neighbours themselves, those with most links to the start first. */
