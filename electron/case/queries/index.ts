@@ -7,6 +7,7 @@ export { chartView } from './chartView';
 export { entities } from './entities';
 export { expand } from './expand';
 export { journalEntries } from './journalEntries';
+export { lineMembers } from './lineMembers';
 export { linksOf } from './linksOf';
 export { mentions, mentionViews } from './mentions';
 export { nearMentions } from './nearMentions';

@@ -8,7 +8,7 @@ import { query } from './statements';
 
 type Request = CaseService['requests']['case.links'];
 type View = ResultOf<Request>;
-type LinkRow = View['links'][number] & { readonly fromKey: number; readonly toKey: number };
+export type LinkRow = View['links'][number] & { readonly fromKey: number; readonly toKey: number };
 
 const LIVE = 'l.seq_retracted IS NULL AND f.seq_retracted IS NULL AND t.seq_retracted IS NULL';
 const ENDS = 'CROSS JOIN entity f ON f.n = l.from_n CROSS JOIN entity t ON t.n = l.to_n';
@@ -50,7 +50,7 @@ function choose(db: Database, catalogue: Catalogue, identity: Identity, { fold, 
 }
 
 /** Ids and names of ends as they are shown. */
-function shownEnds(db: Database, identity: Identity, rows: readonly LinkRow[]): View['links'] {
+export function shownEnds(db: Database, identity: Identity, rows: readonly LinkRow[]): View['links'] {
   const tops = identity.any ? [...new Set(rows.flatMap(({ fromKey, toKey }) => [fromKey, toKey]).filter((n) => identity.topOf(n) !== n).map((n) => identity.topOf(n)))] : [];
   const named = tops.length === 0 ? [] : query<{ n: number; id: string; caption: string }>(db, 'SELECT e.n, e.id, e.caption FROM json_each(@keys) AS wanted CROSS JOIN entity e ON e.n = wanted.value').all({ keys: JSON.stringify(tops) });
   const names = new Map(named.map((row) => [row.n, row]));

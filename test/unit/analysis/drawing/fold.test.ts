@@ -44,7 +44,7 @@ describe('folding lines', () => {
       expect(parts(folds)).toEqual(lines.map((each) => each.id).sort());
       expect(total(folds)).toBe(total(lines));
       expect(new Set(folds.map((fold) => fold.id)).size).toBe(folds.length);
-      for (const currency of ['EUR', 'USD']) expect(worth(folds.flatMap((fold) => (fold.flow ? [fold.flow.forth, fold.flow.back] : fold.totals)), currency)).toBe(worth(lines.map((each) => each.amount), currency));
+      for (const currency of ['EUR', 'USD']) expect(worth(folds.flatMap((fold): (string | null)[] => (fold.flow ? [fold.flow.forth, fold.flow.back] : [...fold.totals])), currency)).toBe(worth(lines.map((each) => each.amount), currency));
       for (const fold of folds) {
         expect(fold.handling).toBe(fold.lines.map((each) => each.handling).reduce(better(HANDLINGS)));
         expect(fold.grading).toBe(fold.lines.map((each) => each.grading).reduce(better(GRADINGS)));
