@@ -3,9 +3,10 @@
  *  - KNOOP_ELECTRON        the Electron that runs the checkout (args: `--no-sandbox` when root, then the checkout's path)
  *  - KNOOP_PACKAGED_APP    the executable that electron-builder packed for tests; unset when it was not packed
  *  - KNOOP_SQLITE_BINDING  inherited by the app, as `npm start` sets it
- * One at a time on a screen: windows share focus and clipboard. `npm test` runs two halves beside each other, each on a screen of its own.
+ * One at a time on a screen: windows share focus and clipboard. `npm test` runs three beside each other, each on a screen of its own (KNOOP_OWN_SCREENS).
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { KnoopOptions } from './e2e/harness/knoop';
@@ -24,8 +25,9 @@ if (existsSync(packaged)) {
 
 export default defineConfig<KnoopOptions>({
   testDir: join(root, 'test', 'e2e'),
-  outputDir: join(root, 'test', 'results', `e2e-${process.env['KNOOP_TEST_PART'] ?? 1}`),
-  workers: 1,
+  outputDir: join(root, 'test', 'results', 'e2e'),
+  // Three on two cores: a window waits more than it works.
+  workers: process.env['KNOOP_OWN_SCREENS'] === '1' ? Math.min(4, availableParallelism() + 1) : 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

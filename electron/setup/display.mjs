@@ -1,5 +1,4 @@
 /** A screen for Electron: the user's own, or a virtual one where there is none. */
-import { locate } from './command.mjs';
 
 /**
  * Whether a program that opens windows needs a virtual screen.
@@ -11,15 +10,13 @@ export function needsVirtualScreen(environment = process.env, platform = process
 }
 
 /**
- * A command line, wrapped so that it has a screen. Tests pass `virtual: true` so that no window pops up while one works.
+ * A command line, wrapped so that it has a screen.
  * @param {string} program
  * @param {string[]} args
- * @param {{ virtual?: boolean }} [options]
  * @returns {[string, string[]]}
  */
-export function onScreen(program, args, { virtual = false } = {}) {
-  const wanted = needsVirtualScreen() || (virtual && process.platform === 'linux' && locate('xvfb-run') !== null);
-  if (!wanted) {
+export function onScreen(program, args) {
+  if (!needsVirtualScreen()) {
     return [program, args];
   }
   return ['xvfb-run', ['--auto-servernum', '--server-args=-screen 0 1600x1000x24 -nolisten tcp', program, ...args]];

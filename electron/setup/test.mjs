@@ -7,11 +7,9 @@
  * A check that is one command (types, lint ...) counts as one test. The exit code is 1 when anything failed.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { run } from './command.mjs';
-import { onScreen } from './display.mjs';
+import { locate, run } from './command.mjs';
 import { pack, programIn } from './package.mjs';
 import { modules, root } from './places.mjs';
 import { prepare } from './prepare.mjs';
@@ -102,23 +100,15 @@ async function vitest(project, names) {
   return vitestTotals(read(file), code);
 }
 
-/** @returns {Promise<Totals>} */
+/** Where virtual screens can be made each of the tests that run beside each other gets its own. @returns {Promise<Totals>} */
 async function playwright(names, runtime) {
   const folder = await pack(runtime, { test: true });
-  // Where there is but the user's own screen, windows of two halves would take each other's focus.
-  const apart = onScreen(process.execPath, [], { virtual: true })[0] !== process.execPath;
-  const halves = names.length === 0 && apart && availableParallelism() > 1 ? 2 : 1;
-  return sum(await Promise.all(Array.from({ length: halves }, (_, at) => half(at + 1, halves, names, { ...electronEnvironment(runtime), KNOOP_ELECTRON: runtime.electronPath, KNOOP_PACKAGED_APP: programIn(folder) }))));
-}
-
-/** One part of the tests in Electron, on a screen of its own: windows of one part share neither focus nor clipboard with those of another. @returns {Promise<Totals>} */
-async function half(part, parts, names, around) {
-  const file = join(results, `playwright-${part}.json`);
+  const file = join(results, 'playwright.json');
   rmSync(file, { force: true });
-  const env = { ...around, PLAYWRIGHT_JSON_OUTPUT_NAME: file, KNOOP_TEST_PART: String(part) };
-  const cli = [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'test/playwright.config.ts', '--reporter=list,json', '--pass-with-no-tests', ...(parts > 1 ? [`--shard=${part}/${parts}`] : []), ...names];
-  const [program, args] = onScreen(process.execPath, cli, { virtual: true });
-  const { code } = await run(program, args, { cwd: root, env, shown: true });
+  // No window pops up while one works.
+  const ownScreens = process.platform === 'linux' && locate('Xvfb') !== null ? { KNOOP_OWN_SCREENS: '1' } : {};
+  const env = { ...electronEnvironment(runtime), ...ownScreens, KNOOP_ELECTRON: runtime.electronPath, KNOOP_PACKAGED_APP: programIn(folder), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const { code } = await run(process.execPath, [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'test/playwright.config.ts', '--reporter=list,json', '--pass-with-no-tests', ...names], { cwd: root, env, shown: true });
   return playwrightTotals(read(file), code);
 }
 

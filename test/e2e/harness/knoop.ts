@@ -5,6 +5,7 @@ import { _electron, errors, expect, test as base, type ElectronApplication, type
 import type { AppSettings, ArgumentsOf, CaseService, Reply, ResultOf } from '../../../shared/contract';
 import { makePlace, writeSettings, type Place } from './place';
 import { program, root, type Target } from './program';
+import { openScreen } from './screen';
 
 type Requests = CaseService['requests'];
 
@@ -134,7 +135,13 @@ interface Fixtures {
   readonly start: (settings?: Partial<AppSettings> | 'asLeft' | 'fresh') => Promise<Knoop>;
 }
 
-export const test = base.extend<Fixtures & KnoopOptions>({
+export const test = base.extend<Fixtures & KnoopOptions, { readonly ownScreen: undefined }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
+  ownScreen: [async ({}, use) => {
+    const leave = process.env['KNOOP_OWN_SCREENS'] === '1' ? await openScreen() : null;
+    await use(undefined);
+    leave?.();
+  }, { scope: 'worker', auto: true }],
   target: ['built', { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
   place: async ({}, use) => {
