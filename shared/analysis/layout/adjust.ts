@@ -37,7 +37,7 @@ function* outwards(step: number): Generator<number> {
 
 /** Sets each free member at the nearest free place on the line through its own place that runs across the way. */
 function slide(graph: LayoutGraph, members: readonly number[], places: Places, way: Way): void {
-  const occupancy = new Occupancy(places.x, places.y);
+  const occupancy = new Occupancy(places.x, places.y, graph.rooms);
   const moving = new Set(members.filter((v) => !graph.fixed[v]));
   for (let v = 0; v < graph.n; v++) if (!moving.has(v)) occupancy.add(v);
   const along = way.along(places);
@@ -46,7 +46,7 @@ function slide(graph: LayoutGraph, members: readonly number[], places: Places, w
     const wanted = across[v]!;
     for (const off of outwards(way.roomAcross / 8)) {
       const at = wanted + off;
-      if (!(way === ACROSS ? occupancy.isFree(along[v]!, at) : occupancy.isFree(at, along[v]!))) continue;
+      if (!(way === ACROSS ? occupancy.isFree(along[v]!, at, v) : occupancy.isFree(at, along[v]!, v))) continue;
       across[v] = at;
       break;
     }
@@ -145,7 +145,7 @@ const scale = (factor: number): Adjust => (graph, members) => {
 function cleared(graph: LayoutGraph, members: readonly number[], places: Places): Places {
   const stays = new Uint8Array(graph.n).fill(1);
   for (const v of members) stays[v] = graph.fixed[v]!;
-  separate(places.x, places.y, stays);
+  separate(places.x, places.y, stays, graph.rooms);
   return places;
 }
 

@@ -15,6 +15,6 @@ export function finish(graph: LayoutGraph, x: Float64Array, y: Float64Array): Pl
     x[v] = fixed[v] ? graph.x[v]! : x[v]! + before.x - now.x;
     y[v] = fixed[v] ? graph.y[v]! : y[v]! + before.y - now.y;
   }
-  separate(x, y, fixed);
+  separate(x, y, fixed, graph.rooms);
   return { x, y };
 }

@@ -1,9 +1,14 @@
 /**
- * The room an item takes in a layout, in chart units: its disc, the two lines of its label and some air.
- * All items take the same room, so only the distance between two centres matters.
+ * The room a usual item takes in a layout, in chart units: its disc, the two lines of its label and some air.
  */
 export const ITEM_WIDTH = 150;
 export const ITEM_HEIGHT = 66;
+
+/** The room of each item where not all take the same, chart units. */
+export interface Rooms {
+  readonly width: Float64Array;
+  readonly height: Float64Array;
+}
 
 /** What a layout works on: `n` items by index, in typed arrays so that they cross to the worker without a copy. */
 export interface LayoutGraph {
@@ -24,6 +29,8 @@ export interface LayoutGraph {
   readonly time?: Float64Array;
   /** Which group each item belongs to; absent: all to one. */
   readonly group?: Int32Array;
+  /** Room of each item; absent: the usual one for all. */
+  readonly rooms?: Rooms;
 }
 
 /** Items that a layout has set together, by index, under the number of their group: -1 gathers those that stand alone. */
@@ -135,6 +142,9 @@ export function partOf(graph: Adjacency, members: Uint32Array): Adjacency {
   return { n: members.length, offset, adjacent: Uint32Array.from(adjacent) };
 }
 
+/** Rooms of some items, in their order. */
+export const roomsOf = ({ width, height }: Rooms, members: Uint32Array): Rooms => ({ width: Float64Array.from(members, (v) => width[v]!), height: Float64Array.from(members, (v) => height[v]!) });
+
 /** A chart without some of its items: those that are left, renumbered in the order of `members`, in which lines run among them only. */
 export function chartOf(graph: LayoutGraph, members: Uint32Array): LayoutGraph {
   const place = new Int32Array(graph.n).fill(-1);
@@ -151,6 +161,7 @@ export function chartOf(graph: LayoutGraph, members: Uint32Array): LayoutGraph {
     order: Uint32Array.from(members, (v) => graph.order[v]!),
     ...(graph.time ? { time: Float64Array.from(members, (v) => graph.time![v]!) } : {}),
     ...(graph.group ? { group: Int32Array.from(members, (v) => graph.group![v]!) } : {}),
+    ...(graph.rooms ? { rooms: roomsOf(graph.rooms, members) } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ function gathered(graph: LayoutGraph, group: Int32Array): Gathered[] {
 
 function layBlock(graph: LayoutGraph, members: Uint32Array): Part {
   const own = chartOf(graph, members);
-  if (own.from.length < own.n * NETLIKE) return rows(members, graph.order);
+  if (own.from.length < own.n * NETLIKE) return rows(members, graph.order, graph.rooms);
   const { x, y } = standard({ ...own, x: new Float64Array(own.n), y: new Float64Array(own.n) });
   return centredPart(members, x.slice(), y.slice());
 }

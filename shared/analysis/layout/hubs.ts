@@ -109,7 +109,7 @@ function draw(graph: LayoutGraph): { readonly roles: Roles; readonly x: Float64A
     separate(ownX, ownY, new Uint8Array(members.length));
     return centredPart(members, ownX, ownY);
   });
-  if (roles.alone.length > 0) parts.push(rows(Uint32Array.from(roles.alone), graph.order));
+  if (roles.alone.length > 0) parts.push(rows(Uint32Array.from(roles.alone), graph.order, graph.rooms));
   parts.sort((a, b) => b.block.width * b.block.height - a.block.width * a.block.height);
   packAround(parts.map(({ block }) => block), GAP).forEach((middle, i) => {
     const part = parts[i]!;
@@ -138,7 +138,7 @@ function drawnToPins(graph: LayoutGraph): { x: Float64Array; y: Float64Array } {
     x[v] = isFixed(v) ? graph.x[v]! : x[v]! + shifts[v]!.x;
     y[v] = isFixed(v) ? graph.y[v]! : y[v]! + shifts[v]!.y;
   }
-  separate(x, y, graph.fixed);
+  separate(x, y, graph.fixed, graph.rooms);
   return { x, y };
 }
 

@@ -137,13 +137,13 @@ function setDown(graph: LayoutGraph, free: Uint32Array, ownX: Float64Array, ownY
   const y = graph.y.slice();
   const before = middleOf(graph.x, graph.y, (v) => graph.fixed[v] === 0);
   const now = middleOf(ownX, ownY, () => true);
-  const occupancy = new Occupancy(x, y);
+  const occupancy = new Occupancy(x, y, graph.rooms);
   for (let v = 0; v < graph.n; v++) if (graph.fixed[v]) occupancy.add(v);
   free.forEach((v, i) => {
     x[v] = ownX[i]! + before.x - now.x;
     const wanted = ownY[i]! + before.y - now.y;
     let off = 0;
-    while (!occupancy.isFree(x[v], wanted + off)) off = off > 0 ? -off : -off + ITEM_HEIGHT / 4;
+    while (!occupancy.isFree(x[v], wanted + off, v)) off = off > 0 ? -off : -off + ITEM_HEIGHT / 4;
     y[v] = wanted + off;
     occupancy.add(v);
   });

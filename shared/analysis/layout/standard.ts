@@ -1,10 +1,10 @@
 import { alignTo, layDown, middleOf } from './align';
-import { adjacencyOf, componentsOf, ITEM_HEIGHT, ITEM_WIDTH, partOf, type Arrange, type LayoutGraph } from './graph';
+import { gather } from './gather';
+import { adjacencyOf, componentsOf, ITEM_HEIGHT, ITEM_WIDTH, partOf, roomsOf, type Adjacency, type Arrange, type LayoutGraph, type Rooms } from './graph';
 import { giveRoom, separate } from './overlap';
 import { packAround, type Block } from './packing';
 import { centredPart, rows, type Part } from './part';
 import { seededRandom } from './random';
-import { refine } from './refine';
 import { layStress } from './stress';
 
 /** Chart units between two neighbours: a label's width, so that lines stay visible between discs. */
@@ -16,25 +16,33 @@ const SEED = 20_240_501;
 /** Free room between two parts of the chart. */
 const GAP = 50;
 
-/** Lays out one part on its own and turns it so that its longer side lies. */
-function layPart(members: Uint32Array, graph: ReturnType<typeof adjacencyOf>): Part {
-  const part = partOf(graph, members);
+/** The shape of one connected part, items as points: distances by steps, neighbours together. */
+export function shapeOf(part: Adjacency): { readonly x: Float64Array; readonly y: Float64Array } {
   const x = new Float64Array(part.n);
   const y = new Float64Array(part.n);
-  layStress(part, x, y, { length: LENGTH, random: seededRandom(SEED) });
+  const random = seededRandom(SEED);
+  layStress(part, x, y, { length: LENGTH, random });
+  if (part.n > 2) gather(part, x, y, random);
+  return { x, y };
+}
+
+/** Lays out one part on its own, turns it so that its longer side lies, and gives its items room. */
+function layPart(members: Uint32Array, graph: Adjacency, whole: Rooms | undefined): Part {
+  const part = partOf(graph, members);
+  const { x, y } = shapeOf(part);
+  const rooms = whole && roomsOf(whole, members);
   layDown(x, y);
   for (let v = 0; v < part.n; v++) {
     x[v]! *= WIDER;
     y[v]! *= FLATTER;
   }
-  if (part.n > 2) refine(part, x, y, LENGTH);
-  giveRoom(x, y);
-  separate(x, y, new Uint8Array(part.n));
-  return centredPart(members, x, y);
+  giveRoom(x, y, rooms);
+  separate(x, y, new Uint8Array(part.n), rooms);
+  return centredPart(members, x, y, rooms);
 }
 
 /** A part with fixed items is laid out freely, brought as near to them as it can be, and then drawn towards them. */
-function layAnchored(members: Uint32Array, graph: ReturnType<typeof adjacencyOf>, whole: LayoutGraph, x: Float64Array, y: Float64Array): void {
+function layAnchored(members: Uint32Array, graph: Adjacency, whole: LayoutGraph, x: Float64Array, y: Float64Array): void {
   const part = partOf(graph, members);
   const px = new Float64Array(part.n);
   const py = new Float64Array(part.n);
@@ -50,7 +58,7 @@ function layAnchored(members: Uint32Array, graph: ReturnType<typeof adjacencyOf>
     py[v] = atY[v]!;
   }
   layStress(part, px, py, { length: LENGTH, random, fixed });
-  refine(part, px, py, LENGTH, fixed);
+  gather(part, px, py, random, fixed);
   members.forEach((v, i) => {
     x[v] = px[i]!;
     y[v] = py[i]!;
@@ -89,9 +97,9 @@ export const standard: Arrange = (graph) => {
       layAnchored(members, adjacency, graph, x, y);
       anchored.push(...members);
     } else if (members.length === 1) single.push(members[0]!);
-    else loose.push(layPart(members, adjacency));
+    else loose.push(layPart(members, adjacency, graph.rooms));
   }
-  if (single.length > 0) loose.push(rows(Uint32Array.from(single), graph.order));
+  if (single.length > 0) loose.push(rows(Uint32Array.from(single), graph.order, graph.rooms));
   loose.sort((a, b) => b.block.width * b.block.height - a.block.width * a.block.height);
   const kept = anchored.length > 0 ? blockOf(x, y, anchored) : null;
   const middles = packAround([...(kept ? [kept.block] : []), ...loose.map((part) => part.block)], GAP);
@@ -103,6 +111,6 @@ export const standard: Arrange = (graph) => {
       y[v] = middle.y + shift.y + part.y[i]!;
     });
   });
-  separate(x, y, graph.fixed);
+  separate(x, y, graph.fixed, graph.rooms);
   return { x, y };
 };
