@@ -15,6 +15,7 @@ import { bundlingHandlers } from './answers/bundling';
 import { erasingHandlers } from './answers/erasing';
 import { evaluatingHandlers } from './answers/evaluating';
 import { judgingHandlers } from './answers/judging';
+import { picturesHandlers } from './answers/pictures';
 import { networkHandlers } from './answers/network';
 import { presentingHandlers } from './answers/presenting';
 import { trafficHandlers } from './answers/traffic';
@@ -250,6 +251,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...presentingHandlers(served),
     ...timeHandlers(served),
     ...judgingHandlers(served),
+    ...picturesHandlers(served),
     ...networkHandlers(served),
     ...trafficHandlers(served),
     ...qualityHandlers(served),

@@ -113,7 +113,7 @@ export class Workspace {
       const answer = await dialog.showOpenDialog(this.window, {
         title: this.say('chooseImport'),
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'knoopx', 'knoopblind', 'knoopask'] }, { name: this.say('allFiles'), extensions: ['*'] }],
+        filters: [{ name: this.say('tables'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'fods', 'html', 'htm', 'json', 'jsonl', 'ndjson', 'xml', 'zip', 'graphml', 'gexf', 'net', 'gml', 'dl', 'dot', 'gv', 'anx', 'mtgx', 'mtz', 'ftm', 'sta', 'mt940', '940', 'coda', 'cod', 'vcf', 'kml', 'kmz', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'png', 'jpg', 'jpeg', 'knoopx', 'knoopblind', 'knoopask'] }, { name: this.say('allFiles'), extensions: ['*'] }],
       });
       return answer.canceled ? [] : Promise.all(answer.filePaths.map((file) => this.choose(file)));
     },
@@ -128,6 +128,10 @@ export class Workspace {
     },
     'app.openCase': async ({ recent, folder, passphrase }) => this.start({ folder: this.folderOf(recent, folder), create: null, passphrase }),
     'app.inspectCase': async ({ recent, folder }) => inspectFolder(this.folderOf(recent, folder)),
+    'app.setFullScreen': ({ on }) => {
+      this.window.setFullScreen(on);
+      return {};
+    },
     'app.closeCase': async () => {
       await this.closeCase();
       return {};

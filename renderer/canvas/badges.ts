@@ -45,7 +45,7 @@ function drawSources(context: CanvasRenderingContext2D, sources: number, x: numb
 }
 
 /** A lock, with the code beside it where there is room to read it; its right end is at `right`. */
-function drawHandling(context: CanvasRenderingContext2D, text: string, right: number, y: number, zoom: number, theme: Theme, font: string): void {
+export function drawHandling(context: CanvasRenderingContext2D, text: string, right: number, y: number, zoom: number, theme: Theme, font: string): void {
   context.font = `600 ${8 * zoom}px ${font}`;
   const width = 14 * zoom + (text === '' ? 0 : context.measureText(text).width + 2 * zoom);
   const x = right - width + 7 * zoom;
@@ -104,6 +104,20 @@ function drawMembers(context: CanvasRenderingContext2D, members: number, x: numb
   context.textAlign = 'center';
 }
 
+/** How many entities a closed group stands for, on its lower right corner. */
+function drawHeld(context: CanvasRenderingContext2D, text: string, x: number, y: number, zoom: number, ring: string, theme: Theme, font: string): void {
+  context.font = `700 ${9 * zoom}px ${font}`;
+  const width = Math.max(16 * zoom, context.measureText(text).width + 8 * zoom);
+  pill(context, x, y, width, 15 * zoom, 7.5 * zoom);
+  context.fillStyle = theme.pill;
+  context.fill();
+  context.strokeStyle = ring;
+  context.lineWidth = 1.2 * zoom;
+  context.stroke();
+  context.fillStyle = theme.text;
+  context.fillText(text, x, y + 0.4 * zoom);
+}
+
 function drawDot(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
   context.beginPath();
   context.arc(x, y, 5 * zoom, 0, 2 * Math.PI);
@@ -139,10 +153,12 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
   const scale = Math.min(LARGEST, zoom);
   for (const { data, x, y, faded } of items) {
     const form = frameOf(data);
-    const right = x + form.width * 0.4 * zoom;
-    const left = x - form.width * 0.4 * zoom;
-    const top = y - form.height * 0.44 * zoom;
-    const bottom = y + form.height * 0.36 * zoom;
+    // On a large frame they stand in its corners, not in its middle.
+    const aside = data.as === 'circle' ? form.width * 0.4 : Math.max(form.width * 0.4, form.width / 2 - 8);
+    const right = x + aside * zoom;
+    const left = x - aside * zoom;
+    const top = y - Math.max(form.height * 0.44, form.height / 2 - 4) * zoom;
+    const bottom = y + Math.max(form.height * 0.36, form.height / 2 - 6) * zoom;
     context.globalAlpha = faded ? 0.35 : 1;
     if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, scale, theme);
     if (data.contradicts) drawDot(context, left, top + 2 * zoom, scale, theme);
@@ -151,6 +167,7 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
     if (data.category !== undefined && data.categoryForm !== undefined) drawCategory(context, data.category, data.categoryForm, x - (form.width / 2) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.members !== undefined) drawMembers(context, data.members, x + (form.width / 2 + 5) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);
+    if (data.held !== undefined) drawHeld(context, data.held, right, bottom, scale, data.ring ?? theme.quiet, theme, font);
     if (data.sources > 0) drawSources(context, data.sources, right, bottom, scale, theme, font);
   }
   context.globalAlpha = 1;

@@ -7,6 +7,7 @@ import type { Glyphs } from './glyph';
 import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
 import type { AnnotationKind } from '../../shared/model/drawing';
 import type { MarkCallbacks } from './annotations/marks';
+import type { LoadPicture } from './photos';
 import type { BlockTitle } from './blocks';
 import type { ChangeMarks } from './changes';
 import type { LayoutId } from './layouts/offered';
@@ -31,17 +32,17 @@ export interface MenuRequest {
   readonly y: number;
   /** The same place on the chart. */
   readonly chart: Point;
-  readonly target: { readonly kind: 'entity' | 'line' | 'empty' | 'mark'; readonly id: string | null };
+  readonly target: { readonly kind: 'entity' | 'line' | 'frame' | 'empty' | 'mark'; readonly id: string | null };
 }
 
 /** What the canvas wishes. It changes nothing of the case itself. */
 export interface CanvasCallbacks {
   onSelect(selection: Selection): void;
-  /** To be sent as one chart.moveItems. A promise that rejects puts everything back. */
-  onMoveCommit(items: readonly Move[], layout?: LayoutId | AdjustmentId): Promise<unknown> | void;
+  /** To be sent as one chart.moveItems, or, `into` an open group, with that. A promise that rejects puts everything back. */
+  onMoveCommit(items: readonly Move[], layout?: LayoutId | AdjustmentId, into?: string): Promise<unknown> | void;
   onContextMenu?(request: MenuRequest): void;
-  /** Double click or Enter on an item or line. */
-  onOpen?(id: string, kind: 'entity' | 'line'): void;
+  /** Double click or Enter on an item or line, or on the title of a frame. */
+  onOpen?(id: string, kind: 'entity' | 'line' | 'frame'): void;
   /** What the pointer is over, at once. */
   onHover?(id: string | null): void;
   /** What the pointer rests on, for a card. */
@@ -57,6 +58,8 @@ export interface CanvasCallbacks {
   netText?(amount: string): string;
   /** The heading over items that a layout has set together. */
   blockTitle?: BlockTitle;
+  /** Bytes of a picture that is a source; null where it cannot be shown. */
+  onPicture?: LoadPicture;
   /** What annotations wish; without it there are none to be drawn by hand. */
   marks?: MarkCallbacks;
 }

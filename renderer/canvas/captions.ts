@@ -1,5 +1,6 @@
 import type { Ellipsis } from './ellipsis';
 import { frameOf, type NodeData } from './elements';
+import { drawInside, holdsWords } from './represent';
 import type { Theme } from './theme';
 
 /** What the label layer needs of one visible item: its data and where it is, CSS pixels. */
@@ -97,6 +98,10 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
   context.lineWidth = Math.max(2.2, size * 0.27);
   for (const item of items) {
     context.font = strong;
+    if (holdsWords(item.data, zoom)) {
+      drawInside(context, item, zoom, theme, font);
+      continue;
+    }
     const caption = ellipsis.fit(context, strong, item.data.caption, limit);
     let key = { text: '', width: 0 };
     if (item.data.key !== '' && (zoom >= KEY_FROM || item.foremost)) {

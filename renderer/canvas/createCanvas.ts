@@ -10,10 +10,12 @@ import { CROWDED, drawCheaply } from './crowded';
 import { attachDrop } from './drop';
 import { drawingOf, type Drawing } from './elements';
 import { emphasise } from './emphasis';
+import { clickedSelection } from './gestures/clickSelect';
 import type { Hands, Move } from './gestures/gesture';
 import { createNudge } from './gestures/nudge';
 import { attachPan } from './gestures/pan';
-import { attachPointer, pointerOf, type Mode } from './gestures/pointer';
+import { attachPointer, pointerOf, type Beneath, type Mode } from './gestures/pointer';
+import { Frames } from './frames';
 import { glyphPainter } from './glyph';
 import { Holding } from './holding';
 import { attachHover } from './hover';
@@ -26,6 +28,7 @@ import { placeAddition } from './layouts/run';
 import { createLiveText } from './liveText';
 import { looksOf } from './looks';
 import { createOverlay } from './overlay';
+import { Photos } from './photos';
 import { styleOf } from './style';
 import { sync } from './sync';
 import { THEMES } from './theme';
@@ -65,7 +68,10 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     // All gestures are ours; Cytoscape draws and says what is under the pointer.
     userPanningEnabled: false, userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: true, autounselectify: true,
   });
-  const labels = new LabelLayer(cy, options.letters);
+  const photos = callbacks.onPicture === undefined ? null : new Photos(callbacks.onPicture, () => overlay.redraw());
+  const frames = new Frames(cy);
+  let aimed: string | null = null;
+  const labels = new LabelLayer(cy, photos, options.letters);
   const holding = new Holding();
   const live = createLiveText(container);
   const covers = () => options.covers?.() ?? [];
@@ -90,6 +96,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       fitted = true;
       fitView(cy, undefined, covers(), marks?.boxes(), options.letters === undefined ? undefined : PROJECTED_ZOOM);
     }
+    frames.set(view.frames);
     marks?.sync(view);
     redraw();
   };
@@ -109,10 +116,16 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       holding.letGo();
       draw();
     },
-    commitMoves: (moves: readonly Move[], by?: string) => {
+    inFrame: (id) => frames.membersOf(id),
+    frameAt: ({ x, y }) => frames.at(x, y),
+    aimAt: (frame) => {
+      if (frame !== aimed) under.redraw();
+      aimed = frame;
+    },
+    commitMoves: (moves: readonly Move[], by?: string, into?: string) => {
       if (moves.length === 0) return hands.letGo();
       const sent = holding.sent(moves.map((move) => move.subject), view?.seq ?? 0);
-      void Promise.resolve().then(() => callbacks.onMoveCommit(moves, by as LayoutId | undefined)).catch(() => {
+      void Promise.resolve().then(() => callbacks.onMoveCommit(moves, by as LayoutId | undefined, into)).catch(() => {
         holding.refused(sent);
         draw();
       });
@@ -121,7 +134,8 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     createAt: (at) => callbacks.onCreateAt?.(at),
     redraw: () => overlay.redraw(),
   };
-  const pointer = attachPointer(hands, { mode: () => mode, captionAt: (x, y) => labels.captionAt(x, y) });
+  const beneath: Beneath = { captionAt: (x, y) => labels.captionAt(x, y), titleAt: (x, y) => frames.titleAt(x, y) };
+  const pointer = attachPointer(hands, { mode: () => mode, ...beneath });
   const overlay = createOverlay(cy, container, (context, width, height) => {
     if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
     marks?.paintOver(context);
@@ -130,7 +144,10 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     labels.paint(context, width, height, theme(), font);
     pointer.current()?.paint?.(context, theme());
   });
-  const under = createOverlay(cy, container, (context) => marks?.paintUnder(context), 'under');
+  const under = createOverlay(cy, container, (context) => {
+    frames.paint(context, { theme: theme(), font, language: appearance.language, handling: looks.handling, chosen: new Set(selection.entities), target: aimed });
+    marks?.paintUnder(context);
+  }, 'under');
   const redraw = (): void => {
     under.redraw();
     overlay.redraw();
@@ -197,14 +214,15 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   container.addEventListener('mousedown', focus);
   window.addEventListener('keydown', escape, true);
   cy.on('dbltap', (event: EventObject) => {
-    const at = pointerOf(event, (x, y) => labels.captionAt(x, y));
+    const at = pointerOf(event, beneath);
     if (at.target !== null && at.kind !== 'empty') callbacks.onOpen?.(at.target, at.kind);
   });
   cy.on('cxttap', (event: EventObject) => {
-    const at = pointerOf(event, (x, y) => labels.captionAt(x, y));
+    const at = pointerOf(event, beneath);
     const selected = at.target === null || selection.entities.includes(at.target) || selection.lines.includes(at.target);
+    if (at.kind === 'frame') hands.select(clickedSelection(NOTHING, { ...at, toggles: false }, hands.inFrame));
     // A menu acts on what it was opened over; a selection that holds it stays whole.
-    if (!selected && at.target !== null) hands.select(at.kind === 'entity' ? { entities: [at.target], lines: [] } : { entities: [], lines: [at.target] });
+    else if (!selected && at.target !== null) hands.select(at.kind === 'entity' ? { entities: [at.target], lines: [] } : { entities: [], lines: [at.target] });
     const box = container.getBoundingClientRect();
     callbacks.onContextMenu?.({ x: box.left + at.view.x, y: box.top + at.view.y, chart: at.chart, target: { kind: at.kind, id: at.target } });
   });
@@ -225,6 +243,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
 
   return {
     sync: (next) => {
+      if (next.seq !== view?.seq) photos?.tryAgain();
       view = next;
       draw();
     },
@@ -323,6 +342,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       container.removeEventListener('mousedown', focus);
       window.removeEventListener('keydown', escape, true);
       under.destroy();
+      photos?.destroy();
       overlay.destroy();
       live.remove();
       cy.destroy();

@@ -1,13 +1,17 @@
 import type { EntityView } from '../../shared/contract/views';
 import type { DrawnChart } from '../case/drawn/drawnChart';
-import type { ChartItemRecord, ItemStyle } from '../../shared/model/drawing';
+import type { ChartItemRecord, ItemStyle, Representation } from '../../shared/model/drawing';
 import type { CategoryMark } from '../../shared/schema/codeText';
 import type { Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 import { inkOn, mixed } from './colours';
 import { edgeOf, fanned } from './edges';
 import { FORMS } from './forms';
+import { groupNode } from './groups';
+import { formatValue } from '../../shared/values';
 import type { Looks } from './looks';
+import { pictureKey } from './photos';
+import { heldMeasures } from './represent';
 import type { Theme } from './theme';
 
 /** What Cytoscape knows of an entity. Plain values, so that two can be compared field by field. */
@@ -28,8 +32,16 @@ export interface NodeData {
   readonly sources: number;
   /** How many records it stands for, where more than its own. */
   readonly members?: number;
+  /** Of a closed group: how many entities it stands for, as it is written. */
+  readonly held?: string;
   readonly contradicts: boolean;
   readonly pinned: boolean;
+  /** What stands for it where that is not the sign of its type. */
+  readonly as?: Representation;
+  /** Which part of which picture fills its disc. */
+  readonly photo?: string;
+  /** When it was, in words: of an event frame. */
+  readonly when?: string;
   /** Fill and ring where the item has a colour of its own; absent for those of its family. */
   readonly fill?: string;
   readonly ring?: string;
@@ -92,15 +104,18 @@ const measures = (size: number, family: Family): Pick<NodeData, 'size' | 'frameW
 /** An item's frame in chart units, its own size counted. */
 export const frameOf = ({ family, frameWidth, frameHeight }: Pick<NodeData, 'family' | 'frameWidth' | 'frameHeight'>): { readonly width: number; readonly height: number } => ({ width: frameWidth ?? FORMS[family].width, height: frameHeight ?? FORMS[family].height });
 
+/** When it was: "3 May 2026", or from when until when. */
+const spanText = ({ start, end }: Pick<EntityView, 'start' | 'end'>, language: Language): string => [start, end === start ? null : end].flatMap((date) => (date === null ? [] : [formatValue('date', date, language)])).join(' – ');
+
 function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingContext): DrawnNode {
   const { family, icon } = context.looks.entity(entity.type);
-  const { colour, size, icon: own } = item.style ?? {};
+  const { colour, size, icon: own, representation, picture } = item.style ?? {};
   const glyph = context.paint(own ?? icon, colour === undefined ? context.theme.families[family].ink : inkOn(colour));
   const { id, type, caption, grading, sources, contradicts } = entity;
   const members = entity.members?.length ?? 1;
   const handling = context.looks.handling(entity.handling);
   const category = context.looks.category(type, entity.category);
-  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, ...(category ? { category: category.text, categoryForm: category.form } : {}), sources, ...(members > 1 ? { members } : {}), contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)) } };
+  return { x: item.x, y: item.y, data: { id, family, type, ...(glyph ? { glyph } : {}), caption, key: context.looks.key(type, entity.key), grading, handling, ...(category ? { category: category.text, categoryForm: category.form } : {}), sources, ...(members > 1 ? { members } : {}), contradicts, pinned: item.pinned, ...(colour === undefined ? {} : { fill: colour, ring: mixed(colour, inkOn(colour), 0.45) }), ...(size === undefined ? {} : measures(size, family)), ...heldMeasures(representation, size ?? 1), ...(representation === 'picture' && picture ? { photo: pictureKey(picture) } : {}), ...(representation === 'eventFrame' ? { when: spanText(entity, context.language) } : {}) } };
 }
 
 /** What a chart looks like on the canvas. Items whose entity is gone, hidden ones and lines that lack an end are left out. */
@@ -118,6 +133,7 @@ export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
     const item = items.get(entity.id);
     if (item) nodes.set(entity.id, nodeOf(entity, item, context));
   }
+  for (const group of view.closed) nodes.set(group.id, groupNode(group, context));
   const edges = new Map<string, EdgeData>();
   // A style is kept under what the line is folded by: a line of one link has the link's own id.
   for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, lineStyles.get(line.id) ?? lineStyles.get(`${line.type}|${line.from}|${line.to}`), view.chart.options?.lineTexts, context));

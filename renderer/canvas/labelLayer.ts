@@ -5,6 +5,7 @@ import { drawDots } from './dots';
 import { drawThreads } from './threads';
 import { Ellipsis } from './ellipsis';
 import type { NodeData } from './elements';
+import type { Photos } from './photos';
 import type { Theme } from './theme';
 
 /** How far outside the window an item may be and still show a part of its label, CSS pixels. */
@@ -20,7 +21,7 @@ export class LabelLayer {
   private written: Written[] = [];
 
   /** `letters`: height of the smallest, CSS pixels, where that is not the usual. */
-  constructor(cy: Core, private readonly letters?: number) {
+  constructor(cy: Core, private readonly photos: Photos | null, private readonly letters?: number) {
     this.cy = cy;
   }
 
@@ -53,6 +54,7 @@ export class LabelLayer {
     const named = foremost.length > MOST_FOREMOST ? items.map((item) => ({ ...item, foremost: false })) : items;
     drawThreads(context, this.cy, zoom, theme);
     drawDots(context, items, zoom, theme);
+    this.photos?.draw(context, items, zoom, theme);
     this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis, ...(this.letters === undefined ? {} : { letters: this.letters }) });
     drawBadges(context, items, zoom, theme, font);
   }

@@ -2,6 +2,8 @@ import type { StylesheetJson } from 'cytoscape';
 import { FAMILIES } from '../../shared/schema/types';
 import { GLYPH_SIZE as GLYPH } from './elements';
 import { FORMS } from './forms';
+import type { Representation } from '../../shared/model/drawing';
+import { HOLDERS } from './represent';
 import type { Theme } from './theme';
 
 export interface StyleWishes {
@@ -33,6 +35,21 @@ function families(theme: Theme): Rule[] {
   });
 }
 
+/** Frames that hold their words: their shape, and where the sign of the type stands in them. */
+function holders(): Rule[] {
+  const glyphAt = (as: Representation): object => {
+    const glyph = HOLDERS[as]?.glyph;
+    return glyph ? { 'background-position-x': glyph.x, 'background-position-y': glyph.y, 'background-offset-x': 0, 'background-offset-y': 0 } : { 'background-image': 'none' };
+  };
+  return [
+    { selector: 'node[as = "box"]', style: { shape: 'round-rectangle', ...glyphAt('box') } },
+    { selector: 'node[as = "circle"]', style: { shape: 'ellipse', ...glyphAt('circle') } },
+    { selector: 'node[as = "eventFrame"]', style: { shape: 'polygon', 'shape-polygon-points': [-1, -1, 0.87, -1, 1, 0, 0.87, 1, -1, 1], ...glyphAt('eventFrame') } },
+    { selector: 'node[as = "text"]', style: { shape: 'rectangle', 'background-opacity': 0, 'border-width': 0, ...glyphAt('text') } },
+    { selector: 'node[as = "picture"]', style: { shape: 'ellipse' } },
+  ] as Rule[];
+}
+
 /** The whole look of the canvas except what is written and the badges, which the label layer draws. */
 export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
   return [
@@ -40,7 +57,10 @@ export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
     { selector: 'node', style: { 'border-width': 1.5, 'overlay-opacity': 0, 'z-index': 10 } },
     { selector: 'node[glyph]', style: { 'background-image': 'data(glyph)', 'background-width': GLYPH, 'background-height': GLYPH, 'background-clip': 'none', 'background-image-smoothing': 'yes' } as never },
     ...families(theme),
+    ...holders(),
     { selector: 'node[fill]', style: { 'background-color': 'data(fill)', 'border-color': 'data(ring)' } },
+    // A sheet behind it: more than one thing lies there.
+    { selector: 'node[held]', style: { ghost: 'yes', 'ghost-offset-x': 5, 'ghost-offset-y': -5, 'ghost-opacity': 0.75, 'corner-radius': '8px' } as never },
     { selector: 'node[frameWidth]', style: { width: 'data(frameWidth)', height: 'data(frameHeight)', 'background-width': 'data(glyphSize)', 'background-height': 'data(glyphSize)' } as never },
     {
       selector: 'edge',

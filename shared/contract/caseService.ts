@@ -18,6 +18,7 @@ import { blindingRequests } from './blinding';
 import { judgingRequests } from './judging';
 import { formattingRequests } from './formatting';
 import { findingRequests } from './finding';
+import { picturesRequests } from './pictures';
 import { snapshotRequests } from './snapshots';
 import { timeRequests } from './time';
 import { networkRequests } from './network';
@@ -137,6 +138,7 @@ export const caseService = {
     ...formattingRequests,
     ...findingRequests,
     ...snapshotRequests,
+    ...picturesRequests,
     ...timeRequests,
     ...networkRequests,
     ...patternRequests,

@@ -4,7 +4,7 @@ import { mappingSchema } from './mapping';
 
 /** Formats whose files say themselves what is an entity and what a link, or hold text to read; tables (csv, xlsx …) are mapped instead. */
 export const RECORD_FORMATS = [
-  'graphml', 'gexf', 'pajek', 'gml', 'dl', 'dot', 'anx', 'mtgx', 'mtz', 'ftm', 'knooptable', 'stix', 'misp', 'camt', 'mt940', 'coda', 'vcard', 'kml', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'text',
+  'graphml', 'gexf', 'pajek', 'gml', 'dl', 'dot', 'anx', 'mtgx', 'mtz', 'ftm', 'knooptable', 'stix', 'misp', 'camt', 'mt940', 'coda', 'vcard', 'kml', 'gpx', 'geojson', 'eml', 'mbox', 'msg', 'pdf', 'docx', 'text', 'png', 'jpeg',
 ] as const;
 export type RecordFormatId = (typeof RECORD_FORMATS)[number];
 

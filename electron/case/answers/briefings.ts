@@ -7,14 +7,13 @@ import type { Events, Handlers } from '../../../shared/contract/definition';
 import { Failure } from '../../../shared/contract/failure';
 import type { BriefingRecord } from '../../../shared/model/briefing';
 import type { Purpose } from '../../../shared/model/recipient';
-import { Contents } from '../db/contents';
 import { ImagedRows } from '../db/imaged';
+import { withKept } from '../db/kept';
 import type { Served } from '../handlers';
 import { journalHead } from '../journal';
 import { charts } from '../queries';
 import { composeBriefing, documentWords, withheldFromBriefing } from '../queries/briefing';
 import { citedStatements } from '../queries/citedStatements';
-import type { KeptBytes } from '../queries/exhibits';
 import { gatherBriefing, type Occasion } from '../queries/gatherBriefing';
 import { snapshots } from '../queries/snapshots';
 import { audienceOf, recipientOf, recipientsOf } from '../releasable/audience';
@@ -34,18 +33,6 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
   /** For whom it is: its recipient, for what that one gets things for unless it is said. */
   const audienceFor = ({ recipient }: BriefingRecord, purpose?: Purpose): Audience => audienceOf(db, { recipient, purpose: purpose ?? (recipient === null ? 'internal' : recipientOf(db, recipient).purpose) });
   const occasion = (): Occasion => ({ settings: readSettings(db), head: journalHead(db), at: new Date().toISOString() });
-  /** Opens the kept documents when a first picture is asked for, and closes them after. */
-  const withPictures = <T>(compose: (kept: KeptBytes) => T): T => {
-    let contents: Contents | null = null;
-    try {
-      return compose((sha256, size) => {
-        contents ??= Contents.open(store.folder, store.key, true);
-        return contents.has(sha256) ? contents.bytes(sha256, size).read(0, size) : null;
-      });
-    } finally {
-      (contents as Contents | null)?.close();
-    }
-  };
   return {
     'case.briefings': () => {
       const known = reading();
@@ -54,7 +41,7 @@ export function briefingsHandlers({ open, person }: Served): Handlers<{ readonly
     'case.composeBriefing': ({ briefing: given, purpose }) => {
       const briefing = briefingOf(given);
       const audience = audienceFor(briefing, purpose);
-      return withPictures((kept) => composeBriefing(db, store.catalogue, briefing, { ...occasion(), kept }, audience));
+      return withKept(store, (kept) => composeBriefing(db, store.catalogue, briefing, { ...occasion(), kept }, audience));
     },
     'case.checkBriefing': ({ briefing: given }) => {
       const briefing = briefingOf(given);

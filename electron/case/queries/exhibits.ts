@@ -10,7 +10,7 @@ import { storedHandling } from './stored';
 export type KeptBytes = (sha256: string, size: number) => Uint8Array | null;
 
 /** Pictures beyond this are named, not shown: no page shows so much. */
-const LARGEST_PICTURE = 25 * 1024 * 1024;
+export const LARGEST_PICTURE = 25 * 1024 * 1024;
 
 interface SourceRow {
   readonly n: number;
