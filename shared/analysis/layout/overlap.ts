@@ -151,7 +151,7 @@ export function giveRoom(x: Float64Array, y: Float64Array, rooms?: Rooms): void 
   const n = x.length;
   if (n < 3) return;
   const usual = ITEM_WIDTH * ITEM_HEIGHT;
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 40; round++) {
     const cells = new Map<number, number>();
     for (let v = 0; v < n; v++) {
       const key = Math.floor(x[v]! / (ITEM_WIDTH * 2)) * 4_194_304 + Math.floor(y[v]! / (ITEM_HEIGHT * 4));

@@ -12,7 +12,7 @@ interface Placed { readonly left: number; readonly top: number; readonly right: 
 const clash = (a: Placed, b: Placed): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Beyond this many, blocks are small and alike: they are set in rows under the rest. */
-const FITTED = 60;
+const FITTED = 40;
 
 /** The rectangle round two. */
 const around = (a: Placed, b: Placed): Placed => ({ left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) });
@@ -31,8 +31,9 @@ const inCorners: Cost = (spot, taken) => windowHeight(around(taken, spot)) + nea
 
 /** The cheapest place along the edges of what is there, where a block takes no other's room. */
 function fitted(width: number, height: number, placed: readonly Placed[], cost: Cost): Placed {
-  const edgesX = [0, ...placed.flatMap((other) => [other.left, other.right])];
-  const edgesY = [0, ...placed.flatMap((other) => [other.top, other.bottom])];
+  // Blocks of one size share edges: each is tried once.
+  const edgesX = new Set([0, ...placed.flatMap((other) => [other.left, other.right])]);
+  const edgesY = new Set([0, ...placed.flatMap((other) => [other.top, other.bottom])]);
   const taken = placed.reduce(around, placed[0] ?? { left: 0, top: 0, right: 0, bottom: 0 });
   let best: Placed | null = null;
   let bestCost = Infinity;
