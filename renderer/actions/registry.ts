@@ -3,11 +3,16 @@ import { bundleActions } from './bundles';
 import { caseActions } from './caseActions';
 import { chartActions } from './chartActions';
 import { evaluationActions } from './evaluateSelection';
+import { foldingActions } from './folding';
+import { groupActions } from './groups';
 import { identityActions } from './identity';
 import { judgingActions } from './judging';
 import { markActions } from './marks';
+import { representingActions } from './representing';
 import { isShortcut, isTyping, type KeyPress } from './keys';
+import { presentingActions } from './presentations';
 import { selection } from './selected';
+import { patternActions } from './pattern';
 import { selectionActions } from './selectionActions';
 import { findingActions } from './selections';
 import { servicesActions } from './services';
@@ -16,7 +21,7 @@ import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...selectionActions, ...findingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

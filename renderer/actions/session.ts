@@ -7,10 +7,10 @@ import type { Purpose } from '../../shared/model/recipient';
 import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/contract';
 
 /** Panels of the workbench that can be shown and hidden. */
-export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'traffic', 'histogram', 'formatting', 'snapshots'] as const;
+export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'traffic', 'histogram', 'formatting', 'snapshots', 'presentations'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-export type DialogId = 'selectBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner';
+export type DialogId = 'selectBy' | 'groupBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner' | 'picture' | 'strength' | 'newSince' | 'groupBy';
 
 /** What a press on the canvas does: selects, or draws something. */
 export type Tool = 'select' | 'drawEntity' | 'drawLink' | AnnotationKind;
@@ -30,6 +30,8 @@ export interface CanvasControls {
   readonly loosenMark: (id: string) => void;
   /** Point of the chart, in chart units, in the middle of what is visible. */
   readonly middle: () => { readonly x: number; readonly y: number };
+  /** The part of the chart that is visible. */
+  readonly inView: () => { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Free place nearest to the middle of what is visible. */
   readonly freePlace: () => Promise<{ readonly x: number; readonly y: number }>;
 }

@@ -1,4 +1,4 @@
-import { mdiAccountMultipleOutline, mdiAccountQuestionOutline, mdiChartBar, mdiBellRingOutline, mdiCameraOutline, mdiClipboardCheckOutline, mdiHandshakeOutline, mdiCogOutline, mdiDockWindow, mdiExportVariant, mdiEyeOffOutline, mdiFileDocumentOutline, mdiFileTableOutline, mdiFolderEyeOutline, mdiFitToPageOutline, mdiFormatPaint, mdiGraphOutline, mdiHistory, mdiHubOutline, mdiInformationOutline, mdiKeyboardOutline, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiSwapHorizontal, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiAccountQuestionOutline, mdiChartBar, mdiBellRingOutline, mdiCameraOutline, mdiClipboardCheckOutline, mdiHandshakeOutline, mdiCogOutline, mdiDockWindow, mdiExportVariant, mdiEyeOffOutline, mdiFileDocumentOutline, mdiFileTableOutline, mdiFolderEyeOutline, mdiFitToPageOutline, mdiFormatPaint, mdiGraphOutline, mdiHistory, mdiHubOutline, mdiInformationOutline, mdiKeyboardOutline, mdiPresentation, mdiMagnify, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline, mdiSwapHorizontal, mdiTable, mdiTableRow, mdiTextBoxSearchOutline, mdiThemeLightDark, mdiTranslate } from '@mdi/js';
 import { LANGUAGES } from '../../shared/values/kind';
 import { always, caseIsOpen, chartIsOpen, type Action } from './action';
 import { changeSession, session, showPanel, useDock, type PanelId } from './session';
@@ -29,6 +29,7 @@ const PANEL_KEYS: readonly { readonly panel: PanelId; readonly icon: string; rea
   { panel: 'traffic', icon: mdiSwapHorizontal },
   { panel: 'formatting', icon: mdiFormatPaint },
   { panel: 'snapshots', icon: mdiCameraOutline },
+  { panel: 'presentations', icon: mdiPresentation },
   { panel: 'histogram', icon: mdiChartBar, key: 'Ctrl+H' },
 ];
 

@@ -2,20 +2,23 @@ import { ContextMenuPopover } from '@blueprintjs/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
+import { useChangeMarks } from '../actions/changes';
 import { useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
 import { useDrawnChart } from '../actions/drawnChart';
 import { openCaseClient } from '../actions/execute';
+import { moveIntoGroup, toggleGroup } from '../actions/groups';
 import { deleteMark, useMarks } from '../actions/marks';
+import { dropPicture, pictureBytes } from '../actions/photos';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
-import { chartMoves, chartSelection, drawnSelection } from '../case/drawn/drawnChart';
+import { chartMoves, chartSelection, drawnKept, drawnSelection } from '../case/drawn/drawnChart';
 import { useSelection } from '../case/selection';
 import { glyphs, useTypes } from '../case/types';
 import { useSelected } from '../actions/selected';
 import { MarkBar } from '../features/marks/MarkBar';
 import { useLanguage } from '../ui/language';
-import { notifyFailure } from '../ui/notices';
+import { notify, notifyFailure } from '../ui/notices';
 import { blockTitles } from './blockTitle';
 import { CanvasMenu } from './CanvasMenu';
 import { HoverCard, type Resting } from './HoverCard';
@@ -44,6 +47,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const onCanvas = useRef(drawn);
   useEffect(() => { onCanvas.current = drawn; }, [drawn]);
   const selected = useSelected();
+  const changes = useChangeMarks(drawn);
   const kept = useChartFilter((state) => state.kept);
   const types = useTypes();
   const language = useLanguage();
@@ -59,9 +63,18 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
     const made = createCanvas(place.current, {
       catalogue: types.catalogue, glyphs, language, theme, label: words.current('chart'), covers: () => coversOf(place.current),
       callbacks: {
-        onSelect: (selection) => { useSelection.getState().select(chart, onCanvas.current === null ? selection : chartSelection(onCanvas.current, selection)); changeSession({ inspected: null }); },
-        onMoveCommit: async (moves, layout) => {
+        onSelect: (selection) => {
+          useSelection.getState().select(chart, onCanvas.current === null ? selection : chartSelection(onCanvas.current, selection));
+          changeSession({ inspected: null });
+          // A line that stands for several opens the list of what it stands for.
+          if (selection.entities.length === 0 && selection.lines.length === 1 && (onCanvas.current?.lines.find((line) => line.id === selection.lines[0])?.count ?? 1) > 1) showPanel('inspector');
+        },
+        netText: (amount) => words.current('folding:net', { amount }),
+        onMoveCommit: async (moves, layout, into) => {
           const items = onCanvas.current === null ? moves : chartMoves(onCanvas.current, moves);
+          // What was not done is shown by who did it; the hand only needs to know that.
+          if (into !== undefined && !(await moveIntoGroup(items, into))) throw new Error('not moved');
+          if (into !== undefined) return;
           try {
             await openCaseClient()['case.execute']({ command: 'chart.moveItems', args: { chart, items, ...(layout ? { layout } : {}) } });
           } catch (error) {
@@ -70,13 +83,15 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
           }
         },
         onContextMenu: setMenu,
-        onOpen: () => showPanel('inspector'),
+        onOpen: (id, kind) => { if (kind === 'frame' || onCanvas.current?.closed.some((group) => group.id === id)) void toggleGroup(id); else showPanel('inspector'); },
         onHover: (id) => useSelection.getState().hover(id),
         onRest: setResting,
-        onDrawLink: (from, to) => changeSession({ dialog: 'drawLink', draft: { from, to } }),
+        onDrawLink: (from, to) => { if (onCanvas.current?.closed.some(({ id }) => id === from || id === to)) notify('groups:openToLink'); else changeSession({ dialog: 'drawLink', draft: { from, to } }); },
         onCreateAt: (at) => changeSession({ dialog: 'drawEntity', draft: { at } }),
         onDropEntities: (ids, at) => void addToChart(ids, at),
         onZoom: (zoom) => changeSession({ zoom }),
+        onPicture: pictureBytes,
+        onDropPicture: (file, id) => void dropPicture(file, id),
         marks: {
           onPut: async (record) => {
             try {
@@ -95,16 +110,20 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
           editorLabel: () => words.current('marks:editorLabel'),
         },
         blockTitle: (...block) => titles.current(...block),
-        describe: (id, neighbours) => words.current('described', { name: useChartView.getState().view?.entities.find((each) => each.id === id)?.caption ?? '', count: neighbours }),
+        describe: (id, neighbours) => {
+          const group = onCanvas.current?.closed.find((each) => each.id === id);
+          if (group) return words.current('groups:described', { name: group.name, count: group.members.length, neighbours });
+          return words.current('described', { name: useChartView.getState().view?.entities.find((each) => each.id === id)?.caption ?? '', count: neighbours });
+        },
       },
     });
     canvas.current = made;
     changeSession({
       canvas: {
-        fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(),
+        fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(), inView: () => made.inView(),
         beginMark: (kind, anchor) => made.beginMark(kind, anchor), editMark: (id) => made.editMark(id), loosenMark: (id) => made.loosenMark(id),
         freePlace: async () => (await made.placesFor(['new'], [], made.middle()))[0] ?? made.middle(),
-        centre: (ids) => { if (ids.length === 1 && ids[0]) made.centre(ids[0]); else made.fit(ids); },
+        centre: (ids) => { const shown = onCanvas.current === null ? ids : drawnSelection(onCanvas.current, { entities: ids, lines: [] }).entities; if (shown.length === 1 && shown[0]) made.centre(shown[0]); else made.fit(shown); },
         layout: async (id, scope) => { await made.runLayout(id, { scope: scope ?? 'all' }).catch(notifyFailure); },
         adjust: async (id) => { await made.adjust(id).catch(notifyFailure); },
       },
@@ -120,15 +139,16 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
   useEffect(() => { if (drawn && drawn.chart.id === chart) canvas.current?.sync(drawn); }, [drawn, chart]);
-  useEffect(() => canvas.current?.filter(kept), [kept, chart]);
+  useEffect(() => canvas.current?.filter(drawn === null ? kept : drawnKept(drawn, kept)), [kept, drawn, chart]);
   useEffect(() => canvas.current?.setSelection(drawn === null ? selected : drawnSelection(drawn, selected)), [selected, drawn]);
+  useEffect(() => canvas.current?.setChanges(changes), [changes, chart]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);
 
   return (
     <>
       <div ref={place} className="chart-panel__canvas" data-testid="canvas" />
       <MarkBar />
-      {resting && !menu ? <HoverCard at={resting} /> : null}
+      {resting && !menu ? <HoverCard at={resting} drawn={drawn} /> : null}
       <ContextMenuPopover isOpen={menu !== null} targetOffset={menu ? { left: menu.x, top: menu.y } : undefined} onClose={() => { setMenu(null); canvas.current?.focus(); }} content={menu ? <CanvasMenu request={menu} /> : <></>} />
     </>
   );

@@ -6,6 +6,7 @@ import { useChartView } from '../actions/chartView';
 import { runActionById } from '../actions/registry';
 import { showPanel, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
+import { ChangesStrip } from '../features/snapshots/ChangesStrip';
 import { FilterStrip } from '../features/selections/FilterStrip';
 import { EmptyState } from '../ui/EmptyState';
 import { CanvasTools } from './CanvasTools';
@@ -26,6 +27,7 @@ export function ChartPanel(): ReactElement {
     <div className="chart-panel">
       <ChartTabs />
       <FilterStrip />
+      <ChangesStrip />
       <div className="chart-panel__area">
         {chart === null ? null : <ChartCanvas key={chart} chart={chart} />}
         {chart === null ? null : <CanvasTools />}

@@ -5,7 +5,7 @@ import { panelIcon } from '../actions/viewActions';
 import { useCase } from '../case/queries';
 import { Glyph } from '../ui/Glyph';
 
-const RAIL: readonly PanelId[] = ['search', 'sources', 'shares', 'charts', 'network', 'traffic', 'formatting', 'snapshots', 'watch', 'judging', 'quality', 'briefings', 'recipients', 'releases', 'services', 'journal'];
+const RAIL: readonly PanelId[] = ['search', 'sources', 'shares', 'charts', 'network', 'traffic', 'formatting', 'snapshots', 'presentations', 'watch', 'judging', 'quality', 'briefings', 'recipients', 'releases', 'services', 'journal'];
 
 /** The ways into the case, at the left edge: each shows or hides its panel. */
 export function Rail(): ReactElement {

@@ -16,14 +16,17 @@ import { ExportDialog } from '../features/export/ExportDialog';
 import { ImageDialog } from '../features/export/ImageDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { EraseDialog } from '../features/erasing/EraseDialog';
+import { PictureDialog } from '../features/marks/PictureDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { SealCheck } from '../features/journal/SealCheck';
 import { ReasonDialog } from '../features/reason/ReasonDialog';
 import { NoticeWatch } from '../features/releases/NoticeWatch';
 import { HitWatch } from '../features/watch/HitWatch';
+import { Show } from '../features/presenting/Show';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
 import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../features/schemes/SchemesDialog';
+import { GroupByDialog } from '../features/groups/GroupByDialog';
 import { SelectByDialog } from '../features/selections/SelectByDialog';
 import { ServicesDialogs } from '../features/services/ServicesDialogs';
 import { ViewAsBar } from '../features/viewAs/ViewAsBar';
@@ -95,11 +98,14 @@ export function Workbench(): ReactElement {
       <MakeBundleDialog />
       <BundlesDialog />
       <ServicesDialogs />
+      <GroupByDialog />
       <SelectByDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />
+      <PictureDialog />
       <EraseDialog />
       <ReasonDialog />
+      <Show />
     </div>
   );
 }

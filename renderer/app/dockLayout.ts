@@ -26,6 +26,7 @@ const HOMES: Readonly<Record<PanelId, { readonly side: 'left' | 'right' | 'below
   traffic: { side: 'right', size: 440 },
   formatting: { side: 'right', size: 360 },
   snapshots: { side: 'right', size: 340 },
+  presentations: { side: 'left', size: 380 },
   histogram: { side: 'below', size: 300 },
 };
 

@@ -24,7 +24,7 @@ const reading = import.meta.glob<{ ReadingPanel: ComponentType }>('../features/r
 const ReadingPanel = lazy(async () => ({ default: (await Object.values(reading)[0]?.())?.ReadingPanel ?? (() => null) }));
 
 /** Panels of one piece of work each, read when first shown. */
-const parts = import.meta.glob<Readonly<Record<string, ComponentType>>>(['../features/judging/JudgingPanel.tsx', '../features/watch/WatchPanel.tsx', '../features/services/ServicesPanel.tsx', '../features/quality/QualityPanel.tsx', '../features/network/NetworkPanel.tsx', '../features/traffic/TrafficPanel.tsx', '../features/formatting/FormattingPanel.tsx', '../features/snapshots/SnapshotsPanel.tsx', '../features/histogram/HistogramPanel.tsx']);
+const parts = import.meta.glob<Readonly<Record<string, ComponentType>>>(['../features/judging/JudgingPanel.tsx', '../features/watch/WatchPanel.tsx', '../features/services/ServicesPanel.tsx', '../features/quality/QualityPanel.tsx', '../features/network/NetworkPanel.tsx', '../features/traffic/TrafficPanel.tsx', '../features/formatting/FormattingPanel.tsx', '../features/snapshots/SnapshotsPanel.tsx', '../features/presenting/PresentationsPanel.tsx', '../features/histogram/HistogramPanel.tsx']);
 const part = (name: string): ComponentType => lazy(async () => {
   const found = Object.entries(parts).find(([file]) => file.endsWith(`/${name}.tsx`));
   return { default: (await found?.[1]())?.[name] ?? (() => null) };
@@ -58,5 +58,6 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelId | 'chart', FunctionCompon
   traffic: panel(part('TrafficPanel')),
   formatting: panel(part('FormattingPanel')),
   snapshots: panel(part('SnapshotsPanel')),
+  presentations: panel(part('PresentationsPanel')),
   histogram: panel(part('HistogramPanel')),
 };

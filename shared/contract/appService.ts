@@ -59,6 +59,8 @@ export const appService = {
     'app.openCase': request(z.object({ recent: z.string().optional(), folder: z.string().optional(), passphrase: z.string().max(1000).nullable() }), openCaseSchema),
     /** Whether a passphrase must be asked for. */
     'app.inspectCase': request(z.object({ recent: z.string().optional(), folder: z.string().optional() }), z.object({ name: z.string(), encrypted: z.boolean() })),
+    /** Has the window fill the screen, or gives it back its size. */
+    'app.setFullScreen': request(z.object({ on: z.boolean() }), nothing),
     'app.closeCase': request(nothing, nothing),
     'app.forgetCase': request(z.object({ recent: z.string() }), nothing),
     /** Asks where, composes for the recipient, writes the format, checks, writes beside and renames. `certificate`: a chosen file to sign a PDF with. Null when the dialog was cancelled. */
