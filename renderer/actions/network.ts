@@ -3,10 +3,14 @@ import type { ArgumentsOf, CaseService, ResultOf } from '../../shared/contract';
 import type { MeasureId, networkRequests, NetworkOptions, NetworkScope } from '../../shared/contract/network';
 import { attempt, openCaseClient } from './execute';
 import { selection } from './selected';
-import { session, useSession } from './session';
+import { session, showPanel, useSession } from './session';
 import { watched } from './watched';
 
-type Question = keyof typeof networkRequests;
+type Question = keyof typeof networkRequests | 'case.pattern';
+
+/** Kinds of questions that the panel has, a tab each. */
+export const NETWORK_TABS = ['measures', 'paths', 'connect', 'around', 'pattern'] as const;
+export type NetworkTab = (typeof NETWORK_TABS)[number];
 type Requests = CaseService['requests'];
 
 /** Asks a question about the network. Undefined when it was given up or failed; the failure has been shown. */
@@ -38,15 +42,22 @@ export interface Shown {
 }
 
 interface NetworkState {
+  readonly tab: NetworkTab;
   readonly asking: Asking;
   readonly measures: { readonly of: MeasureId; readonly found: ResultOf<Requests['case.measure']> } | null;
   readonly shown: Shown | null;
 }
 
-const FRESH: NetworkState = { asking: { scope: 'chart', options: { following: 'both', weight: 'none' } }, measures: null, shown: null };
+const FRESH: NetworkState = { tab: 'measures', asking: { scope: 'chart', options: { following: 'both', weight: 'none' } }, measures: null, shown: null };
 
 /** What the panel of network questions has asked last: view state, kept while panels come and go. */
 export const useNetwork = create<NetworkState>(() => FRESH);
+
+/** Brings the panel of network questions to the front, with the questions of one kind. */
+export function showNetwork(tab: NetworkTab): void {
+  useNetwork.setState({ tab });
+  showPanel('network');
+}
 
 /** Results are of one case. */
 useSession.subscribe((now, before) => {

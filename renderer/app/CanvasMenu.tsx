@@ -8,12 +8,15 @@ import { useActionContext, useActionLabel } from '../actions/useActions';
 import type { MenuRequest } from '../canvas';
 import { Glyph } from '../ui/Glyph';
 import { useShortcutText } from '../ui/KeyCaps';
+import { FoldItems } from './FoldButtons';
 import { AdjustButtons, LayoutItems } from './LayoutMenu';
+import { ShowAsButtons } from './ShowAsButtons';
 
-const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'chart.pin', 'draw.link'], ['mark.noteOn'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['chart.remove', 'case.delete']] as const;
-const ON_LINE = [['select.sameType', 'select.by'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
+const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'find.alike', 'chart.pin', 'draw.link'], ['mark.noteOn'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['group.selection', 'group.toggle', 'group.rename', 'group.add', 'group.takeOut', 'group.tidy', 'group.dissolve'], ['chart.remove', 'case.delete']] as const;
+const ON_LINE = [['fold.members', 'select.sameType', 'select.by', 'find.alike'], ['line.strength'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
 const ON_MARK = [['mark.edit', 'mark.loosen'], ['mark.delete']] as const;
-const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit'], ['chart.rename', 'chart.new']] as const;
+const ON_FRAME = [['group.toggle', 'group.rename', 'group.tidy', 'group.takeOut', 'group.dissolve'], ['group.selection', 'group.by'], ['panel.inspector', 'evaluate.selection'], ['chart.remove']] as const;
+const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit'], ['group.by', 'group.closeAll', 'group.openAll'], ['chart.rename', 'chart.new']] as const;
 
 const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled), button:not(:disabled)') ?? [])];
 
@@ -41,7 +44,7 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
     const later = requestAnimationFrame(() => itemsOf(list.current)[0]?.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(later);
   }, []);
-  const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'line' ? ON_LINE : request.target.kind === 'mark' ? ON_MARK : ON_EMPTY;
+  const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'frame' ? ON_FRAME : request.target.kind === 'line' ? ON_LINE : request.target.kind === 'mark' ? ON_MARK : ON_EMPTY;
   return (
     <Menu ulRef={list} onKeyDown={walk}>
       {request.target.kind === 'empty' ? <MenuItem icon={<Glyph path={mdiShapePlusOutline} />} text={t('drawEntityHere')} onClick={() => changeSession({ dialog: 'drawEntity', draft: { at: request.chart } })} /> : null}
@@ -51,10 +54,13 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
           {index > 0 || request.target.kind === 'empty' ? <MenuDivider /> : null}
           {group.map((id) => {
             const action = actionById(id);
-            return action ? <MenuItem key={id} icon={<Glyph path={action.icon} />} text={label(action)} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} intent={id === 'case.delete' ? 'danger' : 'none'} disabled={!action.enabled(context)} onClick={() => runAction(action)} /> : null;
+            // What groups can be asked is only offered where there is one.
+            return action && (action.enabled(context) || !id.startsWith('group.')) ? <MenuItem key={id} icon={<Glyph path={action.icon} />} text={label(action)} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} intent={id === 'case.delete' ? 'danger' : 'none'} disabled={!action.enabled(context)} onClick={() => runAction(action)} /> : null;
           })}
         </Fragment>
       ))}
+      {request.target.kind === 'line' || (request.target.kind === 'entity' && context.selection.entities.length > 1) ? <FoldItems /> : null}
+      {request.target.kind === 'entity' ? <><MenuDivider title={t('marks:showAs')} /><ShowAsButtons /></> : null}
       {request.target.kind === 'entity' && context.selection.entities.length > 1 ? <><MenuDivider title={t('arrange')} /><AdjustButtons /></> : null}
     </Menu>
   );

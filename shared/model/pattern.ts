@@ -6,11 +6,11 @@ import { idSchema } from './ids';
 export const MOST_NODES = 6;
 export const MOST_EDGES = 12;
 
-const text = z.string().min(1).max(300);
+const text = z.string().max(300);
 const day = z.string().max(40);
 const name = z.string().max(128);
 
-/** What must hold of an entity. A property is a property id; a text without one is sought in the caption. Dates and numbers without a bound on one side are open there. */
+/** What must hold of an entity. A property is a property id; a text without one is sought in the caption. Dates and numbers without a bound on one side are open there; an empty text is any. */
 export const patternConditionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), property: name.nullable(), test: z.enum(['contains', 'equals']), text }),
   z.object({ kind: z.literal('date'), property: name, from: day.nullable(), until: day.nullable() }),
@@ -59,10 +59,10 @@ export const patternEdgeSchema = z.object({
 });
 export type PatternEdge = z.infer<typeof patternEdgeSchema>;
 
-/** Of two connections: a link of `first` is not later than one of `then` (ordered), and they lie at most so many days apart. */
+/** Of two connections: a link of `first` is not later than one of `second` (ordered), and they lie at most so many days apart. */
 export const patternSequenceSchema = z.object({
   first: z.number().int().min(0).max(MOST_EDGES - 1),
-  then: z.number().int().min(0).max(MOST_EDGES - 1),
+  second: z.number().int().min(0).max(MOST_EDGES - 1),
   ordered: z.boolean(),
   days: z.number().nonnegative().max(36_500).nullable(),
 });
@@ -92,7 +92,7 @@ export type PatternFault = 'loop' | 'missingNode' | 'missingEdge' | 'apart';
 export function patternFault({ nodes, edges, sequences }: Pattern): PatternFault | null {
   if (edges.some(({ from, to }) => from >= nodes.length || to >= nodes.length)) return 'missingNode';
   if (edges.some(({ from, to }) => from === to)) return 'loop';
-  if (sequences.some(({ first, then }) => first === then || [first, then].some((at) => edges[at]?.absent !== false))) return 'missingEdge';
+  if (sequences.some(({ first, second }) => first === second || [first, second].some((at) => edges[at]?.absent !== false))) return 'missingEdge';
   const reached = new Set([0]);
   for (let before = -1; before !== reached.size;) {
     before = reached.size;

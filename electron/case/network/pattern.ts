@@ -30,7 +30,7 @@ function soughtOf({ nodes, edges, sequences, distinct, different }: Pattern, cat
   return {
     labels: nodes.map(nodeLabel),
     edges: edges.map((edge): SoughtEdge => ({ from: edge.from, to: edge.to, either: edge.either || (edge.types.length > 0 && edge.types.every((type) => catalogue.linkType(type)?.directed === false)), count: edge.count, absent: edge.absent, label: edgeLabel(edge) })),
-    sequences: sequences.map(({ first, then, ordered, days }) => ({ first, then, ordered, within: days === null ? Infinity : days * DAY })),
+    sequences: sequences.map(({ first, second, ordered, days }) => ({ first, second, ordered, within: days === null ? Infinity : days * DAY })),
     different: (a, b) => distinct || apart.has(`${a} ${b}`),
   };
 }

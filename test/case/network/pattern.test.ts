@@ -56,13 +56,13 @@ describe('a drawn pattern', () => {
     expect(chains(3, [edge(0, 1), edge(1, 2)])).toEqual(['123', '234']);
     expect(chains(3, [edge(0, 1), edge(1, 2), edge(2, 0, { either: true, absent: true })])).toEqual(['123', '234']);
     expect(chains(4, [edge(0, 1), edge(1, 2), edge(2, 3), edge(0, 3, { absent: true })])).toEqual([]);
-    const next = (some: Partial<Pattern['sequences'][number]>): string[] => chains(3, [edge(0, 1), edge(1, 2)], { sequences: [{ first: 0, then: 1, ordered: true, days: null, ...some }] });
+    const next = (some: Partial<Pattern['sequences'][number]>): string[] => chains(3, [edge(0, 1), edge(1, 2)], { sequences: [{ first: 0, second: 1, ordered: true, days: null, ...some }] });
     expect(next({})).toEqual(['123', '234']);
     expect(next({ days: 1 })).toEqual(['123']);
-    expect(next({ first: 1, then: 0 })).toEqual(['123']);
-    expect(next({ first: 1, then: 0, days: 1 })).toEqual([]);
+    expect(next({ first: 1, second: 0 })).toEqual(['123']);
+    expect(next({ first: 1, second: 0, days: 1 })).toEqual([]);
     expect(next({ ordered: false, days: 1 })).toEqual(['123']);
-    const { found: [first] }: Found = ask('case.pattern', { pattern: drawn([node(), node(), node()], [edge(0, 1), edge(1, 2)], { sequences: [{ first: 1, then: 0, ordered: true, days: 2 }] }) });
+    const { found: [first] }: Found = ask('case.pattern', { pattern: drawn([node(), node(), node()], [edge(0, 1), edge(1, 2)], { sequences: [{ first: 1, second: 0, ordered: true, days: 2 }] }) });
     expect(first).toMatchObject({ counts: [2, 1] });
     expect(first!.links[0]).toHaveLength(2);
   });

@@ -23,16 +23,16 @@ function firstFrom(list: readonly Timed[], least: number): number {
  */
 export function inTime(sequences: readonly SoughtSequence[], links: (edge: number) => readonly Timed[]): ReadonlyMap<number, number> | null {
   // Those with the fewest links first: they leave the least to try.
-  const edges = [...new Set(sequences.flatMap(({ first, then }) => [first, then]))].toSorted((a, b) => links(a).length - links(b).length || a - b);
+  const edges = [...new Set(sequences.flatMap(({ first, second }) => [first, second]))].toSorted((a, b) => links(a).length - links(b).length || a - b);
   const chosen = new Map<number, Timed>();
   const choose = (at: number): boolean => {
     const edge = edges[at];
     if (edge === undefined) return true;
     let [from, until] = [-Infinity, Infinity];
-    for (const { first, then, ordered, within } of sequences) {
-      const other = chosen.get(first === edge ? then : then === edge ? first : -1);
-      if (other === undefined || (first !== edge && then !== edge)) continue;
-      from = Math.max(from, ordered && then === edge ? other.at : other.at - within);
+    for (const { first, second, ordered, within } of sequences) {
+      const other = chosen.get(first === edge ? second : second === edge ? first : -1);
+      if (other === undefined || (first !== edge && second !== edge)) continue;
+      from = Math.max(from, ordered && second === edge ? other.at : other.at - within);
       until = Math.min(until, ordered && first === edge ? other.at : other.at + within);
     }
     const list = links(edge);

@@ -152,7 +152,7 @@ class Search {
   private sequenced(): ReadonlyMap<number, number> | null {
     const { placed, network: { start }, sought: { edges, sequences } } = this;
     const stands = (e: number): boolean => placed[edges[e]!.from]! >= 0 && placed[edges[e]!.to]! >= 0;
-    const asked = sequences.filter(({ first, then }) => stands(first) && stands(then));
+    const asked = sequences.filter(({ first, second }) => stands(first) && stands(second));
     if (asked.length === 0) return new Map();
     const lists = new Map<number, readonly Timed[]>();
     return inTime(asked, (e) => {

@@ -16,7 +16,7 @@ export interface SoughtEdge {
 /** Two edges of which some links follow one another, or lie near. */
 export interface SoughtSequence {
   readonly first: number;
-  readonly then: number;
+  readonly second: number;
   readonly ordered: boolean;
   /** In the unit of the times; Infinity: any. */
   readonly within: number;

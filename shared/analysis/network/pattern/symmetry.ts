@@ -10,8 +10,8 @@ function connections({ edges, sequences }: Sought, place: readonly number[]): st
     const ends = edge.either && a > b ? `${b} ${a}` : `${a} ${b}`;
     return `${ends} ${edge.either ? '-' : '>'} ${edge.count} ${edge.absent ? 'not' : ''} ${edge.label}`;
   };
-  const inTime = sequences.map(({ first, then, ordered, within }) => {
-    const pair = [key(first), key(then)];
+  const inTime = sequences.map(({ first, second, ordered, within }) => {
+    const pair = [key(first), key(second)];
     return `${(ordered ? pair : pair.toSorted((a, b) => (a < b ? -1 : 1))).join(' ~ ')} ${ordered ? '>' : '-'} ${within}`;
   });
   return `${sorted(edges.map((_, e) => key(e)))}\n\n${sorted(inTime)}`;

@@ -25,7 +25,7 @@ function random(seed: number): Case {
   for (let at = 1; at < nodes; at += 1) if (next() < 0.5) put(below(at), at, false); else put(at, below(at), false);
   if (nodes > 2 && next() < 0.5) put(0, nodes - 1, next() < 0.5);
   const there = edges.flatMap((edge, e) => (edge.absent ? [] : [e]));
-  const sequences = there.length > 1 && next() < 0.5 ? [{ first: there[0]!, then: there[1]!, ordered: next() < 0.7, within: next() < 0.5 ? Infinity : below(4) }] : [];
+  const sequences = there.length > 1 && next() < 0.5 ? [{ first: there[0]!, second: there[1]!, ordered: next() < 0.7, within: next() < 0.5 ? Infinity : below(4) }] : [];
   const distinct = next() < 0.7;
   const linkKinds = Array.from({ length: size }, () => below(3));
   return {
@@ -52,7 +52,7 @@ function tried({ sought, network, to }: Case): number[][] {
   const holds = (placed: readonly number[]): boolean => sought.edges.every((edge, e) => {
     const found = linksOf(edge, e, placed).length;
     return edge.absent ? found === 0 : found >= edge.count;
-  }) && sought.sequences.every(({ first, then, ordered, within }) => linksOf(sought.edges[first]!, first, placed).some((one) => linksOf(sought.edges[then]!, then, placed).some((other) => {
+  }) && sought.sequences.every(({ first, second, ordered, within }) => linksOf(sought.edges[first]!, first, placed).some((one) => linksOf(sought.edges[second]!, second, placed).some((other) => {
     const apart = start[other]! - start[one]!;
     return one !== other && !Number.isNaN(apart) && (ordered ? apart >= 0 : true) && Math.abs(apart) <= within;
   })));
@@ -116,7 +116,7 @@ describe('a drawn pattern', () => {
   });
 
   it('names first the links on which an order in time rests', () => {
-    const sought: Sought = { labels: ['a', 'b', 'c'], edges: [{ from: 0, to: 1, either: false, count: 1, absent: false, label: 'x' }, { from: 1, to: 2, either: false, count: 1, absent: false, label: 'y' }], sequences: [{ first: 0, then: 1, ordered: true, within: 2 }], different: () => true };
+    const sought: Sought = { labels: ['a', 'b', 'c'], edges: [{ from: 0, to: 1, either: false, count: 1, absent: false, label: 'x' }, { from: 1, to: 2, either: false, count: 1, absent: false, label: 'y' }], sequences: [{ first: 0, second: 1, ordered: true, within: 2 }], different: () => true };
     const found = (times: readonly number[]): readonly Finding[] => findPattern(sought, { ...plain(sought, 3, [0, 0, 1], [1, 1, 2], times), candidates: [Uint8Array.of(1, 0, 0), Uint8Array.of(0, 1, 0), Uint8Array.of(0, 0, 1)] }, 10).found;
     expect(found([1, 5, 6])).toEqual([{ nodes: [0, 1, 2], links: [[1, 0], [2]] }]);
     expect(found([1, 7, 6])).toEqual([]);
