@@ -5,6 +5,7 @@ import type { DrawnChart } from '../../case/drawn/drawnChart';
 import { wayOf } from '../gestures/nudge';
 import { inReadingOrder } from '../gestures/walk';
 import type { Theme } from '../theme';
+import { itemAt } from '../itemAt';
 import { toChart, type Point } from '../viewport';
 import { openEditor, type Editor } from './editor';
 import { annotationAt, boxOf, handleAt, handlesOf, inOrder, isWords, lettersOf, liesUnder, placedAll, USUAL_SIZE, type Box, type Placed } from './geometry';
@@ -119,13 +120,19 @@ export function attachMarks(cy: Core, container: HTMLElement, surroundings: Surr
     });
   };
   /** A note is as high as its words, at the least. */
-  const grown = (record: AnnotationRecord): AnnotationRecord => {
+  const grown = (record: AnnotationRecord, fresh: boolean): AnnotationRecord => {
     if (!isWords(record.kind) || measure === null) return record;
     const size = lettersOf(record);
     const pad = record.kind === 'note' ? PAD : 0;
     measure.font = `${record.kind === 'heading' ? 700 : 400} ${size}px ${font}`;
     const lines = wrapped(record.text, Math.max(1, record.width - 2 * pad), (text) => measure.measureText(text).width).length;
-    return { ...record, height: Math.max(record.kind === 'note' ? record.height : 0, Math.ceil(lines * size * LINE_HEIGHT + 2 * pad)) };
+    const usual = fresh && record.height === USUAL_SIZE[record.kind].height;
+    return { ...record, height: Math.max(record.kind === 'note' && !usual ? record.height : 0, Math.ceil(lines * size * LINE_HEIGHT + 2 * pad)) };
+  };
+  /** Words above an item go up to it when they need less room than was kept for them. */
+  const settled = (record: AnnotationRecord, fresh: boolean): AnnotationRecord => {
+    const fits = grown(record, fresh);
+    return fresh && record.style?.anchor !== undefined && record.y < 0 ? { ...fits, y: record.y + record.height - fits.height } : fits;
   };
   const write = (record: AnnotationRecord, fresh: boolean): void => {
     editor?.cancel();
@@ -138,7 +145,7 @@ export function attachMarks(cy: Core, container: HTMLElement, surroundings: Surr
         editor = null;
         preview = null;
         const said = text?.trim() ?? null;
-        if (said !== null && said !== '' && said !== record.text) put(grown({ ...record, text: said }));
+        if (said !== null && said !== '' && said !== record.text) put(settled({ ...record, text: said }, fresh));
         else if (said === '' && isWords(record.kind) && !fresh) callbacks.onDelete(record.id);
         else if (said !== null && !isWords(record.kind) && said !== record.text) put({ ...record, text: said });
         else if (fresh) select(null);
@@ -150,17 +157,9 @@ export function attachMarks(cy: Core, container: HTMLElement, surroundings: Surr
     if (at !== null) editor.follow(at, viewOf());
   };
 
-  /** The item whose frame is at a point of the chart; null for none. */
-  const itemAt = (at: Point): string | null => {
-    const hit = cy.nodes().toArray().findLast((node) => {
-      const { x, y } = node.position();
-      return Math.abs(x - at.x) <= node.width() / 2 && Math.abs(y - at.y) <= node.height() / 2;
-    });
-    return hit?.id() ?? null;
-  };
   const markAt = (at: Point): Placed | null => {
     const hit = annotationAt(placed(), at, REACH / cy.zoom());
-    return hit !== null && liesUnder(hit.record.kind) && itemAt(at) !== null ? null : hit;
+    return hit !== null && liesUnder(hit.record.kind) && itemAt(cy, at) !== null ? null : hit;
   };
   const chartAt = (event: MouseEvent): { at: Point; view: Point } => {
     const box = container.getBoundingClientRect();
@@ -230,7 +229,7 @@ export function attachMarks(cy: Core, container: HTMLElement, surroundings: Surr
     event.stopPropagation();
     if (preview === null && Math.hypot(view.x - pressed.view.x, view.y - pressed.view.y) < CLICK_REACH) return;
     preview = pressed.gesture.at({ chart: at, even: event.shiftKey });
-    showTarget(pressed.gesture.ties ? itemAt(at) : null);
+    showTarget(pressed.gesture.ties ? itemAt(cy, at) : null);
     surroundings.redraw();
   };
   const release = (event: MouseEvent): void => {
@@ -239,7 +238,7 @@ export function attachMarks(cy: Core, container: HTMLElement, surroundings: Surr
     const { gesture, fresh, at: from } = pressed;
     const { at } = chartAt(event);
     const moved = preview !== null;
-    const onto = moved || fresh ? (gesture.ties ? itemAt(at) : null) : null;
+    const onto = moved || fresh ? (gesture.ties ? itemAt(cy, at) : null) : null;
     const wanted = moved || fresh ? gesture.at({ chart: moved ? at : from, even: event.shiftKey }) : null;
     pressed = null;
     preview = null;
