@@ -22,6 +22,7 @@ import { trafficHandlers } from './answers/traffic';
 import { qualityHandlers } from './answers/quality';
 import { recordingHandlers } from './answers/recording';
 import { releasingHandlers } from './answers/releasing';
+import { arrangingHandlers } from './answers/arranging';
 import { timeHandlers } from './answers/time';
 import { watchingHandlers } from './answers/watching';
 import type { Exchanges } from './blinding/exchanges';
@@ -250,6 +251,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     'case.formatting': () => formatting(db),
     ...presentingHandlers(served),
     ...timeHandlers(served),
+    ...arrangingHandlers(served),
     ...judgingHandlers(served),
     ...picturesHandlers(served),
     ...networkHandlers(served),

@@ -4,7 +4,7 @@ import { closeGroups } from '../case/drawn/closeGroups';
 import { plainlyDrawn, type DrawnChart } from '../case/drawn/drawnChart';
 import { foldLines } from '../case/drawn/foldLines';
 import { useTypes } from '../case/types';
-import { narrowed, useChartFilter } from './chartFilter';
+import { countedInTime, narrowed, useChartFilter } from './chartFilter';
 import { useChartView } from './chartView';
 import { dressed } from './dressed';
 import { useFormatted } from './formatting';
@@ -18,12 +18,14 @@ export function useDrawnChart(): DrawnChart | null {
   const view: ChartView | null = useChartView((state) => state.view);
   const kept = useChartFilter((state) => state.kept);
   const hides = useChartFilter((state) => state.hides);
+  const time = useChartFilter((state) => state.time);
   const shown = useNetwork((state) => state.shown);
   const { styles } = useFormatted();
   const { catalogue } = useTypes();
   return useMemo(() => {
     if (view === null) return null;
-    const wanted = dressed(hides ? narrowed(view, kept) : view, shown, styles);
-    return foldLines(closeGroups(plainlyDrawn(wanted), catalogue), catalogue);
-  }, [view, kept, hides, shown, styles, catalogue]);
+    const seen = countedInTime(view, time);
+    const wanted = dressed(hides ? narrowed(seen, kept) : seen, shown, styles);
+    return foldLines(closeGroups(plainlyDrawn(wanted), catalogue), catalogue, hides ? null : kept);
+  }, [view, kept, hides, time, shown, styles, catalogue]);
 }

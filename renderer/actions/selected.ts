@@ -34,7 +34,13 @@ export function forgetGone(before: ChartView | null, after: ChartView | null): v
   const [goneEntities, goneLines] = [gone(before.entities, after.entities), gone(before.lines, after.lines)];
   // What was joined with another is shown as that one.
   const shown = (id: string): readonly string[] => (goneEntities.has(id) ? after.entities.filter((each) => each.members?.includes(id)).map((each) => each.id) : [id]);
-  useSelection.getState().select(after.chart.id, { entities: [...new Set(entities.flatMap(shown))], lines: lines.filter((id) => !goneLines.has(id)) });
+  // A line whose links are drawn apart now, or are folded again, is what came of it.
+  const placeOf = ({ type, from, to }: ChartView['lines'][number]): string => `${type}|${from}|${to}`;
+  const cameOf = (id: string): readonly string[] => {
+    const was = before.lines.find((line) => line.id === id);
+    return was === undefined ? [] : after.lines.filter((line) => placeOf(line) === placeOf(was)).map((line) => line.id);
+  };
+  useSelection.getState().select(after.chart.id, { entities: [...new Set(entities.flatMap(shown))], lines: [...new Set(lines.flatMap((id) => (goneLines.has(id) ? cameOf(id) : [id])))] });
 }
 
 /** What the inspector shows: a subject that was asked for by itself, else the selection. */

@@ -60,6 +60,8 @@ export interface CanvasCallbacks {
   blockTitle?: BlockTitle;
   /** Bytes of a picture that is a source; null where it cannot be shown. */
   onPicture?: LoadPicture;
+  /** A picture file was dropped on an item. */
+  onDropPicture?(file: File, id: string): void;
   /** What annotations wish; without it there are none to be drawn by hand. */
   marks?: MarkCallbacks;
 }

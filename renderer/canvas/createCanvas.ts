@@ -6,10 +6,10 @@ import { attachMarks } from './annotations/marks';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { drawBlocks } from './blocks';
 import { drawChanges, type ChangeMarks } from './changes';
-import { CROWDED, drawCheaply } from './crowded';
+import { Drawer } from './drawer';
 import { attachDrop } from './drop';
+import { attachDropPicture } from './dropPicture';
 import { drawingOf, type Drawing } from './elements';
-import { emphasise } from './emphasis';
 import { clickedSelection } from './gestures/clickSelect';
 import type { Hands, Move } from './gestures/gesture';
 import { createNudge } from './gestures/nudge';
@@ -19,6 +19,7 @@ import { Frames } from './frames';
 import { glyphPainter } from './glyph';
 import { Holding } from './holding';
 import { attachHover } from './hover';
+import { itemAt } from './itemAt';
 import { attachKeyboard } from './keyboard';
 import { LabelLayer } from './labelLayer';
 import { drawLineLabels } from './lineLabels';
@@ -52,7 +53,6 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let matching: ReadonlySet<string> | null = null;
   let mode: Mode = 'select';
   let dragEmpty = options.dragEmpty ?? 'select';
-  let cheap = false;
   let fitted = false;
   let layout: LayoutRun | null = null;
   let changes: ChangeMarks | null = null;
@@ -64,7 +64,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const theme = () => THEMES[appearance.theme];
   container.style.backgroundColor = theme().background;
   const cy = cytoscape({
-    container, style: styleOf({ theme: theme(), cheap }), minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM,
+    container, style: styleOf({ theme: theme(), cheap: false }), minZoom: LEAST_ZOOM, maxZoom: MOST_ZOOM,
     // All gestures are ours; Cytoscape draws and says what is under the pointer.
     userPanningEnabled: false, userZoomingEnabled: false, boxSelectionEnabled: false, autoungrabify: true, autounselectify: true,
   });
@@ -77,19 +77,16 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const covers = () => options.covers?.() ?? [];
   const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-  const showSelection = (): void => emphasise(cy, selection, marked, !cheap, matching);
+  const drawer = new Drawer(cy, { container, theme, changed: () => { labels.rank(); showSelection(); draw(); } });
+  const showSelection = (): void => drawer.emphasise({ selection, marked, matching });
   const draw = (): void => {
     if (!view) return;
     drawing = drawingOf(view, { looks, theme: theme(), language: appearance.language, paint, ...(callbacks.netText ? { net: callbacks.netText } : {}) });
-    const crowded = drawing.nodes.size + drawing.edges.size > CROWDED;
-    if (crowded !== cheap) {
-      cheap = crowded;
-      drawCheaply(cy, cheap);
-      cy.style(styleOf({ theme: theme(), cheap }));
-    }
+    drawer.choose(drawing);
     const report = sync(cy, drawing, holding.heldAt(view.seq));
+    drawer.sync(drawing);
     if (report.added + report.removed > 0) {
-      labels.rank();
+      if (!drawer.gl) labels.rank();
       showSelection();
     }
     if (!fitted && drawing.nodes.size + view.annotations.length > 0 && cy.width() > 0 && cy.height() > 0) {
@@ -130,6 +127,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
         draw();
       });
     },
+    aimAtItem: (id) => drawer.aim(id),
     drawLink: (from, to) => callbacks.onDrawLink?.(from, to),
     createAt: (at) => callbacks.onCreateAt?.(at),
     redraw: () => overlay.redraw(),
@@ -139,15 +137,15 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const overlay = createOverlay(cy, container, (context, width, height) => {
     if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
     marks?.paintOver(context);
-    drawLineLabels(context, cy, { theme: theme(), font, cheap, width, height });
+    drawLineLabels(context, cy, { theme: theme(), font, cheap: drawer.isCrowded, width, height, gl: drawer.gl });
     if (changes) drawChanges(context, cy, changes, { theme: theme(), font });
-    labels.paint(context, width, height, theme(), font);
+    labels.paint(context, width, height, theme(), font, drawer.gl);
     pointer.current()?.paint?.(context, theme());
-  });
+  }, 'over', () => drawer.gl !== null);
   const under = createOverlay(cy, container, (context) => {
     frames.paint(context, { theme: theme(), font, language: appearance.language, handling: looks.handling, chosen: new Set(selection.entities), target: aimed });
     marks?.paintUnder(context);
-  }, 'under');
+  }, 'under', () => drawer.gl !== null);
   const redraw = (): void => {
     under.redraw();
     overlay.redraw();
@@ -193,9 +191,11 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
         callbacks.onContextMenu?.({ ...at, chart: atClient(at.x, at.y), target: { kind: id === null ? 'empty' : 'entity', id } });
       },
     }),
+    attachDropPicture(container, (x, y) => itemAt(cy, atClient(x, y)), { over: (id) => { cy.nodes('.target').removeClass('target'); if (id !== null) cy.getElementById(id).addClass('target'); }, dropped: (file, id) => callbacks.onDropPicture?.(file, id) }),
     attachDrop(container, atClient, { entities: (ids, at) => callbacks.onDropEntities?.(ids, at), text: (text, at) => callbacks.onDropText?.(text, at) }),
     attachHover(cy, {
       over: (id) => {
+        drawer.hover(id);
         overlay.redraw();
         callbacks.onHover?.(id);
       },
@@ -260,7 +260,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       looks = looksOf(appearance.catalogue, appearance.language);
       paint = glyphPainter(appearance.glyphs);
       container.style.backgroundColor = theme().background;
-      cy.style(styleOf({ theme: theme(), cheap }));
+      drawer.restyle();
       draw();
     },
     setLabel: (label) => container.setAttribute('aria-label', label),
@@ -345,6 +345,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       photos?.destroy();
       overlay.destroy();
       live.remove();
+      drawer.destroy();
       cy.destroy();
     },
   };

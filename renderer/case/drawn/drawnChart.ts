@@ -80,6 +80,14 @@ export function chartSelection({ lines, closed }: Pick<DrawnChart, 'lines' | 'cl
   return { entities: [...new Set(selection.entities.flatMap((id) => groups.get(id) ?? [id]))], lines: [...new Set(selection.lines.flatMap((id) => folded.get(id) ?? [id]))] };
 }
 
+/** What of the drawing stays clear where filters keep these of the chart: also what stands for any of it. Null where they leave nothing out. */
+export function drawnKept({ lines, closed }: Pick<DrawnChart, 'lines' | 'closed'>, kept: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  if (kept === null) return null;
+  const groups = closed.filter((group) => group.members.some((id) => kept.has(id)));
+  const folds = lines.filter((line) => line.parts?.some((id) => kept.has(id)));
+  return groups.length + folds.length === 0 ? kept : new Set([...kept, ...groups.map((group) => group.id), ...folds.map((fold) => fold.id)]);
+}
+
 interface Move { readonly subject: string; readonly x: number; readonly y: number }
 
 /** Moves of what is drawn as moves of the chart's items: who moves a closed group moves all that is in it by as much. */

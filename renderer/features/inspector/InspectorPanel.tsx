@@ -17,8 +17,8 @@ import { formatCount, useLanguage } from '../../ui/language';
 import type { SubjectView } from '../../../shared/contract';
 import { Categories } from './Categories';
 import { FactList } from './FactList';
-import { FoldedLine } from './FoldedLine';
 import { KnownElsewhere } from './KnownElsewhere';
+import { LineMembers, MOST_LINES } from './LineMembers';
 import { LinkGroups } from './LinkGroups';
 import { ManySelected } from './ManySelected';
 import { OnWatchList } from './OnWatchList';
@@ -34,9 +34,10 @@ export function InspectorPanel(): ReactElement {
   const { entities, lines } = useInspected();
   const total = entities.length + lines.length;
   if (total === 0) return <EmptyState icon={mdiCursorDefaultClickOutline} title={t('empty')} hint={t('emptyHint')} />;
-  if (total > 1) return <ManySelected entities={entities} links={lines.length} />;
   const id = entities[0] ?? lines[0] ?? '';
-  return id.includes('|') ? <FoldedLine key={id} fold={id} /> : <SubjectInspector key={id} id={id} />;
+  const list = entities.length === 0 && lines.length <= MOST_LINES && (lines.length > 1 || id.includes('|'));
+  if (list) return <LineMembers key={lines.join(' ')} lines={lines} />;
+  return total > 1 ? <ManySelected entities={entities} links={lines.length} /> : <SubjectInspector key={id} id={id} />;
 }
 
 /** One entity or link with its statements, links, sources and history. */
