@@ -16,11 +16,13 @@ function random(seed: number): Case {
   const ends = Array.from({ length: size }, () => { const a = below(n); return [a, (a + 1 + below(n - 1)) % n] as const; });
   const [from, to] = [Uint32Array.from(ends, ([a]) => a), Uint32Array.from(ends, ([, b]) => b)];
   const nodes = 1 + below(4);
-  const kinds = Array.from({ length: nodes }, () => (next() < 0.75 ? 0 : 1));
+  // Every fourth asks the same of all its parts, so that they can be exchanged.
+  const alike = seed % 4 === 0;
+  const kinds = Array.from({ length: nodes }, () => (alike ? 0 : below(2)));
   const edges: SoughtEdge[] = [];
   const put = (a: number, b: number, absent: boolean): void => {
-    const kind = below(2);
-    edges.push({ from: a, to: b, either: next() < 0.4, count: absent || next() < 0.8 ? 1 : 2, absent, label: `k${kind}` });
+    const kind = alike ? 0 : below(2);
+    edges.push({ from: a, to: b, either: alike || next() < 0.4, count: absent || alike || next() < 0.8 ? 1 : 2, absent, label: `k${kind}` });
   };
   for (let at = 1; at < nodes; at += 1) if (next() < 0.5) put(below(at), at, false); else put(at, below(at), false);
   if (nodes > 2 && next() < 0.5) put(0, nodes - 1, next() < 0.5);
