@@ -4,6 +4,7 @@ import type { ChangeMarks } from '../canvas';
 import { drawnSelection, type DrawnChart } from '../case/drawn/drawnChart';
 import { useCase } from '../case/queries';
 import { shownAs } from './chartView';
+import { usePast } from './past';
 import { useSession } from './session';
 import type { Comparison } from './snapshots';
 
@@ -24,7 +25,9 @@ export const unmarkChanges = (): void => useSince.setState({ since: null });
 export function useMarkedSince(): Since | null {
   const chart = useSession((state) => state.chart);
   const since = useSince((state) => state.since);
-  return since !== null && since.chart === chart ? since : null;
+  const past = usePast((state) => state.past !== null);
+  // What is marked is told of the chart as it is now.
+  return since !== null && !past && since.chart === chart ? since : null;
 }
 
 /** What changed on the chart in front since the snapshot whose marks are shown; null while none are. Follows the chart. */

@@ -6,7 +6,7 @@ import { defaultBriefing } from '../../shared/briefing/defaultBriefing';
 import type { CaseService, ResultOf } from '../../shared/contract';
 import type { AuthoredText, BriefingBlock } from '../../shared/model/briefing';
 import type { PresentationRecord } from '../../shared/model/drawing';
-import { LANGUAGES } from '../../shared/values/kind';
+import type { Language } from '../../shared/values/kind';
 import { appClient } from '../ipc/app';
 import { askText, confirm } from '../ui/confirm';
 import { notify } from '../ui/notices';
@@ -120,7 +120,7 @@ export async function briefingOfPresentation(presentation: PresentationView): Pr
     { kind: 'figure', id: newId(), chart: shows?.chart ?? '', snapshot, places: 'drawn', caption: written(shows?.name ?? '') },
   ]);
   const blocks = pages.flatMap((page, at) => (at === 0 ? page : [{ kind: 'pageBreak' as const, id: newId() }, ...page]));
-  const words = (each: (typeof LANGUAGES)[number]) => (key: string, values: Readonly<Record<string, string | number>> = {}): string => String(i18next.getFixedT(each, 'document')(key, { ...values }));
+  const words = (each: Language) => (key: string, values: Readonly<Record<string, string | number>> = {}): string => String(i18next.getFixedT(each, 'document')(key, { ...values }));
   const briefing = { ...defaultBriefing({ id: newId(), settings: info.settings, charts: [], author: settings?.actor ?? '', service: settings?.service ?? '', language, template: 'free', words }), title: presentation.name, blocks: [...blocks, { kind: 'generated' as const, id: newId(), of: 'sources' as const }] };
   if (!(await execute('briefing.put', briefing))) return;
   openBriefing(briefing.id);

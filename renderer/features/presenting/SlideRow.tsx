@@ -19,7 +19,7 @@ interface Props {
   readonly onDrop: () => void;
 }
 
-/** One slide: which snapshot it shows, its heading, the presenter's note, the part that is shown, and its place in the order, by drag or by Alt and an arrow. */
+/** One slide: which snapshot it shows, its heading, the presenter's note, the part that is shown, and its place in the order, by drag or by its handle and an arrow. */
 export function SlideRow({ presentation, slide, at, fixed, onCarry, onDrop }: Props): ReactElement {
   const { t } = useTranslation('presenting');
   const language = useLanguage();
@@ -30,8 +30,8 @@ export function SlideRow({ presentation, slide, at, fixed, onCarry, onDrop }: Pr
   const { shows } = slide;
   const last = presentation.slides.length - 1;
   const order = (event: KeyboardEvent): void => {
-    const step = event.altKey && event.key === 'ArrowUp' ? -1 : event.altKey && event.key === 'ArrowDown' ? 1 : 0;
-    if (step === 0 || fixed || at + step < 0 || at + step > last) return;
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (step === 0 || at + step < 0 || at + step > last) return;
     event.preventDefault();
     void moveSlide(presentation, at, at + step);
   };
@@ -41,11 +41,11 @@ export function SlideRow({ presentation, slide, at, fixed, onCarry, onDrop }: Pr
   };
   return (
     <li
-      className={`slide ${over ? 'slide--over' : ''}`} onKeyDown={order}
+      className={`slide ${over ? 'slide--over' : ''}`}
       onDragOver={(event) => { if (!fixed) { event.preventDefault(); setOver(true); } }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); onDrop(); }}
     >
       <div className="slide__head">
-        {fixed ? null : <span className="slide__grip" draggable title={t('dragHint')} onDragStart={(event) => { event.dataTransfer.setData('application/x-knoop-slide', slide.id); event.dataTransfer.effectAllowed = 'move'; onCarry(); }}><Glyph path={mdiDragVertical} size={16} /></span>}
+        {fixed ? null : <button type="button" className="slide__grip" draggable title={t('dragHint')} aria-label={t('orderOf', { number: at + 1 })} onKeyDown={order} onDragStart={(event) => { event.dataTransfer.setData('application/x-knoop-slide', slide.id); event.dataTransfer.effectAllowed = 'move'; onCarry(); }}><Glyph path={mdiDragVertical} size={16} /></button>}
         <span className="slide__number figures">{at + 1}</span>
         <span className="slide__shows">
           <span className="clip" dir="auto">{shows === null ? t('missing') : shows.name}</span>

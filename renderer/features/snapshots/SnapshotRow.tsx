@@ -1,7 +1,8 @@
 import { Button, ButtonGroup, EditableText } from '@blueprintjs/core';
-import { mdiChevronDown, mdiChevronRight, mdiDeleteOutline, mdiPencilOutline, mdiPlusBoxOutline, mdiPresentation } from '@mdi/js';
+import { mdiChevronDown, mdiChevronRight, mdiDeleteOutline, mdiEyeOutline, mdiPencilOutline, mdiPlusBoxOutline, mdiPresentation } from '@mdi/js';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { backToNow, lookBack, usePast } from '../../actions/past';
 import { addSlide } from '../../actions/presentations';
 import { chartFromSnapshot, deleteSnapshot, noteSnapshot, renameSnapshot, type SnapshotView } from '../../actions/snapshots';
 import { Glyph } from '../../ui/Glyph';
@@ -21,7 +22,8 @@ function Note({ snapshot }: { snapshot: SnapshotView }): ReactElement {
 export function SnapshotRow({ chart, snapshot, others, open, onToggle }: { chart: string; snapshot: SnapshotView; others: readonly SnapshotView[]; open: boolean; onToggle: () => void }): ReactElement {
   const { t } = useTranslation('snapshots');
   const language = useLanguage();
-  const { name, at, actor, items, note, used } = snapshot;
+  const { id, name, at, actor, items, note, used } = snapshot;
+  const shown = usePast(({ past }) => past?.kind === 'snapshot' && past.snapshot === id);
   return (
     <li className="snapshot">
       <div className="snapshot__head">
@@ -40,6 +42,7 @@ export function SnapshotRow({ chart, snapshot, others, open, onToggle }: { chart
           <div className="snapshot__body">
             <Note key={note} snapshot={snapshot} />
             <ButtonGroup className="snapshot__tools">
+              <Button size="small" active={shown} aria-pressed={shown} icon={<Glyph path={mdiEyeOutline} size={14} />} text={t('showIt')} title={t('showItHint')} onClick={() => (shown ? backToNow() : lookBack({ kind: 'snapshot', snapshot: id, name }))} />
               <Button size="small" icon={<Glyph path={mdiPlusBoxOutline} size={14} />} text={t('makeChart')} title={t('makeChartHint')} onClick={() => void chartFromSnapshot(snapshot)} />
               <Button size="small" icon={<Glyph path={mdiPresentation} size={14} />} text={t('present')} title={t('presentHint')} onClick={() => void addSlide(snapshot)} />
               <Button size="small" icon={<Glyph path={mdiDeleteOutline} size={14} />} aria-label={t('deleteOf', { name })} title={used > 0 ? t('usedHint', { count: used }) : t('delete')} disabled={used > 0} onClick={() => void deleteSnapshot(snapshot)} />
