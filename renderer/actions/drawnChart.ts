@@ -3,6 +3,7 @@ import type { ChartView } from '../../shared/contract';
 import { closeGroups } from '../case/drawn/closeGroups';
 import { plainlyDrawn, type DrawnChart } from '../case/drawn/drawnChart';
 import { foldLines } from '../case/drawn/foldLines';
+import { strengthened } from '../case/drawn/strengthened';
 import { useTypes } from '../case/types';
 import { countedInTime, narrowed, useChartFilter } from './chartFilter';
 import { useChartView } from './chartView';
@@ -26,6 +27,6 @@ export function useDrawnChart(): DrawnChart | null {
     if (view === null) return null;
     const seen = countedInTime(view, time);
     const wanted = dressed(hides ? narrowed(seen, kept) : seen, shown, styles);
-    return foldLines(closeGroups(plainlyDrawn(wanted), catalogue), catalogue, hides ? null : kept);
+    return foldLines(closeGroups(strengthened(plainlyDrawn(wanted)), catalogue), catalogue, hides ? null : kept);
   }, [view, kept, hides, time, shown, styles, catalogue]);
 }

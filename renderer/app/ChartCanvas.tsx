@@ -9,6 +9,7 @@ import { useDrawnChart } from '../actions/drawnChart';
 import { openCaseClient } from '../actions/execute';
 import { moveIntoGroup, toggleGroup } from '../actions/groups';
 import { deleteMark, useMarks } from '../actions/marks';
+import { useOnCanvas } from '../actions/onCanvas';
 import { dropPicture, pictureBytes } from '../actions/photos';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
@@ -45,7 +46,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const [resting, setResting] = useState<Resting | null>(null);
   const drawn = useDrawnChart();
   const onCanvas = useRef(drawn);
-  useEffect(() => { onCanvas.current = drawn; }, [drawn]);
+  useEffect(() => { onCanvas.current = drawn; useOnCanvas.setState({ drawn }); }, [drawn]);
   const selected = useSelected();
   const changes = useChangeMarks(drawn);
   const kept = useChartFilter((state) => state.kept);

@@ -16,6 +16,7 @@ import { ExportDialog } from '../features/export/ExportDialog';
 import { ImageDialog } from '../features/export/ImageDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { EraseDialog } from '../features/erasing/EraseDialog';
+import { StrengthDialog } from '../features/marks/StrengthDialog';
 import { PictureDialog } from '../features/marks/PictureDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { SealCheck } from '../features/journal/SealCheck';
@@ -103,6 +104,7 @@ export function Workbench(): ReactElement {
       <DrawEntityDialog />
       <DrawLinkDialog />
       <PictureDialog />
+      <StrengthDialog />
       <EraseDialog />
       <ReasonDialog />
       <Show />

@@ -11,6 +11,9 @@ export interface DrawnLine extends LineView {
   readonly types?: readonly string[];
   /** Arrow heads where they are not those of its type. */
   readonly heads?: 'none' | 'to' | 'both';
+  /** How strong it would be by its gradings, and why it is taken to be otherwise on this chart. */
+  readonly graded?: LineView['strength'];
+  readonly reason?: string;
   /** A total for each currency; absent: `amount`. */
   readonly totals?: readonly string[];
   /** How many of its links have no part in a total. */

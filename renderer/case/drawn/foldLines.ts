@@ -48,9 +48,7 @@ export function foldLines(chart: DrawnChart, catalogue: Catalogue, kept: Readonl
   const asked = foldingsOf(chart.chart.options, shownIds(chart));
   const styles = new Map(chart.items.flatMap((item): [string, ItemStyle][] => (item.kind === 'link' && item.style !== undefined ? [[item.subject, item.style]] : [])));
   const styleOf = (line: DrawnLine): ItemStyle | undefined => styles.get(line.id) ?? styles.get(`${line.type}|${line.from}|${line.to}`);
-  // How strong a link is taken to be on this chart counts for the line that it is folded into.
-  const lines = styles.size === 0 ? chart.lines : chart.lines.map((line): DrawnLine => { const as = styleOf(line)?.strength?.as; return as === undefined ? line : { ...line, strength: as }; });
-  const folds = foldAll<DrawnLine>(lines, {
+  const folds = foldAll<DrawnLine>(chart.lines, {
     asked: (line) => asked(line.type, line.from, line.to),
     type: (id) => catalogue.linkType(id) ?? { directed: true, occurrence: false },
     betterGrading: (a, b) => ranksOf(catalogue).betterGrading(a, b),

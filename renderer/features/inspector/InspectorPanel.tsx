@@ -1,10 +1,12 @@
 import { Button, Tab, Tabs, Tag } from '@blueprintjs/core';
 import { mdiCursorDefaultClickOutline, mdiDeleteForeverOutline, mdiPlus, mdiPlusNetworkOutline, mdiShieldEditOutline } from '@mdi/js';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChartView } from '../../actions/chartView';
 import { startErasing } from '../../actions/erasing';
 import { startEvaluate } from '../../actions/evaluate';
 import { startExpand } from '../../actions/expand';
+import { groupSelected } from '../../actions/groups';
 import { useInspected } from '../../actions/selected';
 import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
@@ -23,6 +25,7 @@ import { LinkGroups } from './LinkGroups';
 import { ManySelected } from './ManySelected';
 import { OnWatchList } from './OnWatchList';
 import { SameAs } from './SameAs';
+import { ShownStrength } from './ShownStrength';
 import { StatementDialog, type StatementTask } from './StatementDialog';
 import { SubjectHistory } from './SubjectHistory';
 import { SubjectSources } from './SubjectSources';
@@ -32,6 +35,8 @@ import './inspector.css';
 export function InspectorPanel(): ReactElement {
   const { t } = useTranslation('inspector');
   const { entities, lines } = useInspected();
+  const view = useChartView((state) => state.view);
+  const group = useMemo(() => (view === null || lines.length > 0 ? null : groupSelected(view, entities)), [view, entities, lines]);
   const total = entities.length + lines.length;
   if (total === 0) return <EmptyState icon={mdiCursorDefaultClickOutline} title={t('empty')} hint={t('emptyHint')} />;
   const id = entities[0] ?? lines[0] ?? '';
@@ -52,6 +57,7 @@ export function SubjectInspector({ id }: { id: string }): ReactElement {
   return (
     <div className="panel inspector">
       <SubjectHead subject={data} links={links} />
+      {isEntity ? null : <ShownStrength lines={[id]} />}
       {data.entity ? <SameAs entity={data.entity} /> : null}
       {data.entity ? <OnWatchList entity={data.entity} /> : null}
       {data.entity ? <KnownElsewhere entity={data.entity} /> : null}

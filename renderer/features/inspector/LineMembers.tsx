@@ -10,6 +10,7 @@ import { formatCount, useLanguage } from '../../ui/language';
 import { pairKey } from '../../../shared/analysis/drawing/folding';
 import { LineRow } from './LineRow';
 import { LineSums } from './LineSums';
+import { ShownStrength } from './ShownStrength';
 
 const PAGE = 100;
 
@@ -39,6 +40,7 @@ export function LineMembers({ lines }: { lines: readonly string[] }): ReactEleme
   return (
     <div className="panel inspector" data-testid="line-members">
       <header className="inspector__head"><div className="inspector__names"><h2 className="name" dir="auto">{title}</h2><p className="quiet">{about}</p></div></header>
+      <ShownStrength lines={lines} />
       <div className="panel__body">
         <LineSums sums={sums} names={pairs.size === 1 ? names : null} />
         <div className="line-members__bar">
