@@ -137,7 +137,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const overlay = createOverlay(cy, container, (context, width, height) => {
     if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
     marks?.paintOver(context);
-    drawLineLabels(context, cy, { theme: theme(), font, cheap: drawer.isCrowded, width, height, gl: drawer.gl });
+    drawLineLabels(context, cy, { theme: theme(), font, cheap: drawer.cheap, width, height, gl: drawer.gl });
     if (changes) drawChanges(context, cy, changes, { theme: theme(), font });
     labels.paint(context, width, height, theme(), font, drawer.gl);
     pointer.current()?.paint?.(context, theme());

@@ -30,3 +30,8 @@ export function emphasise(cy: Core, selection: Selection, marked: ReadonlySet<st
     }
   });
 }
+
+/** Takes every sign of emphasis off, before something else than Cytoscape shows it. */
+export function clearEmphasis(cy: Core): void {
+  for (const name of NAMES) cy.elements(`.${name}`).removeClass(name);
+}

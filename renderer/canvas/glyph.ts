@@ -18,3 +18,12 @@ export function glyphPainter(glyphs: Glyphs): (icon: string, colour: string) => 
     return uri;
   };
 }
+
+const WRITTEN = /^<svg [^>]*><path fill="([^"]*)" d="([^"]*)"\/><\/svg>$/;
+const HEAD = 'data:image/svg+xml;utf8,';
+
+/** The path and the colour of a picture that the painter made; null for any other. */
+export function readGlyph(uri: string): { readonly path: string; readonly colour: string } | null {
+  const [, colour, path] = uri.startsWith(HEAD) ? WRITTEN.exec(decodeURIComponent(uri.slice(HEAD.length))) ?? [] : [];
+  return colour === undefined || path === undefined ? null : { path, colour };
+}

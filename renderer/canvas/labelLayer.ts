@@ -5,6 +5,7 @@ import { drawDots } from './dots';
 import { drawThreads } from './threads';
 import { Ellipsis } from './ellipsis';
 import type { NodeData } from './elements';
+import type { GlLayer } from './gl/layer';
 import type { Photos } from './photos';
 import type { Theme } from './theme';
 
@@ -25,7 +26,7 @@ export class LabelLayer {
     this.cy = cy;
   }
 
-  /** Must be called after items came or went: those with most lines keep their labels longest. */
+  /** Must be called after items came or went where Cytoscape draws them: those with most lines keep their labels longest. */
   rank(): void {
     this.ranked = this.cy.nodes().toArray().sort((a, b) => b.degree(true) - a.degree(true) || (a.id() < b.id() ? -1 : 1));
   }
@@ -35,7 +36,8 @@ export class LabelLayer {
     this.ellipsis.clear();
   }
 
-  paint(context: CanvasRenderingContext2D, width: number, height: number, theme: Theme, font: string): void {
+  /** What is in the window, as Cytoscape knows it. */
+  private items(width: number, height: number): { readonly foremost: ShownItem[]; readonly others: ShownItem[] } {
     const zoom = this.cy.zoom();
     const pan = this.cy.pan();
     const foremost: ShownItem[] = [];
@@ -49,11 +51,20 @@ export class LabelLayer {
       const first = node.hasClass('chosen') || node.hasClass('hovered');
       (first ? foremost : others).push({ data: node.data() as NodeData, x, y, faded: node.hasClass('faded'), foremost: first });
     }
+    return { foremost, others };
+  }
+
+  /** `gl`: what draws the items, where it is not Cytoscape; it knows faster what is in the window, and draws dots and threads itself. */
+  paint(context: CanvasRenderingContext2D, width: number, height: number, theme: Theme, font: string, gl: GlLayer | null = null): void {
+    const zoom = this.cy.zoom();
+    const { foremost, others } = gl === null ? this.items(width, height) : gl.items(width, height, MARGIN);
     const items = [...foremost, ...others];
     // Of many that are selected not each can have its name: they make room for one another as all do.
     const named = foremost.length > MOST_FOREMOST ? items.map((item) => ({ ...item, foremost: false })) : items;
-    drawThreads(context, this.cy, zoom, theme);
-    drawDots(context, items, zoom, theme);
+    if (gl === null) {
+      drawThreads(context, this.cy, zoom, theme);
+      drawDots(context, items, zoom, theme);
+    }
     this.photos?.draw(context, items, zoom, theme);
     this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis, ...(this.letters === undefined ? {} : { letters: this.letters }) });
     drawBadges(context, items, zoom, theme, font);

@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { EdgeData } from './elements';
+import type { GlLayer, ShownLine } from './gl/layer';
 import type { Theme } from './theme';
 
 const SIZE = 11;
@@ -18,13 +19,27 @@ interface Wishes {
   readonly cheap: boolean;
   readonly width: number;
   readonly height: number;
+  /** What draws the lines, where it is not Cytoscape. */
+  readonly gl: GlLayer | null;
+}
+
+/** Lines in the window, as Cytoscape knows them; only those that are chosen or under the pointer where `all` is false. */
+function linesOf(cy: Core, width: number, height: number, all: boolean): ShownLine[] {
+  const zoom = cy.zoom();
+  const pan = cy.pan();
+  return (all ? cy.edges() : cy.edges('.chosen, .hovered')).toArray().flatMap((edge) => {
+    const middle = edge.midpoint();
+    const x = middle.x * zoom + pan.x;
+    const y = middle.y * zoom + pan.y;
+    if (!(x > -80 && y > -20 && x < width + 80 && y < height + 20)) return [];
+    return [{ data: edge.data() as EdgeData, x, y, faded: edge.hasClass('faded'), near: edge.hasClass('near'), foremost: edge.hasClass('chosen') || edge.hasClass('hovered') }];
+  });
 }
 
 /** Writes counts and sums of folded lines in pills, and the types of lines that are selected, near the selection, under the pointer or large on screen. */
 export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wishes: Wishes): void {
-  const { theme, font, cheap, width, height } = wishes;
+  const { theme, font, cheap, width, height, gl } = wishes;
   const zoom = cy.zoom();
-  const pan = cy.pan();
   const size = Math.min(MOST_SIZE, Math.max(LEAST_SIZE, SIZE * zoom));
   const pills = zoom >= (cheap ? CROWDED_FROM : PILLS_FROM);
   const types = zoom >= TYPES_FROM;
@@ -33,21 +48,18 @@ export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wish
   context.lineJoin = 'round';
   context.font = `500 ${size}px ${font}`;
   const taken: Box[] = [];
-  const shown = (pills ? cy.edges() : cy.edges('.chosen, .hovered')).toArray().map((edge) => ({ edge, data: edge.data() as EdgeData, first: (pills && edge.hasClass('near')) || edge.hasClass('chosen') || edge.hasClass('hovered') }));
+  const lines = gl === null ? linesOf(cy, width, height, pills) : gl.lines(width, height, pills);
+  const shown = lines.map((line) => ({ ...line, first: (pills && line.near) || line.foremost }));
   // What was asked for comes first, then the thickest: where there is no room for all, the busiest keep their number.
   shown.sort((a, b) => Number(b.first) - Number(a.first) || b.data.width - a.data.width);
-  for (const { edge, data, first } of shown) {
+  for (const { data, x, y, faded, first } of shown) {
     if (data.pill === undefined && !types && !first) continue;
-    const middle = edge.midpoint();
-    const x = middle.x * zoom + pan.x;
-    const y = middle.y * zoom + pan.y;
-    if (!(x > -80 && y > -20 && x < width + 80 && y < height + 20)) continue;
     if (data.pill !== undefined) {
       const box = pillBox(context, data.pill, x, y, size);
       if (!first && taken.some((other) => Math.abs(other.x - box.x) < (other.width + box.width) / 2 && Math.abs(other.y - box.y) < (other.height + box.height) / 2)) continue;
       taken.push(box);
     }
-    context.globalAlpha = edge.hasClass('faded') ? FADED : 1;
+    context.globalAlpha = faded ? FADED : 1;
     if (data.pill !== undefined) drawPill(context, data.pill, x, y, size, first, theme);
     else {
       context.strokeStyle = theme.background;

@@ -10,18 +10,44 @@ export interface Overlay {
 
 export type Paint = (context: CanvasRenderingContext2D, width: number, height: number) => void;
 
-/** Puts an overlay into the container, or a sheet `under` Cytoscape's, and has it painted after each frame of Cytoscape. Coordinates given to `paint` are CSS pixels. */
-export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, place: 'over' | 'under' = 'over'): Overlay {
+/** While a large chart is moved, letters and signs ride along with the picture and are written anew only so often: each time they may take a tenth of it. */
+const LEAST_PAUSE = 110;
+const SHARE = 10;
+
+/** Puts an overlay into the container, or a sheet `under` Cytoscape's, and has it painted after each frame of Cytoscape; `lazily` asks whether it rides along while the view moves. Coordinates given to `paint` are CSS pixels. */
+export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, place: 'over' | 'under' = 'over', lazily: () => boolean = () => false): Overlay {
   const element = document.createElement('canvas');
-  Object.assign(element.style, { position: 'absolute', left: '0', top: '0', width: '100%', height: '100%', pointerEvents: 'none', zIndex: place === 'over' ? '3' : '0' });
+  Object.assign(element.style, { position: 'absolute', left: '0', top: '0', width: '100%', height: '100%', pointerEvents: 'none', transformOrigin: '0 0', zIndex: place === 'over' ? '3' : '0' });
   element.setAttribute('aria-hidden', 'true');
   if (place === 'over') container.append(element);
   else container.prepend(element);
   const context = element.getContext('2d');
   let frame = 0;
+  /** The view that was painted, when, and how long that took; ms. */
+  let painted: { zoom: number; x: number; y: number; at: number; took: number; frame: number } | null = null;
+  let due: ReturnType<typeof setTimeout> | undefined;
+
+  /** Moves what was painted to where it belongs now; true when that will do for the moment. */
+  const rideAlong = (): boolean => {
+    if (painted === null || !lazily()) return false;
+    const zoom = cy.zoom();
+    const pan = cy.pan();
+    if (zoom === painted.zoom && pan.x === painted.x && pan.y === painted.y) return document.timeline.currentTime === painted.frame;
+    const wait = Math.max(LEAST_PAUSE, painted.took * SHARE) - (performance.now() - painted.at);
+    if (wait <= 0) return false;
+    const scale = zoom / painted.zoom;
+    element.style.transform = `translate(${pan.x - painted.x * scale}px, ${pan.y - painted.y * scale}px) scale(${scale})`;
+    clearTimeout(due);
+    // Standing still, it is written anew at once.
+    due = setTimeout(draw, Math.min(wait, LEAST_PAUSE));
+    return true;
+  };
 
   const draw = (): void => {
     if (!context) return;
+    clearTimeout(due);
+    cancelAnimationFrame(frame);
+    const began = performance.now();
     const width = container.clientWidth;
     const height = container.clientHeight;
     const ratio = window.devicePixelRatio || 1;
@@ -35,9 +61,13 @@ export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, pl
     context.clearRect(0, 0, wide, high);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint(context, width, height);
+    element.style.transform = '';
+    const pan = cy.pan();
+    painted = { zoom: cy.zoom(), x: pan.x, y: pan.y, at: performance.now(), took: performance.now() - began, frame: Number(document.timeline.currentTime) };
   };
+  const rendered = (): void => { if (!rideAlong()) draw(); };
 
-  cy.on('render', draw);
+  cy.on('render', rendered);
   return {
     element,
     redraw: () => {
@@ -46,7 +76,8 @@ export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, pl
     },
     destroy: () => {
       cancelAnimationFrame(frame);
-      cy.removeListener('render', draw as never);
+      clearTimeout(due);
+      cy.removeListener('render', rendered as never);
       element.remove();
     },
   };

@@ -1,6 +1,7 @@
 import type { StylesheetJson } from 'cytoscape';
 import { FAMILIES } from '../../shared/schema/types';
 import { GLYPH_SIZE as GLYPH } from './elements';
+import { LEFT } from './gl/left';
 import { FORMS } from './forms';
 import type { Representation } from '../../shared/model/drawing';
 import { HOLDERS } from './represent';
@@ -10,6 +11,8 @@ export interface StyleWishes {
   readonly theme: Theme;
   /** Above the limit of items: lines without arrows and curves. */
   readonly cheap: boolean;
+  /** Cytoscape draws only what is left to it; all else matches no rule, so that adding it costs nothing. */
+  readonly onlyLeft?: boolean;
 }
 
 /** How strong all that has nothing to do with the selection remains. */
@@ -51,7 +54,13 @@ function holders(): Rule[] {
 }
 
 /** The whole look of the canvas except what is written and the badges, which the label layer draws. */
-export function styleOf({ theme, cheap }: StyleWishes): StylesheetJson {
+export function styleOf({ onlyLeft = false, ...wishes }: StyleWishes): StylesheetJson {
+  const rules = wholeStyle(wishes);
+  if (!onlyLeft) return rules;
+  return rules.map((rule) => (rule.selector === 'core' ? rule : { ...rule, selector: String(rule.selector).split(', ').map((part) => part.replace(/^(node|edge)?/, `$1.${LEFT}`)).join(', ') })) as StylesheetJson;
+}
+
+function wholeStyle({ theme, cheap }: Omit<StyleWishes, 'onlyLeft'>): StylesheetJson {
   return [
     { selector: 'core', style: { 'active-bg-size': 0, 'selection-box-opacity': 0 } as never },
     { selector: 'node', style: { 'border-width': 1.5, 'overlay-opacity': 0, 'z-index': 10 } },

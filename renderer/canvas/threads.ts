@@ -8,6 +8,9 @@ const CLEAR = 0.75;
 const PALEST = 0.28;
 const MANY = 800;
 
+/** Opacity of each of so many lines. */
+export const threadOpacity = (lines: number): number => Math.max(PALEST, Math.min(CLEAR, CLEAR * Math.sqrt(MANY / Math.max(1, lines))));
+
 /**
  * Far out a line that keeps its width in chart units is thinner than a tenth of a pixel and cannot be seen: here each is a thread of the same width at
  * every zoom. Drawn under the dots.
@@ -26,7 +29,7 @@ export function drawThreads(context: CanvasRenderingContext2D, cy: Core, zoom: n
     path.moveTo(from.x * zoom + pan.x, from.y * zoom + pan.y);
     path.lineTo(to.x * zoom + pan.x, to.y * zoom + pan.y);
   });
-  const alpha = Math.max(PALEST, Math.min(CLEAR, CLEAR * Math.sqrt(MANY / Math.max(1, edges.length))));
+  const alpha = threadOpacity(edges.length);
   context.lineWidth = WIDTH;
   for (const [path, colour, opacity] of [[faded, theme.line, alpha * 0.35], [plain, theme.line, alpha], [near, theme.accent, CLEAR]] as const) {
     context.strokeStyle = colour;

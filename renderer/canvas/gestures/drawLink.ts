@@ -6,8 +6,10 @@ export function beginDrawLink(hands: Hands, from: Pointer): Gesture | null {
   if (source === null || from.kind !== 'entity') return null;
   let to = from;
   const mark = (at: Pointer | null): void => {
+    const aimed = at?.target && at.kind === 'entity' && at.target !== source ? at.target : null;
     hands.cy.nodes('.target').removeClass('target');
-    if (at?.target && at.kind === 'entity' && at.target !== source) hands.cy.getElementById(at.target).addClass('target');
+    if (aimed !== null) hands.cy.getElementById(aimed).addClass('target');
+    hands.aimAtItem(aimed);
   };
   return {
     move: (at) => {

@@ -9,9 +9,10 @@ export interface Pointer {
   readonly chart: Point;
   /** CSS pixels in the container. */
   readonly view: Point;
-  /** Id of the item or line under it; null over empty space. */
+  /** Id of the item, line or frame under it; null over empty space. */
   readonly target: string | null;
-  readonly kind: 'entity' | 'line' | 'empty';
+  /** frame: the title of an open group's frame. */
+  readonly kind: 'entity' | 'line' | 'frame' | 'empty';
   /** Ctrl, Cmd or Shift: add to the selection or take from it. */
   readonly toggles: boolean;
   readonly alt: boolean;
@@ -42,8 +43,16 @@ export interface Hands {
   hold(ids: readonly string[]): void;
   /** Lets go without a change: places are again those of the mirror. */
   letGo(): void;
-  /** Asks for one move of all; they stay held until the mirror has answered or the wish was refused. */
-  commitMoves(items: readonly Move[], layout?: string): void;
+  /** Asks for one move of all, `into` a frame where they are to belong there from now on; they stay held until the mirror has answered or the wish was refused. */
+  commitMoves(items: readonly Move[], layout?: string, into?: string): void;
+  /** Ids of what is drawn in a frame. */
+  inFrame(id: string): readonly string[];
+  /** The innermost frame that a point lies in, CSS pixels in the container. */
+  frameAt(at: Point): string | null;
+  /** Shows into which frame what is dragged would go; null for none. */
+  aimAt(frame: string | null): void;
+  /** Shows at which item a line that is being drawn would end; null for none. */
+  aimAtItem(id: string | null): void;
   drawLink(from: string, to: string): void;
   createAt(at: Point): void;
   redraw(): void;

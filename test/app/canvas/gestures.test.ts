@@ -32,7 +32,7 @@ beforeEach(() => {
   moves = [];
   vi.resetAllMocks();
   hands = {
-    cy, selection: () => selection, select: (next) => { selection = next; }, hold: vi.fn(), letGo: vi.fn(), redraw: vi.fn(), drawLink, createAt,
+    cy, selection: () => selection, select: (next) => { selection = next; }, hold: vi.fn(), letGo: vi.fn(), redraw: vi.fn(), drawLink, createAt, inFrame: () => [], frameAt: () => null, aimAt: vi.fn(), aimAtItem: vi.fn(),
     commitMoves: (items) => { moves.push([...items]); },
   };
 });
