@@ -7,7 +7,6 @@ import { runActionById } from '../actions/registry';
 import { showPanel, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
 import { ChangesStrip } from '../features/snapshots/ChangesStrip';
-import { ShownSnapshot } from '../features/snapshots/ShownSnapshot';
 import { FilterStrip } from '../features/selections/FilterStrip';
 import { EmptyState } from '../ui/EmptyState';
 import { CanvasTools } from './CanvasTools';
@@ -29,7 +28,6 @@ export function ChartPanel(): ReactElement {
       <ChartTabs />
       <FilterStrip />
       <ChangesStrip />
-      <ShownSnapshot />
       <div className="chart-panel__area">
         {chart === null ? null : <ChartCanvas key={chart} chart={chart} />}
         {chart === null ? null : <CanvasTools />}
