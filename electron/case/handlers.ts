@@ -41,6 +41,7 @@ import type { Matcher } from './matching/matcher';
 import * as queries from './queries';
 import { documentWords } from './queries/briefing';
 import { formatting } from './queries/formatting';
+import { newSince } from './queries/newSince';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
 import type { NetworkThread } from './network/networkThread';
@@ -254,6 +255,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...arrangingHandlers(served),
     ...judgingHandlers(served),
     ...picturesHandlers(served),
+    'case.newSince': asked(newSince),
     ...networkHandlers(served),
     ...trafficHandlers(served),
     ...qualityHandlers(served),

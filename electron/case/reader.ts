@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { CaseReader, EvaluatedSource, SourceContent } from '../../shared/commands/context';
+import type { ItemMove, MoveStep } from '../../shared/commands/chartMoves';
 import { keyText } from '../../shared/commands/image';
 import type { ChartItemRecord, ChartRecord } from '../../shared/model/drawing';
 import { contradictionOf } from '../../shared/analysis/identity';
@@ -8,6 +9,7 @@ import type { ImagedTable } from '../../shared/model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../../shared/model/records';
 import type { ImagedRows } from './db/imaged';
 import { judgedPairs } from './db/judged';
+import { moveSteps, movesOf } from './db/moveSteps';
 import { storedGrading, storedHandling, storedLocator } from './queries/stored';
 
 interface StatementRow extends Omit<StatementRecord, 'locator' | 'values' | 'grading' | 'handling'> {
@@ -162,6 +164,14 @@ export class DatabaseReader implements CaseReader {
   showsSnapshot(id: Id): boolean {
     const shown = (table: 'briefing' | 'presentation'): boolean => this.ask(`SELECT 1 FROM ${table} WHERE instr(content, ?) LIMIT 1`).get(id) !== undefined;
     return shown('briefing') || shown('presentation');
+  }
+
+  moveSteps(chart: Id): readonly MoveStep[] {
+    return moveSteps(this.db, chart);
+  }
+
+  movesOf(seq: number): readonly ItemMove[] {
+    return movesOf(this.db, seq);
   }
 
   rowsOfChart(table: 'chart_group' | 'annotation', chart: Id): readonly { readonly id: Id }[] {

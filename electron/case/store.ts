@@ -78,6 +78,8 @@ export class CaseStore {
   private readonly reader: DatabaseReader;
   private readonly stacks = new Stacks();
   private readonly events = new EventEmitter<{ changed: [Changed] }>();
+  /** Number of the last entry when the case was opened. */
+  readonly opened: number;
   private head = 0;
 
   constructor(db: Database, folder: string, key: Buffer | null) {
@@ -89,6 +91,7 @@ export class CaseStore {
     this.reader = new DatabaseReader(db, this.rows);
     ({ catalogue: this.catalogue, data: this.catalogueData } = loadCatalogue(db));
     this.refresh();
+    this.opened = this.head;
   }
 
   /** Number of the last journal entry. */

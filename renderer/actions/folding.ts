@@ -46,9 +46,9 @@ const shownAs = (view: ChartView): ((id: string) => string) => {
 };
 
 /** Without what says nothing, so that a chart that is as it was has no options. */
-function tidy({ folding, typeFolding, pairFolding, lineTexts }: ChartOptions): ChartOptions {
+function tidy({ folding, typeFolding, pairFolding, lineTexts, ...others }: ChartOptions): ChartOptions {
   const filled = <T extends object>(record: T | undefined): record is T => record !== undefined && Object.keys(record).length > 0;
-  return { ...(folding === undefined || folding === 'type' ? {} : { folding }), ...(filled(typeFolding) ? { typeFolding } : {}), ...(filled(pairFolding) ? { pairFolding } : {}), ...(lineTexts === undefined ? {} : { lineTexts }) };
+  return { ...others, ...(folding === undefined || folding === 'type' ? {} : { folding }), ...(filled(typeFolding) ? { typeFolding } : {}), ...(filled(pairFolding) ? { pairFolding } : {}), ...(lineTexts === undefined ? {} : { lineTexts }) };
 }
 
 /** Draws the chart in front in another way, as one step. */

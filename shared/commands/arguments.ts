@@ -86,6 +86,9 @@ export const commandArguments = {
   'chart.delete': z.object({ id: idSchema }),
   'chart.addItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point })).min(1).max(50_000) }),
   'chart.moveItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point })).min(1).max(50_000), layout: z.string().max(40).optional() }),
+  /** Takes back the last move or layout of a chart, or brings it back, whatever else was done to the case since. */
+  'chart.undoMoves': z.object({ chart: idSchema }),
+  'chart.redoMoves': z.object({ chart: idSchema }),
   'chart.pinItems': z.object({ chart: idSchema, subjects: ids, pinned: z.boolean() }),
   /** Takes entities off the chart, and hides links on it; the case keeps both. Fold ids ("type|from|to") are allowed among links. */
   'chart.removeItems': z.object({ chart: idSchema, entities: z.array(idSchema).max(50_000), links: z.array(z.string().max(200)).max(50_000) }),

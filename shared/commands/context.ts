@@ -5,6 +5,7 @@ import type { ImagedTable } from '../model/patch';
 import type { EntityRecord, JudgementRecord, LinkRecord, StatementRecord } from '../model/records';
 import type { Catalogue } from '../schema/catalogue';
 import type { Patch } from '../model/patch';
+import type { ItemMove, MoveStep } from './chartMoves';
 
 /** Everything that goes with a source when it is taken out. */
 export interface SourceContent {
@@ -59,6 +60,9 @@ export interface CaseReader {
   row(table: ImagedTable, ...key: readonly string[]): unknown;
   /** True when a briefing or presentation shows this snapshot. */
   showsSnapshot(id: Id): boolean;
+  /** Steps that moved items of a chart and are done, oldest first; and what such a step moved. */
+  moveSteps(chart: Id): readonly MoveStep[];
+  movesOf(seq: number): readonly ItemMove[];
   /** Records of such a table that belong to a chart. */
   rowsOfChart(table: 'chart_group' | 'annotation', chart: Id): readonly { readonly id: Id }[];
 }

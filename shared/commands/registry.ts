@@ -7,6 +7,7 @@ import { planChartCreate } from './chartCreate';
 import { planChartDelete } from './chartDelete';
 import { planChartFromSnapshot } from './chartFromSnapshot';
 import { planChartMoveItems } from './chartMoveItems';
+import { planChartRedoMoves, planChartUndoMoves } from './chartMoves';
 import { planChartPinItems } from './chartPinItems';
 import { planChartRemoveItems } from './chartRemoveItems';
 import { planChartRename } from './chartRename';
@@ -68,6 +69,8 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'chart.delete': planChartDelete,
   'chart.addItems': planChartAddItems,
   'chart.moveItems': planChartMoveItems,
+  'chart.undoMoves': planChartUndoMoves,
+  'chart.redoMoves': planChartRedoMoves,
   'chart.pinItems': planChartPinItems,
   'chart.removeItems': planChartRemoveItems,
   'chart.showLinks': planChartShowLinks,

@@ -18,9 +18,11 @@ import { blindingRequests } from './blinding';
 import { judgingRequests } from './judging';
 import { formattingRequests } from './formatting';
 import { findingRequests } from './finding';
+import { newsRequests } from './news';
 import { picturesRequests } from './pictures';
 import { snapshotRequests } from './snapshots';
 import { timeRequests } from './time';
+import { arrangingRequests } from './arranging';
 import { networkRequests } from './network';
 import { patternRequests } from './pattern';
 import { trafficRequests } from './traffic';
@@ -139,7 +141,9 @@ export const caseService = {
     ...findingRequests,
     ...snapshotRequests,
     ...picturesRequests,
+    ...newsRequests,
     ...timeRequests,
+    ...arrangingRequests,
     ...networkRequests,
     ...patternRequests,
     ...trafficRequests,

@@ -14,6 +14,11 @@ export type Folding = z.infer<typeof foldingSchema>;
 /** What stands on a line that stands for several links. */
 export const LINE_TEXTS = ['count', 'total', 'dates'] as const;
 
+/** A row lies, a column stands. */
+export const ROW_WAYS = ['row', 'column'] as const;
+export const POINTINGS = ['right', 'down'] as const;
+export type Pointing = (typeof POINTINGS)[number];
+
 /** How a chart is drawn as a whole. A pair's folding goes before that of a type, that of a type before the chart's. */
 export const chartOptionsSchema = z.object({
   /** Absent: by type and direction. */
@@ -23,8 +28,13 @@ export const chartOptionsSchema = z.object({
   pairFolding: z.record(z.string().max(90), foldingSchema).optional(),
   /** Absent: the total where there is one, else the count. */
   lineTexts: z.array(z.enum(LINE_TEXTS)).max(LINE_TEXTS.length).optional(),
+  /** Entities that layouts keep in one row, or in one column. Each is in one at most. */
+  rows: z.array(z.object({ way: z.enum(ROW_WAYS), members: z.array(z.string().max(200)).min(2).max(1000) })).max(500).optional(),
+  /** Which way layouts let directed lines point; absent: any. */
+  pointing: z.enum(POINTINGS).optional(),
 });
 export type ChartOptions = z.infer<typeof chartOptionsSchema>;
+export type KeptRow = NonNullable<ChartOptions['rows']>[number];
 
 /** Rows that are changed in place, with images before and after in the patch: drawings, documents and settings, never what the case says. */
 export const chartRecordSchema = z.object({ id: idSchema, name: z.string().min(1).max(200), position: z.number().int(), options: chartOptionsSchema.optional() });

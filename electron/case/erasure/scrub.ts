@@ -58,11 +58,15 @@ function scrubStyle(gone: Gone, item: unknown): unknown {
   return { ...item, style: left };
 }
 
-/** How a chart is drawn, without pairs of which one goes. */
+/** How a chart is drawn, without pairs of which one goes and without those who go in rows. */
 function scrubOptions(gone: Gone, options: unknown): unknown {
-  const pairs = isMembers(options) ? options['pairFolding'] : undefined;
-  if (!isMembers(options) || !isMembers(pairs)) return options;
-  return { ...options, pairFolding: Object.fromEntries(Object.entries(pairs).filter(([pair]) => !isGone(gone, pair))) };
+  if (!isMembers(options)) return options;
+  const { pairFolding: pairs, rows } = options;
+  return {
+    ...options,
+    ...(isMembers(pairs) ? { pairFolding: Object.fromEntries(Object.entries(pairs).filter(([pair]) => !isGone(gone, pair))) } : {}),
+    ...(rows === undefined ? {} : { rows: listOf(rows).flatMap((row) => (isMembers(row) ? [{ ...row, members: without(gone, row['members']) }] : [])).filter(({ members }) => members.length > 1) }),
+  };
 }
 
 /** What stands at something that goes was written about it. */
