@@ -51,10 +51,18 @@ function tidy({ folding, typeFolding, pairFolding, lineTexts, ...others }: Chart
   return { ...others, ...(folding === undefined || folding === 'type' ? {} : { folding }), ...(filled(typeFolding) ? { typeFolding } : {}), ...(filled(pairFolding) ? { pairFolding } : {}), ...(lineTexts === undefined ? {} : { lineTexts }) };
 }
 
+/** What was last set, until the page knows it: whoever is quick changes what he set just before, not what was there before that. */
+let sent: { readonly chart: string; readonly seq: number; readonly options: ChartOptions } | null = null;
+
 /** Draws the chart in front in another way, as one step. */
 export async function changeOptions(change: (options: ChartOptions, view: ChartView) => ChartOptions): Promise<void> {
   const view = chartView();
-  if (view !== null) await execute('chart.setOptions', { chart: view.chart.id, options: tidy(change(view.chart.options ?? {}, view)) });
+  if (view === null) return;
+  const { id } = view.chart;
+  const before = sent?.chart === id && sent.seq === view.seq ? sent.options : (view.chart.options ?? {});
+  const mine = { chart: id, seq: view.seq, options: tidy(change(before, view)) };
+  sent = mine;
+  if (!(await execute('chart.setOptions', { chart: id, options: mine.options })) && sent === mine) sent = null;
 }
 
 const withKeys = (before: Readonly<Record<string, Folding>>, keys: readonly string[], folding: Folding | null): Record<string, Folding> => {

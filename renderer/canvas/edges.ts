@@ -45,7 +45,8 @@ export function edgeOf(line: DrawnLine, style: ItemStyle | undefined, lineTexts:
 
 /** Up to so many lines between the same two entities lie as far apart as lines usually do; chart units between the outermost of more. */
 const USUAL_APART = 34;
-const WIDEST_FAN = 340;
+const WIDEST_FAN = 260;
+const FANNED_WIDTH = 1;
 
 /** Lines of a pair that has many, closer together: a fan that stays between its neighbours. */
 export function fanned(edges: ReadonlyMap<string, EdgeData>): ReadonlyMap<string, EdgeData> {
@@ -54,6 +55,6 @@ export function fanned(edges: ReadonlyMap<string, EdgeData>): ReadonlyMap<string
   if (![...pairs.values()].some((count) => (count - 1) * USUAL_APART > WIDEST_FAN)) return edges;
   return new Map([...edges].map(([id, edge]) => {
     const step = WIDEST_FAN / Math.max(1, (pairs.get(pairKey(edge.source, edge.target)) ?? 1) - 1);
-    return [id, step < USUAL_APART ? { ...edge, step } : edge];
+    return [id, step < USUAL_APART ? { ...edge, step, width: Math.min(edge.width, FANNED_WIDTH) } : edge];
   }));
 }

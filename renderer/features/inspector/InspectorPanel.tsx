@@ -19,6 +19,7 @@ import { formatCount, useLanguage } from '../../ui/language';
 import type { SubjectView } from '../../../shared/contract';
 import { Categories } from './Categories';
 import { FactList } from './FactList';
+import { GroupSelected } from './GroupSelected';
 import { KnownElsewhere } from './KnownElsewhere';
 import { LineMembers, MOST_LINES } from './LineMembers';
 import { LinkGroups } from './LinkGroups';
@@ -36,9 +37,11 @@ export function InspectorPanel(): ReactElement {
   const { t } = useTranslation('inspector');
   const { entities, lines } = useInspected();
   const view = useChartView((state) => state.view);
-  const group = useMemo(() => (view === null || lines.length > 0 ? null : groupSelected(view, entities)), [view, entities, lines]);
+  // A group of one is that one.
+  const group = useMemo(() => (view === null || lines.length > 0 || entities.length < 2 ? null : groupSelected(view, entities)), [view, entities, lines]);
   const total = entities.length + lines.length;
   if (total === 0) return <EmptyState icon={mdiCursorDefaultClickOutline} title={t('empty')} hint={t('emptyHint')} />;
+  if (group !== null && view !== null) return <GroupSelected key={group.id} group={group} ids={entities} view={view} />;
   const id = entities[0] ?? lines[0] ?? '';
   const list = entities.length === 0 && lines.length <= MOST_LINES && (lines.length > 1 || id.includes('|'));
   if (list) return <LineMembers key={lines.join(' ')} lines={lines} />;

@@ -37,6 +37,7 @@ export function LineMembers({ lines }: { lines: readonly string[] }): ReactEleme
   const about = [...(found.length <= 3 ? found.map((type) => types.label(type, language)) : []), ...(pairs.size === 1 ? [t('linkCount', { count: total })] : [t('pairs', { count: pairs.size })])].join(' · ');
   const last = Math.min(offset + PAGE, total);
   const newest = order === 'newest';
+  const graded = (data?.links ?? []).some((link) => link.grading !== '');
   return (
     <div className="panel inspector" data-testid="line-members">
       <header className="inspector__head"><div className="inspector__names"><h2 className="name" dir="auto">{title}</h2><p className="quiet">{about}</p></div></header>
@@ -52,8 +53,8 @@ export function LineMembers({ lines }: { lines: readonly string[] }): ReactEleme
           </span>
         </div>
         <table className="rows link-list" aria-label={t('list')}>
-          <thead><tr><th scope="col">{t('date')}</th><th scope="col">{t('way')}</th><th scope="col" className="number">{t('amount')}</th><th scope="col">{t('grading')}</th></tr></thead>
-          <tbody>{(data?.links ?? []).map((link) => <LineRow key={link.id} link={link} named={found.length > 1} pair={ends} />)}</tbody>
+          <thead><tr><th scope="col">{t('date')}</th><th scope="col">{t(ends.length > 0 && found.length === 1 ? 'direction' : 'way')}</th><th scope="col" className="number">{t('amount')}</th>{graded ? <th scope="col">{t('grading')}</th> : null}</tr></thead>
+          <tbody>{(data?.links ?? []).map((link) => <LineRow key={link.id} link={link} named={found.length > 1} graded={graded} pair={ends} />)}</tbody>
         </table>
       </div>
     </div>

@@ -10,7 +10,7 @@ import { formatValue } from '../../../shared/values';
 import type { LinkView } from '../../../shared/contract';
 
 /** One link of a line: when, what (`named`: where the list holds several types) and which way, of a pair by an arrow between its two, how much. */
-export function LineRow({ link, named, pair }: { link: LinkView; named: boolean; pair: readonly string[] }): ReactElement {
+export function LineRow({ link, named, graded, pair }: { link: LinkView; named: boolean; graded: boolean; pair: readonly string[] }): ReactElement {
   const { t } = useTranslation('inspector');
   const language = useLanguage();
   const types = useTypes();
@@ -24,7 +24,7 @@ export function LineRow({ link, named, pair }: { link: LinkView; named: boolean;
         {pair.length > 0 ? <span className="line-members__way" title={`${link.fromCaption} → ${link.toCaption}`}><Glyph path={!directed ? mdiMinus : forth ? mdiArrowRight : mdiArrowLeft} size={13} label={directed ? `${link.fromCaption} → ${link.toCaption}` : ''} /></span> : <span className="name" dir="auto">{link.fromCaption} {directed ? '→' : '–'} {link.toCaption}</span>}
       </td>
       <td className="number">{link.amount ? formatValue('money', link.amount, language) : ''}</td>
-      <td><Grade text={link.grading} /></td>
+      {graded ? <td><Grade text={link.grading} /></td> : null}
     </tr>
   );
 }
