@@ -9,11 +9,12 @@ import { useDrawnChart } from '../actions/drawnChart';
 import { openCaseClient } from '../actions/execute';
 import { moveIntoGroup, toggleGroup } from '../actions/groups';
 import { deleteMark, useMarks } from '../actions/marks';
+import { useNews } from '../actions/news';
 import { useOnCanvas } from '../actions/onCanvas';
 import { dropPicture, pictureBytes } from '../actions/photos';
 import { changeSession, showPanel, useSession } from '../actions/session';
 import { createCanvas, type Canvas, type MenuRequest } from '../canvas';
-import { chartMoves, chartSelection, drawnKept, drawnSelection } from '../case/drawn/drawnChart';
+import { chartMoves, drawnNews, chartSelection, drawnKept, drawnSelection } from '../case/drawn/drawnChart';
 import { useSelection } from '../case/selection';
 import { glyphs, useTypes } from '../case/types';
 import { useSelected } from '../actions/selected';
@@ -26,6 +27,7 @@ import { HoverCard, type Resting } from './HoverCard';
 import { useDark } from './useAppearance';
 
 const AIR = 4;
+const NO_NEWS: ReadonlyMap<string, 'added' | 'changed'> = new Map();
 
 /** What floats over the canvas, in its coordinates, with a little air. */
 function coversOf(canvas: HTMLElement | null): { left: number; top: number; right: number; bottom: number }[] {
@@ -52,8 +54,12 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const kept = useChartFilter((state) => state.kept);
   const types = useTypes();
   const language = useLanguage();
-  const theme = useDark() ? 'dark' : 'light';
+  const dark = useDark();
+  const printLook = useSession((state) => state.printLook);
+  const theme = printLook ? 'print' : dark ? 'dark' : 'light';
+  const news = useNews();
   const tool = useSession((state) => state.tool);
+  const wheel = useSession((state) => state.settings?.wheel ?? 'auto');
   const words = useRef(t);
   useEffect(() => { words.current = t; }, [t]);
   const titles = useRef(blockTitles(t, types, language));
@@ -140,9 +146,11 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
   useEffect(() => { if (drawn && drawn.chart.id === chart) canvas.current?.sync(drawn); }, [drawn, chart]);
+  useEffect(() => canvas.current?.setNews(drawn === null || news === null ? NO_NEWS : drawnNews(drawn, news.marks)), [news, drawn, chart]);
   useEffect(() => canvas.current?.filter(drawn === null ? kept : drawnKept(drawn, kept)), [kept, drawn, chart]);
   useEffect(() => canvas.current?.setSelection(drawn === null ? selected : drawnSelection(drawn, selected)), [selected, drawn]);
   useEffect(() => canvas.current?.setChanges(changes), [changes, chart]);
+  useEffect(() => canvas.current?.setWheel(wheel), [wheel, chart]);
   useEffect(() => canvas.current?.setMode(tool), [tool]);
 
   return (

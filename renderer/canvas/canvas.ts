@@ -3,6 +3,7 @@ import type { Language } from '../../shared/values/kind';
 import type { Selection } from '../case/selection';
 import type { Mode } from './gestures/pointer';
 import type { Move } from './gestures/gesture';
+import type { WheelMeaning } from './gestures/wheel';
 import type { Glyphs } from './glyph';
 import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
 import type { AnnotationKind } from '../../shared/model/drawing';
@@ -89,6 +90,8 @@ export interface Canvas {
   setLabel(label: string): void;
   /** Marks items with an amber halo (search hits, found paths); an empty list marks none. */
   highlight(ids: readonly string[]): void;
+  /** Marks items that are new, or of which more was said. */
+  setNews(news: ReadonlyMap<string, 'added' | 'changed'>): void;
   /** Dims all items and lines but these; null dims none. */
   filter(ids: ReadonlySet<string> | null): void;
   /** Marks what came, went, moved and changed since an earlier state; null marks nothing. */
@@ -100,6 +103,8 @@ export interface Canvas {
   beginMark(kind: AnnotationKind, anchor: string | null): void;
   /** Lets an annotation that is tied to an item stand by itself where it is. */
   loosenMark(id: string): void;
+  /** What the wheel does; "auto" tells a mouse from a touchpad. */
+  setWheel(meaning: WheelMeaning): void;
   setDragEmpty(meaning: 'select' | 'pan'): void;
   fit(ids?: readonly string[]): void;
   zoomBy(factor: number): void;

@@ -16,6 +16,7 @@ import { createNudge } from './gestures/nudge';
 import { attachPan } from './gestures/pan';
 import { attachPointer, pointerOf, type Beneath, type Mode } from './gestures/pointer';
 import { Frames } from './frames';
+import type { WheelMeaning } from './gestures/wheel';
 import { glyphPainter } from './glyph';
 import { Holding } from './holding';
 import { attachHover } from './hover';
@@ -56,6 +57,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let fitted = false;
   let layout: LayoutRun | null = null;
   let changes: ChangeMarks | null = null;
+  let wheel: WheelMeaning = 'auto';
 
   const font = getComputedStyle(container).fontFamily || 'sans-serif';
   container.tabIndex = 0;
@@ -176,7 +178,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     callbacks.onSelect(NOTHING);
   };
   const detach = [
-    attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty()),
+    attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty(), () => wheel),
     attachKeyboard(hands, container, {
       nudge, cancel,
       walked: (id) => {
@@ -283,8 +285,15 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       marks?.setTool(ANNOTATIONS.find((kind) => kind === next) ?? null);
       container.style.cursor = next === 'select' ? '' : 'crosshair';
     },
+    setWheel: (meaning) => {
+      wheel = meaning;
+    },
     setDragEmpty: (meaning) => {
       dragEmpty = meaning;
+    },
+    setNews: (news) => {
+      labels.news = news;
+      overlay.redraw();
     },
     editMark: (id) => marks?.edit(id),
     beginMark: (kind, anchor) => marks?.begin(kind, anchor),

@@ -33,6 +33,8 @@ export const appSettingsSchema = z.object({
   /** Serialised docking layout of the workbench; null for the standard one. */
   dock: z.string().max(200_000).nullable(),
   sampleOffered: z.boolean(),
+  /** What the wheel does on the chart; absent: a mouse's zooms, two fingers on a touchpad move it. */
+  wheel: z.enum(['zoom', 'pan']).optional(),
 });
 export type AppSettings = z.infer<typeof appSettingsSchema>;
 

@@ -1,9 +1,19 @@
 import type { Core } from 'cytoscape';
 import { viewMoves } from '../crowded';
 import { zoomBy, type Point } from '../viewport';
+import { WheelSense, type WheelMeaning } from './wheel';
 
-/** Space or the middle button with a drag pans; the wheel zooms at the pointer, with Shift it goes sideways. Returns the removal. */
-export function attachPan(cy: Core, container: HTMLElement, dragEmptyPans: () => boolean): () => void {
+/** Zooming of one notch, and of one unit of a pinch, whose amount is a hundred times the logarithm of how far the fingers part. */
+const PER_NOTCH = 0.0018;
+const PER_PINCH = 0.01;
+const LARGEST_TURN = 240;
+
+/**
+ * Space or the middle button with a drag pans. A mouse's wheel zooms at the pointer, with Shift it goes sideways; two fingers on a touchpad move the view, and pinch to zoom. Returns
+ * the removal.
+ */
+export function attachPan(cy: Core, container: HTMLElement, dragEmptyPans: () => boolean, wheelMeans: () => WheelMeaning = () => 'auto'): () => void {
+  const sense = new WheelSense();
   let space = false;
   let from: { pointer: Point; pan: Point } | null = null;
   let settle: ReturnType<typeof setTimeout> | undefined;
@@ -43,8 +53,15 @@ export function attachPan(cy: Core, container: HTMLElement, dragEmptyPans: () =>
     event.stopPropagation();
     const box = container.getBoundingClientRect();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
-    if (event.shiftKey) cy.panBy({ x: -(event.deltaX || event.deltaY) * lines, y: 0 });
-    else zoomBy(cy, Math.exp(-Math.max(-240, Math.min(240, event.deltaY * lines)) * 0.0018), { x: event.clientX - box.left, y: event.clientY - box.top });
+    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const touchpad = sense.isTouchpad(event);
+    const means = wheelMeans() === 'auto' ? (touchpad ? 'pan' : 'zoom') : wheelMeans();
+    const turn = Math.max(-LARGEST_TURN, Math.min(LARGEST_TURN, event.deltaY * lines));
+    // A pinch comes as a turn with Ctrl held; so does Ctrl with the wheel, by notches.
+    if (event.ctrlKey) zoomBy(cy, Math.exp(-turn * (Math.abs(turn) < 60 ? PER_PINCH : PER_NOTCH)), at);
+    else if (event.shiftKey) cy.panBy({ x: -(event.deltaX || event.deltaY) * lines, y: 0 });
+    else if (means === 'pan') cy.panBy({ x: -event.deltaX * lines, y: -event.deltaY * lines });
+    else zoomBy(cy, Math.exp(-turn * PER_NOTCH), at);
     moved();
   };
   const keyDown = (event: KeyboardEvent): void => {

@@ -8,6 +8,7 @@ import { Picker } from '../../ui/Picker';
 import { TextField } from '../../ui/TextField';
 import { CaseSettings } from './CaseSettings';
 
+const WHEELS = ['auto', 'zoom', 'pan'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Language, colours, and the name under which this person's work is journalled. Language and colours take effect at once. */
@@ -31,6 +32,7 @@ function SettingsForm(): ReactElement {
       <DialogBody>
         <Picker label={t('language')} value={settings?.language ?? 'nl'} options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))} onChange={(language) => void saveSettings({ language: language as Language })} />
         <Picker label={t('theme')} value={settings?.theme ?? 'system'} options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))} onChange={(theme) => void saveSettings({ theme: theme as (typeof THEMES)[number] })} />
+        <Picker label={t('wheel')} value={settings?.wheel ?? 'auto'} options={WHEELS.map((value) => ({ value, label: t(`wheels.${value}`) }))} onChange={(wheel) => void saveSettings({ wheel: wheel === 'auto' ? undefined : (wheel as 'zoom' | 'pan') })} />
         <TextField label={t('actor')} hint={t('actorHint')} value={actor} onChange={setActor} />
         <TextField label={t('service')} value={service} onChange={setService} />
         <CaseSettings />
