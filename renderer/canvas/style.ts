@@ -82,7 +82,7 @@ function wholeStyle({ theme, cheap }: Omit<StyleWishes, 'onlyLeft'>): Stylesheet
     ...(cheap ? [] : [
       { selector: 'edge[?directed]', style: { 'target-arrow-shape': 'triangle', 'target-distance-from-node': 2 } },
       { selector: 'edge[?bothWays]', style: { 'source-arrow-shape': 'triangle', 'source-distance-from-node': 2 } },
-      { selector: 'edge[step]', style: { 'control-point-step-size': 'data(step)' } },
+      { selector: 'edge[step]', style: { 'control-point-step-size': 'data(step)', 'arrow-scale': 0.6 } },
     ] as Rule[]),
     { selector: 'edge[strength = "unconfirmed"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] } },
     { selector: 'edge[strength = "tentative"]', style: { 'line-style': 'dashed', 'line-dash-pattern': [1.6, 3.6] } },
