@@ -8,6 +8,7 @@ import { groupActions } from './groups';
 import { identityActions } from './identity';
 import { judgingActions } from './judging';
 import { markActions } from './marks';
+import { newsActions } from './news';
 import { representingActions } from './representing';
 import { isShortcut, isTyping, type KeyPress } from './keys';
 import { presentingActions } from './presentations';
@@ -21,7 +22,7 @@ import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -68,6 +68,8 @@ export interface Session {
   readonly open: OpenCase | null;
   readonly chart: string | null;
   readonly tool: Tool;
+  /** The chart is shown as on paper, whatever the colours of the window. */
+  readonly printLook: boolean;
   readonly zoom: number;
   readonly dialog: DialogId | null;
   readonly palette: boolean;
@@ -98,7 +100,7 @@ export interface Session {
 }
 
 export const INITIAL_SESSION: Session = {
-  settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', zoom: 1, dialog: null, palette: false,
+  settings: null, version: '', defaultFolder: '', recent: [], systemDark: false, open: null, chart: null, tool: 'select', printLook: false, zoom: 1, dialog: null, palette: false,
   draft: {}, history: { undo: null, redo: null }, importing: [], panels: [], canvas: null, sourceRow: null, reading: null, inspected: null, receipt: null, expanding: [], viewingAs: null, identity: 'judged', judging: null, unlocking: null,
 };
 

@@ -16,7 +16,7 @@ const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'sel
 const ON_LINE = [['fold.members', 'select.sameType', 'select.by', 'find.alike'], ['line.strength'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
 const ON_MARK = [['mark.edit', 'mark.loosen'], ['mark.delete']] as const;
 const ON_FRAME = [['group.toggle', 'group.rename', 'group.tidy', 'group.takeOut', 'group.dissolve'], ['group.selection', 'group.by'], ['panel.inspector', 'evaluate.selection'], ['chart.remove']] as const;
-const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit'], ['group.by', 'group.closeAll', 'group.openAll'], ['chart.rename', 'chart.new']] as const;
+const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit', 'view.newSince', 'view.printLook'], ['group.by', 'group.closeAll', 'group.openAll'], ['chart.rename', 'chart.new']] as const;
 
 const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled), button:not(:disabled)') ?? [])];
 

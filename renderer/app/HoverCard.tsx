@@ -5,7 +5,8 @@ import { useTypes } from '../case/types';
 import { Grade } from '../ui/Grade';
 import { formatCount, useLanguage } from '../ui/language';
 import { formatValue } from '../../shared/values';
-import type { DrawnChart, DrawnGroup, DrawnLine } from '../case/drawn/drawnChart';
+import { GroupCard } from './GroupCard';
+import type { DrawnChart, DrawnLine } from '../case/drawn/drawnChart';
 
 export interface Resting {
   readonly id: string;
@@ -38,21 +39,6 @@ export function HoverCard({ at, drawn }: { at: Resting; drawn: DrawnChart | null
       {entity?.members && entity.members.length > 1 ? <div>{t('standsFor', { count: entity.members.length })}</div> : null}
       {entity && entity.category !== '' ? <div>{types.categories(entity, language).join(', ')}</div> : null}
       <div className="hover-card__marks"><Grade text={subject?.grading ?? ''} /><Grade text={types.codeText(subject?.handling ?? '', language)} kind="handling" />{entity ? <span className="quiet">{t('about', { sources: formatCount(entity.sources, language), links: formatCount(entity.links, language) })}</span> : null}</div>
-    </div>
-  );
-}
-
-/** What a closed group holds. */
-function GroupCard({ at, group }: { at: Resting; group: DrawnGroup }): ReactElement {
-  const { t } = useTranslation('groups');
-  const language = useLanguage();
-  const types = useTypes();
-  return (
-    <div className="hover-card" role="tooltip" style={{ left: Math.min(at.x + 14, window.innerWidth - 280), top: Math.min(at.y + 14, window.innerHeight - 110) }}>
-      <strong className="name" dir="auto">{group.name}</strong>
-      <div className="quiet">{t('holds', { count: group.members.length })}</div>
-      <div className="hover-card__marks"><Grade text={group.grading} /><Grade text={types.codeText(group.handling, language)} kind="handling" /></div>
-      <div className="quiet">{t('openHint')}</div>
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { ImageDialog } from '../features/export/ImageDialog';
 import { ExpandDialog } from '../features/expand/ExpandDialog';
 import { EraseDialog } from '../features/erasing/EraseDialog';
 import { StrengthDialog } from '../features/marks/StrengthDialog';
+import { NewSinceDialog } from '../features/marks/NewSinceDialog';
 import { PictureDialog } from '../features/marks/PictureDialog';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { SealCheck } from '../features/journal/SealCheck';
@@ -105,6 +106,7 @@ export function Workbench(): ReactElement {
       <DrawLinkDialog />
       <PictureDialog />
       <StrengthDialog />
+      <NewSinceDialog />
       <EraseDialog />
       <ReasonDialog />
       <Show />

@@ -36,6 +36,8 @@ export interface NodeData {
   readonly held?: string;
   readonly contradicts: boolean;
   readonly pinned: boolean;
+  /** Somebody wrote a note on it. */
+  readonly noted?: boolean;
   /** What stands for it where that is not the sign of its type. */
   readonly as?: Representation;
   /** Which part of which picture fills its disc. */
@@ -128,10 +130,14 @@ export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
     else if (item.kind === 'entity') items.set(item.subject, item);
     else if (item.style !== undefined) lineStyles.set(item.subject, item.style);
   }
+  const noted = new Set(view.annotations.flatMap(({ style }) => style?.anchor ?? []));
   const nodes = new Map<string, DrawnNode>();
   for (const entity of view.entities) {
     const item = items.get(entity.id);
-    if (item) nodes.set(entity.id, nodeOf(entity, item, context));
+    if (!item) continue;
+    const node = nodeOf(entity, item, context);
+    const isNoted = noted.has(entity.id) || (entity.members ?? []).some((member) => noted.has(member));
+    nodes.set(entity.id, isNoted ? { ...node, data: { ...node.data, noted: true } } : node);
   }
   for (const group of view.closed) nodes.set(group.id, groupNode(group, context));
   const edges = new Map<string, EdgeData>();

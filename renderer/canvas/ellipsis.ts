@@ -18,7 +18,8 @@ export class Ellipsis {
   }
 }
 
-function shorten(context: CanvasRenderingContext2D, text: string, limit: number): { text: string; width: number } {
+/** As much of a text as fits `limit` pixels in the context's present font, with its width. */
+export function shorten(context: CanvasRenderingContext2D, text: string, limit: number): { text: string; width: number } {
   const whole = context.measureText(text).width;
   if (whole <= limit) return { text, width: whole };
   const letters = [...text];

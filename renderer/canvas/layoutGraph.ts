@@ -79,6 +79,9 @@ export function layoutGraphOf(cy: Core, { looks, view, scope, layout }: Reading)
   const dates = layout === 'sequence' ? datesOf(view) : null;
   const keyOf = layout === undefined ? undefined : GROUPED_BY[layout];
   const entities = new Map(keyOf ? view.entities.map((entity) => [entity.id, keyOf(entity)]) : []);
+  // A closed group stands with what most of it is.
+  if (layout === 'byType') for (const { id, type } of view.closed) entities.set(id, type);
+  if (layout === 'byGrading') for (const { id, grading } of view.closed) entities.set(id, grading);
   const groups = [...new Set(entities.values())].filter((key) => key !== '').sort();
   const graph: LayoutGraph = {
     n, x, y, fixed, order,

@@ -25,19 +25,26 @@ interface Wishes {
   mode(): Mode;
   /** Item whose caption is at a point; clicking a caption is clicking its item. */
   captionAt(x: number, y: number): string | null;
+  /** Frame whose title is at a point. */
+  titleAt(x: number, y: number): string | null;
 }
 
+/** What is under the pointer that Cytoscape does not know of. */
+export type Beneath = Pick<Wishes, 'captionAt' | 'titleAt'>;
+
 /** Reads Cytoscape's pointer events into one description. */
-export function pointerOf(event: EventObject, captionAt: Wishes['captionAt']): Pointer {
+export function pointerOf(event: EventObject, beneath: Beneath): Pointer {
   const original = event.originalEvent as Partial<MouseEvent> | undefined;
   const element = event.target === event.cy ? null : (event.target as { id(): string; isNode(): boolean } | null);
-  const caption = element?.isNode() ? null : captionAt(event.renderedPosition.x, event.renderedPosition.y);
-  const target = caption ?? element?.id() ?? null;
+  const caption = element?.isNode() ? null : beneath.captionAt(event.renderedPosition.x, event.renderedPosition.y);
+  // A title is taken hold of where lines run over it, too.
+  const frame = caption !== null || element?.isNode() ? null : beneath.titleAt(event.renderedPosition.x, event.renderedPosition.y);
+  const target = caption ?? frame ?? element?.id() ?? null;
   return {
     chart: { ...event.position },
     view: { ...event.renderedPosition },
     target,
-    kind: target === null ? 'empty' : caption !== null || element?.isNode() ? 'entity' : 'line',
+    kind: target === null ? 'empty' : frame !== null ? 'frame' : caption !== null || element?.isNode() ? 'entity' : 'line',
     toggles: Boolean(original?.ctrlKey || original?.metaKey || original?.shiftKey),
     alt: Boolean(original?.altKey),
   };
@@ -53,16 +60,16 @@ export function attachPointer(hands: Hands, wishes: Wishes): PointerGestures {
     const mode = wishes.mode();
     if (mode === 'drawEntity') return null;
     if (from.kind === 'entity' && (mode === 'drawLink' || from.alt)) return beginDrawLink(hands, from);
-    if (from.kind === 'entity' && !from.toggles) return beginDragItems(hands, from);
+    if ((from.kind === 'entity' || (from.kind === 'frame' && mode === 'select')) && !from.toggles) return beginDragItems(hands, from);
     return mode === 'select' ? beginBoxSelect(hands, from) : null;
   };
   const start = (event: EventObject): void => {
     if ((event.originalEvent as Partial<MouseEvent> | undefined)?.button) return;
-    pressed = pointerOf(event, wishes.captionAt);
+    pressed = pointerOf(event, wishes);
   };
   const drag = (event: EventObject): void => {
     if (!pressed) return;
-    const at = pointerOf(event, wishes.captionAt);
+    const at = pointerOf(event, wishes);
     if (!gesture) {
       if (Math.hypot(at.view.x - pressed.view.x, at.view.y - pressed.view.y) < CLICK_REACH) return;
       gesture = begin(pressed);
@@ -72,7 +79,7 @@ export function attachPointer(hands: Hands, wishes: Wishes): PointerGestures {
   };
   const end = (event: EventObject): void => {
     if (!pressed) return;
-    const at = pointerOf(event, wishes.captionAt);
+    const at = pointerOf(event, wishes);
     const running = gesture;
     pressed = null;
     gesture = null;
