@@ -4,8 +4,6 @@ import { Failure } from '../../../shared/contract/failure';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { stretchOf } from '../../../shared/briefing/timeScale';
 import { gradingsAtLeast } from '../../../shared/analysis/formatting';
-import { tiesOf, type Ties } from '../../../shared/analysis/network/ties';
-import { arcsOf, type Arcs } from '../../../shared/analysis/network/shortest';
 import { query } from '../queries/statements';
 import { strengthRank, type WholeNetwork } from './wholeNetwork';
 
@@ -26,6 +24,9 @@ export interface Chosen {
   /** True when some links lead one way only. */
   readonly directed: boolean;
 }
+
+/** Networks of the whole case that are kept ready for the next question: some 60 MB each for 1,000,000 links. */
+const MOST_KEPT = 2;
 
 const ON_CHART = "SELECT e.n FROM chart_item item CROSS JOIN entity e ON e.id = item.subject WHERE item.chart = @id AND item.kind = 'entity' AND item.hidden = 0 AND e.seq_retracted IS NULL";
 const HIDDEN = "SELECT item.subject FROM chart_item item WHERE item.chart = @id AND item.hidden = 1 AND item.kind = 'link'";
@@ -82,6 +83,21 @@ function wanted(whole: WholeNetwork, catalogue: Catalogue, options: NetworkOptio
  * chartNotFound.
  */
 export function choose(db: Database, catalogue: Catalogue, whole: WholeNetwork, scope: NetworkScope, options: NetworkOptions, keep: readonly number[] = [], without: ReadonlySet<number> = new Set()): Chosen {
+  // Of the whole case the same is asked again and again; what is left out for one question, or drawn on one chart, is not.
+  const { weight: _weight, ...counting } = options;
+  const lasting = scope.kind === 'case' && without.size === 0 && (options.withoutEntities ?? []).length === 0 && (options.withoutEntityTypes ?? []).length === 0;
+  const key = lasting ? JSON.stringify(counting) : '';
+  const known = whole.chosen.get(key);
+  if (known !== undefined) return known;
+  const made = chosenAnew(db, catalogue, whole, scope, options, keep, without);
+  if (lasting) {
+    for (const oldest of [...whole.chosen.keys()].slice(0, Math.max(0, whole.chosen.size + 1 - MOST_KEPT))) whole.chosen.delete(oldest);
+    whole.chosen.set(key, made);
+  }
+  return made;
+}
+
+function chosenAnew(db: Database, catalogue: Catalogue, whole: WholeNetwork, scope: NetworkScope, options: NetworkOptions, keep: readonly number[], without: ReadonlySet<number>): Chosen {
   const { nodes: named, hidden } = nodesOf(db, whole, scope);
   const kept = new Set(keep);
   const barred = new Set(whole.nodesOf(options.withoutEntities ?? []));
@@ -120,33 +136,4 @@ export function choose(db: Database, catalogue: Catalogue, whole: WholeNetwork, 
     else put(b, a, at);
   }
   return { whole, nodes: Uint32Array.from(nodes), from: from.slice(0, arcs), to: to.slice(0, arcs), link: link.slice(0, arcs), links, placeOf, directed };
-}
-
-/** What a tie weighs, by arc. */
-function weightsOf({ whole, link }: Chosen, weight: NetworkOptions['weight']): Float64Array | null {
-  return weight === 'amount' ? Float64Array.from(link, (at) => whole.amounts[at]!) : null;
-}
-
-/** Its ties along and against the direction: the same where there is none. With weight "none" every tie weighs 1; ties whose weight is 0 are left as they are. */
-export function tiesIn(chosen: Chosen, { following, weight }: NetworkOptions): { readonly out: Ties; readonly back: Ties } {
-  const links = { n: chosen.nodes.length, from: chosen.from, to: chosen.to, weight: weightsOf(chosen, weight) };
-  const made = (way: 'out' | 'in' | 'both'): Ties => {
-    const ties = tiesOf(links, way);
-    return weight === 'none' && !ties.plain ? { ...ties, weight: new Float64Array(ties.adjacent.length).fill(1), plain: true } : ties;
-  };
-  if (following === 'both') {
-    const both = made('both');
-    return { out: both, back: both };
-  }
-  return { out: made('out'), back: made('in') };
-}
-
-/** Its arcs for paths, along and against the direction. `link` of an arc is the place of an arc in `chosen`. */
-export function arcsIn(chosen: Chosen, { following }: NetworkOptions): { readonly forward: Arcs; readonly backward: Arcs } {
-  const { nodes, from, to } = chosen;
-  if (following === 'both') {
-    const both = arcsOf(nodes.length, from, to, 'both');
-    return { forward: both, backward: both };
-  }
-  return { forward: arcsOf(nodes.length, from, to, 'out'), backward: arcsOf(nodes.length, from, to, 'in') };
 }

@@ -7,7 +7,8 @@ import { eigenvectorCentrality } from '../../../shared/analysis/network/eigenvec
 import { pageRank } from '../../../shared/analysis/network/pageRank';
 import { tiesOf, withLengths, type Ties } from '../../../shared/analysis/network/ties';
 import type { MeasureId, NetworkOptions } from '../../../shared/contract/network';
-import { tiesIn, type Chosen } from './chosen';
+import type { Chosen } from './chosen';
+import { tiesIn } from './reckoned';
 
 /** Arcs times nodes above which betweenness is reckoned from a sample: some ten seconds of one core. */
 const EXACT = 2e9;

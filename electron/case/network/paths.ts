@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import { connecting } from '../../../shared/analysis/network/connecting';
 import { earliestArrival } from '../../../shared/analysis/network/earliest';
-import { fewestSteps, StepPaths, type Path } from '../../../shared/analysis/network/shortest';
+import { fewestSteps, type Path } from '../../../shared/analysis/network/shortest';
 import type { CaseService } from '../../../shared/contract/caseService';
 import type { ParsedArgumentsOf, ResultOf } from '../../../shared/contract/definition';
 import { Failure } from '../../../shared/contract/failure';
 import type { PathView } from '../../../shared/contract/network';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { TextRanks } from '../../../shared/analysis/evaluation';
-import { arcsIn, choose, type Chosen } from './chosen';
+import { choose, type Chosen } from './chosen';
 import { entityIds, linkFacts } from './identified';
 import type { Step } from './measure';
+import { aroundIn, arcsIn, pathsIn } from './reckoned';
 import { strengthAt, strengthRank, type WholeNetwork } from './wholeNetwork';
 
 type Paths = CaseService['requests']['case.paths'];
@@ -19,35 +20,11 @@ type LinkedTo = CaseService['requests']['case.linkedTo'];
 
 const HOUR = 3_600_000;
 
-/** Links of a path between two that lie beside each other: by the pair, how many there are. */
-class Pairs {
-  private readonly counts = new Map<string, number>();
-
-  constructor({ from, to, link }: Chosen) {
-    const seen = new Set<number>();
-    link.forEach((at, arc) => {
-      if (seen.has(at)) return;
-      seen.add(at);
-      const key = this.key(from[arc]!, to[arc]!);
-      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-    });
-  }
-
-  private key(a: number, b: number): string {
-    return a < b ? `${a} ${b}` : `${b} ${a}`;
-  }
-
-  of(a: number, b: number): number {
-    return this.counts.get(this.key(a, b)) ?? 1;
-  }
-}
-
 /** The strongest of the links between each two neighbours, so that a path is told by its best evidence: links of lesser strength are put last among the arcs of a node. */
 function found(chosen: Chosen, options: ParsedArgumentsOf<Paths>['options'], ends: { readonly start: number; readonly end: number }, { count, most }: { readonly count: number; readonly most: number }, least: number, watch: () => void): Path[] {
   const { whole, link } = chosen;
-  const { forward, backward } = arcsIn(chosen, options);
   const links = least === 0 ? undefined : Uint8Array.from(link, (at) => (whole.strength[at]! < least ? 1 : 0));
-  return fewestSteps(new StepPaths(forward, backward), chosen.nodes.length, ends, { count, most, barred: { links }, watch });
+  return fewestSteps(pathsIn(chosen, options), chosen.nodes.length, ends, { count, most, barred: { links }, watch });
 }
 
 /** Paths whose weakest step is as strong as can be; among these those with the fewest steps. */
@@ -84,41 +61,45 @@ export function paths(db: Database, catalogue: Catalogue, whole: WholeNetwork, a
   const keyOf = (node: number): number => whole.keys[chosen.nodes[node]!]!;
   const nodes = [...new Set(ways.flatMap((way) => way.nodes))];
   const ids = new Map(entityIds(db, nodes.map(keyOf)).map((id, at) => [nodes[at]!, id]));
-  const pairs = new Pairs(chosen);
-  // Of several links between two the strongest is told.
-  const best = bestBetween(chosen, ways);
-  const facts = linkFacts(db, [...best.values()].map((at) => whole.linkKeys[at]!));
+  const between = betweenAll(chosen, asked.options, ways);
+  const facts = linkFacts(db, [...between.values()].map(({ best }) => whole.linkKeys[best]!));
   const ranks = new TextRanks(catalogue);
   return {
     paths: ways.map((way): PathView => {
       const steps = way.links.map((arc, at) => {
         const [a, b] = [way.nodes[at]!, way.nodes[at + 1]!];
-        const place = asked.order === 'earliest' ? chosen.link[arc]! : (best.get(`${a} ${b}`) ?? chosen.link[arc]!);
+        const place = asked.order === 'earliest' ? chosen.link[arc]! : (between.get(`${a} ${b}`)?.best ?? chosen.link[arc]!);
         const fact = facts.get(whole.linkKeys[place]!) ?? linkFacts(db, [whole.linkKeys[place]!]).get(whole.linkKeys[place]!)!;
-        return { link: fact.id, type: fact.type, count: pairs.of(a, b), strength: strengthAt(whole.strength[place]!), grading: fact.grading, start: fact.start, end: fact.end, along: whole.from[place] === chosen.nodes[a] };
+        return { link: fact.id, type: fact.type, count: between.get(`${a} ${b}`)?.count ?? 1, strength: strengthAt(whole.strength[place]!), grading: fact.grading, start: fact.start, end: fact.end, along: whole.from[place] === chosen.nodes[a] };
       });
       return {
         entities: way.nodes.map((node) => ids.get(node) ?? ''), steps,
         weakest: strengthAt(steps.reduce((least, each) => Math.min(least, strengthRank(each.strength)), 2)),
-        weakestGrading: steps.map(({ grading }) => grading).reduce((a, b) => (ranks.betterGrading(a, b) === a ? b : a), ''),
+        weakestGrading: steps.map(({ grading }) => grading).reduce((a, b) => (ranks.betterGrading(a, b) === a ? b : a), steps[0]?.grading ?? ''),
       };
     }),
   };
 }
 
-/** Place of the strongest link between each two neighbours of the paths, in both orders. */
-function bestBetween({ whole, from, to, link }: Chosen, ways: readonly Path[]): ReadonlyMap<string, number> {
-  const wanted = new Set(ways.flatMap((way) => way.nodes.slice(1).flatMap((node, at) => [`${way.nodes[at]} ${node}`, `${node} ${way.nodes[at]}`])));
-  const best = new Map<string, number>();
-  link.forEach((at, arc) => {
-    const key = `${from[arc]} ${to[arc]}`;
-    if (!wanted.has(key)) return;
-    for (const each of [key, `${to[arc]} ${from[arc]}`]) {
-      const known = best.get(each);
-      if (known === undefined || whole.strength[at]! > whole.strength[known]!) best.set(each, at);
+/** For each step of the paths how many links there are that lead so, and the place of the strongest of them: a path is told by its best evidence. */
+function betweenAll(chosen: Chosen, options: ParsedArgumentsOf<Paths>['options'], ways: readonly Path[]): ReadonlyMap<string, { readonly best: number; readonly count: number }> {
+  const { whole, link } = chosen;
+  const { offset, adjacent, link: arcs } = arcsIn(chosen, options).forward;
+  const found = new Map<string, { readonly best: number; readonly count: number }>();
+  for (const way of ways) way.nodes.slice(1).forEach((b, at) => {
+    const a = way.nodes[at]!;
+    if (found.has(`${a} ${b}`)) return;
+    let best = -1;
+    let count = 0;
+    for (let i = offset[a]!; i < offset[a + 1]!; i += 1) {
+      if (adjacent[i] !== b) continue;
+      const place = link[arcs[i]!]!;
+      count += 1;
+      if (best < 0 || whole.strength[place]! > whole.strength[best]!) best = place;
     }
+    if (best >= 0) found.set(`${a} ${b}`, { best, count });
   });
-  return best;
+  return found;
 }
 
 /** How long a link is to go over, by its strength: weak evidence is worth a way round. */
@@ -140,27 +121,21 @@ export function connect(db: Database, catalogue: Catalogue, whole: WholeNetwork,
 export function linkedTo(db: Database, catalogue: Catalogue, whole: WholeNetwork, { ids, depth, scope, options, entityTypes, most }: ParsedArgumentsOf<LinkedTo>): ResultOf<LinkedTo> {
   const start = whole.nodesOf(ids);
   const chosen = choose(db, catalogue, whole, scope, options, start);
-  const { offset, adjacent } = arcsIn(chosen, options).forward;
-  const steps = new Int32Array(chosen.nodes.length).fill(-1);
-  let front = start.map((node) => chosen.placeOf[node]!);
-  for (const v of front) steps[v] = 0;
+  const { nodes, ends } = aroundIn(chosen, options).of(start.map((node) => chosen.placeOf[node]!), depth);
   const wanted = Uint8Array.from(whole.types, (type) => (entityTypes === undefined || entityTypes.some((each) => catalogue.isA(type, each)) ? 1 : 0));
   const found: { readonly key: number; readonly steps: number }[] = [];
   const byStep: number[] = [];
   let total = 0;
-  for (let step = 1; step <= depth && front.length > 0; step += 1) {
-    const next: number[] = [];
-    for (const v of front) for (let i = offset[v]!; i < offset[v + 1]!; i += 1) {
-      const u = adjacent[i]!;
-      if (steps[u]! >= 0) continue;
-      steps[u] = step;
-      next.push(u);
+  for (let step = 1; step < ends.length; step += 1) {
+    let here = 0;
+    for (let at = ends[step - 1]!; at < ends[step]!; at += 1) {
+      const place = chosen.nodes[nodes[at]!]!;
+      if (wanted[whole.typeOf[place]!] === 0) continue;
+      here += 1;
+      if (found.length < most) found.push({ key: whole.keys[place]!, steps: step });
     }
-    const here = next.filter((v) => wanted[whole.typeOf[chosen.nodes[v]!]!] === 1);
-    byStep.push(here.length);
-    total += here.length;
-    for (const v of here) if (found.length < most) found.push({ key: whole.keys[chosen.nodes[v]!]!, steps: step });
-    front = next;
+    byStep.push(here);
+    total += here;
   }
   const known = entityIds(db, found.map(({ key }) => key));
   return { found: found.map(({ steps: far }, at) => ({ entity: known[at] ?? '', steps: far })), total, byStep };

@@ -8,10 +8,11 @@ import { Failure } from '../../../shared/contract/failure';
 import { patternFault, type Pattern, type PatternEdge, type PatternNode } from '../../../shared/model/pattern';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { query } from '../queries/statements';
-import { arcsIn, choose, type Chosen } from './chosen';
+import { choose, type Chosen } from './chosen';
 import { entityIds } from './identified';
 import type { Step } from './measure';
 import { PatternNodes } from './patternNodes';
+import { arcsIn } from './reckoned';
 import type { WholeNetwork } from './wholeNetwork';
 
 type Request = CaseService['requests']['case.pattern'];

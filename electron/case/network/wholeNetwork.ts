@@ -3,6 +3,7 @@ import type { Strength } from '../../../shared/model/strength';
 import { stretchOf } from '../../../shared/briefing/timeScale';
 import { identityOf, type Identity } from '../db/identity';
 import type { IdentityMode } from '../../../shared/model/identity';
+import type { Chosen } from './chosen';
 
 /** From weak to strong. */
 const STRENGTHS: readonly Strength[] = ['tentative', 'unconfirmed', 'confirmed'];
@@ -53,6 +54,8 @@ export class WholeNetwork {
   readonly linkTypeOf: Uint16Array;
   readonly linkTypes: readonly string[];
   readonly strength: Uint8Array;
+  /** What questions about the whole case have chosen of it, the last ones. */
+  readonly chosen = new Map<string, Chosen>();
   private readonly nodes: Int32Array;
   private readTimes: LinkTimes | null = null;
   private readGradings: { readonly of: Uint16Array; readonly texts: readonly string[] } | null = null;
