@@ -18,11 +18,12 @@ import { selectionActions } from './selectionActions';
 import { findingActions } from './selections';
 import { servicesActions } from './services';
 import { session } from './session';
+import { timeActions } from './timeActions';
 import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...timeActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

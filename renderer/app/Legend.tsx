@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartView } from '../actions/chartView';
 import { useNetwork } from '../actions/network';
+import { useOnCanvas } from '../actions/onCanvas';
 import { useTypes } from '../case/types';
 import { RuleLegend } from '../features/formatting/RuleLegend';
 import { Disc } from '../ui/Disc';
@@ -12,44 +13,52 @@ import { grouped } from '../ui/grouped';
 import { formatCount, useLanguage } from '../ui/language';
 import { categoryCodes, categoryOf } from '../../shared/schema/category';
 import { shortCode } from '../../shared/schema/codeText';
+import { LegendMarks } from './LegendMarks';
 
 /** On a smaller canvas the legend waits folded, so that it does not lie on the picture; px. */
 const ROOMY = { width: 1000, height: 560 };
 
-/** What the marks on this chart mean: only types and line styles that occur on it. */
+/** Types listed; the rest are counted. */
+const LISTED = 10;
+
+/** What the marks on this chart mean: only what occurs on it as it is drawn, without what filters hide or closed groups hold. */
 export function Legend(): ReactElement | null {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const types = useTypes();
-  const view = useChartView((state) => state.view);
+  const chart = useChartView((state) => state.view);
+  const drawn = useOnCanvas((state) => state.drawn);
+  const view = drawn !== null && drawn.chart.id === chart?.chart.id ? drawn : null;
   const shownMeasure = useNetwork((state) => state.shown);
   const place = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(true);
-  const shown = view !== null && view.entities.length > 0;
+  const shown = view !== null && view.entities.length + view.closed.length > 0;
   useLayoutEffect(() => {
     const area = place.current?.parentElement;
     if (area) setOpen(area.clientWidth >= ROOMY.width && area.clientHeight >= ROOMY.height);
   }, [shown]);
-  if (!view || view.entities.length === 0) return null;
-  const counts = [...grouped(view.entities, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
+  if (!view || chart === null || !shown) return null;
+  const placed = new Set(view.items.flatMap((item) => (item.kind === 'entity' && !item.hidden ? [item.subject] : [])));
+  const entities = view.entities.filter((each) => placed.has(each.id));
+  const counts = [...grouped(entities, (each) => each.type)].toSorted((a, b) => b[1].length - a[1].length);
   const strengths = (['confirmed', 'unconfirmed', 'tentative'] as const).filter((each) => view.lines.some((line) => line.strength === each));
-  const codes = [...new Set(view.entities.map((each) => each.handling))].filter((code) => types.codeText(code, language) !== '').slice(0, 6);
-  const property = view.entities.map((each) => types.entity(each.type)).map((type) => type && categoryOf(type)).find((each) => each?.marks !== undefined);
-  const present = new Set(view.entities.flatMap((each) => categoryCodes(each.category)));
+  const codes = [...new Set([...entities, ...view.closed].map((each) => each.handling))].filter((code) => types.codeText(code, language) !== '').slice(0, 6);
+  const property = entities.map((each) => types.entity(each.type)).map((type) => type && categoryOf(type)).find((each) => each?.marks !== undefined);
+  const present = new Set(entities.flatMap((each) => categoryCodes(each.category)));
   const categories = Object.entries(property?.marks ?? {}).filter(([code]) => present.has(code)).map(([code, mark]) => ({ code, form: mark.form, short: mark.short[language], name: property?.choices?.[code]?.[language] ?? code }));
   return (
     <section ref={place} className="legend" data-over-chart aria-label={t('legend')}>
       <button type="button" className="legend__head" aria-expanded={open} onClick={() => setOpen(!open)}>{t('legend')} <Glyph path={open ? mdiChevronDown : mdiChevronUp} size={14} /></button>
       {open ? (
         <>
-          <ul>{counts.slice(0, 10).map(([type, members]) => <li key={type}><Disc family={types.family(type)} glyph={types.glyph(type)} size={18} /> {types.label(type, language, members.length)} <span className="quiet figures">{formatCount(members.length, language)}</span></li>)}</ul>
+          <ul>{counts.slice(0, LISTED).map(([type, members]) => <li key={type}><Disc family={types.family(type)} glyph={types.glyph(type)} size={18} /> {types.label(type, language, members.length)} <span className="quiet figures">{formatCount(members.length, language)}</span></li>)}{counts.length > LISTED ? <li className="quiet">{t('marks:legend.more', { count: counts.length - LISTED })}</li> : null}</ul>
           {strengths.length > 0 ? <p>{strengths.map((each) => <span key={each} className="legend__line"><i className={`legend__stroke legend__stroke--${each}`} /> {t(`strength.${each}`)}</span>)}</p> : null}
           {categories.length > 0 ? <p className="legend__categories">{categories.map((each) => <span key={each.code} className="legend__line"><span className={`category category--${each.form}`}>{each.short}</span> {each.name}</span>)}</p> : null}
           {codes.length > 0 ? <ul className="legend__codes">{codes.map((code) => <li key={code} title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" /><span className="clip">{types.codeMeaning(code, language)}</span></li>)}</ul> : null}
-          {view.entities.some((each) => (each.members?.length ?? 1) > 1) ? <p className="legend__line"><span className="members-mark"><i /><i />2</span> {t('legendMembers')}</p> : null}
+          {entities.some((each) => (each.members?.length ?? 1) > 1) ? <p className="legend__line"><span className="members-mark"><i /><i />2</span> {t('legendMembers')}</p> : null}
           <RuleLegend />
           {shownMeasure ? <p>{t(shownMeasure.measure === 'community' ? 'network:legendColour' : 'network:legendSize', { question: t(`network:asked.${shownMeasure.measure}`) })}</p> : null}
-          <p className="quiet">{t('legendCorners')}</p>
+          <LegendMarks drawn={view} lines={chart.lines} />
         </>
       ) : null}
     </section>

@@ -6,6 +6,7 @@ import { drawThreads } from './threads';
 import { Ellipsis } from './ellipsis';
 import type { NodeData } from './elements';
 import type { GlLayer } from './gl/layer';
+import { drawNotesAndNews } from './noteBadges';
 import type { Photos } from './photos';
 import type { Theme } from './theme';
 
@@ -20,6 +21,8 @@ export class LabelLayer {
   private readonly ellipsis = new Ellipsis();
   private ranked: NodeSingular[] = [];
   private written: Written[] = [];
+  /** What is marked as new, by the ids that are drawn. */
+  news: ReadonlyMap<string, 'added' | 'changed'> = new Map();
 
   /** `letters`: height of the smallest, CSS pixels, where that is not the usual. */
   constructor(cy: Core, private readonly photos: Photos | null, private readonly letters?: number) {
@@ -68,6 +71,7 @@ export class LabelLayer {
     this.photos?.draw(context, items, zoom, theme);
     this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis, ...(this.letters === undefined ? {} : { letters: this.letters }) });
     drawBadges(context, items, zoom, theme, font);
+    drawNotesAndNews(context, items, this.news, zoom, theme);
   }
 
   /** The item whose caption is at a point of the container, CSS pixels. */

@@ -107,3 +107,12 @@ export function chartMoves({ items, closed }: Pick<DrawnChart, 'closed'> & Pick<
     });
   });
 }
+
+/** What is new, by the ids that are drawn: a closed group is marked when any of its members is. */
+export function drawnNews({ closed }: Pick<DrawnChart, 'closed'>, marks: ReadonlyMap<string, 'added' | 'changed'>): ReadonlyMap<string, 'added' | 'changed'> {
+  const groups = closed.flatMap(({ id, members }) => {
+    const kinds = members.flatMap((member) => marks.get(member) ?? []);
+    return kinds.length === 0 ? [] : [[id, kinds.length === members.length && kinds.every((kind) => kind === 'added') ? 'added' : 'changed'] as const];
+  });
+  return groups.length === 0 ? marks : new Map([...marks, ...groups]);
+}
