@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ChartView } from '../../shared/contract';
+import type { ChartView, LineView } from '../../shared/contract';
 import { caseConnection } from '../ipc/caseConnection';
 import { chartView, useChartView } from './chartView';
 import { dimensionKey, entityBars, lineBars, type Dimension, type PropertyValues, type Shown } from './histogram';
@@ -14,6 +14,15 @@ export interface StackedFilter {
   readonly inverted: boolean;
 }
 
+/** What a window of time keeps of the chart in front. */
+export interface TimeKept {
+  readonly kept: ReadonlySet<string>;
+  /** Lines of which it holds some links, with the count and total of these. */
+  readonly lines: ReadonlyMap<string, LineView>;
+  /** Entities and lines that have no date. */
+  readonly undated: number;
+}
+
 interface FilterState {
   readonly stack: readonly StackedFilter[];
   /** What is left out is not drawn at all; otherwise it is faded. */
@@ -22,9 +31,11 @@ interface FilterState {
   readonly properties: PropertyValues;
   /** Ids of what of the chart in front the filters keep; null when they leave nothing out. */
   readonly kept: ReadonlySet<string> | null;
+  /** The same of the window of time by itself; null when it leaves nothing out. */
+  readonly time: TimeKept | null;
 }
 
-const FRESH: FilterState = { stack: [], hides: false, properties: new Map(), kept: null };
+const FRESH: FilterState = { stack: [], hides: false, properties: new Map(), kept: null, time: null };
 
 /** The filters of the chart in front: view state, nothing of the case. */
 export const useChartFilter = create<FilterState>(() => FRESH);
@@ -56,16 +67,34 @@ export function narrowed(view: ChartView, kept: ReadonlySet<string> | null): Cha
 /** The chart in front as it is drawn: without what filters hide. Null when there is none. */
 export function drawnView(): ChartView | null {
   const view = chartView();
-  const { hides, kept } = useChartFilter.getState();
-  return view === null || !hides ? view : narrowed(view, kept);
+  const { hides, kept, time } = useChartFilter.getState();
+  const seen = view === null ? null : countedInTime(view, time);
+  return seen === null || !hides ? seen : narrowed(seen, kept);
+}
+
+let timeStep: (view: ChartView) => TimeKept | null = () => null;
+
+/** Says what the window of time keeps of a view, and reckons anew what all filters keep. */
+export function setTimeStep(step: (view: ChartView) => TimeKept | null): void {
+  timeStep = step;
+  reckon();
+}
+
+/** What both keep. */
+const both = (one: ReadonlySet<string> | null, other: ReadonlySet<string> | null): ReadonlySet<string> | null => (one === null ? other : other === null ? one : new Set([...one].filter((id) => other.has(id))));
+
+/** A view with what its lines count within the window of time. */
+export function countedInTime(view: ChartView, time: TimeKept | null): ChartView {
+  return time === null || time.lines.size === 0 ? view : { ...view, lines: view.lines.map((line) => time.lines.get(line.id) ?? line) };
 }
 
 /** Reckons anew what is kept. What is hidden is not selected any more: nobody should delete what he does not see. */
 function reckon(change: Partial<FilterState> = {}): void {
   const next = { ...useChartFilter.getState(), ...change };
   const view = chartView();
-  const kept = view === null ? null : matching(view, next.stack, next.properties);
-  useChartFilter.setState({ ...change, kept });
+  const time = view === null ? null : timeStep(view);
+  const kept = view === null ? null : both(matching(view, next.stack, next.properties), time?.kept ?? null);
+  useChartFilter.setState({ ...change, kept, time });
   if (kept === null || !next.hides) return;
   const { entities, lines } = selection();
   const [seen, seenLines] = [entities.filter((id) => kept.has(id)), lines.filter((id) => kept.has(id))];
@@ -113,7 +142,17 @@ export function putFilter(dimension: Dimension, values: readonly string[]): void
 /** Switches a filter off or on, or turns it round. */
 export const changeFilter = (dimension: Dimension, change: Partial<Pick<StackedFilter, 'on' | 'inverted'>>): void => restack(useChartFilter.getState().stack.map((each) => (isOf(dimension)(each) ? { ...each, ...change } : each)));
 
-export const clearFilters = (): void => restack([]);
+let clearWindow: () => void = () => undefined;
+
+/** Says how the window of time is taken away with all filters. */
+export const onClearFilters = (clear: () => void): void => {
+  clearWindow = clear;
+};
+
+export function clearFilters(): void {
+  clearWindow();
+  restack([]);
+}
 
 export const setHides = (hides: boolean): void => reckon({ hides });
 
@@ -128,7 +167,7 @@ useChartView.subscribe((now, before) => {
   const asked = propertiesIn(stack);
   // Values of another chart say nothing of this one; those of the same chart hold until the new ones are there.
   if (now.view?.chart.id !== before.view?.chart.id && properties.size > 0) useChartFilter.setState({ properties: new Map() });
-  if (stack.length > 0) reckon();
-  else if (useChartFilter.getState().kept !== null) useChartFilter.setState({ kept: null });
+  if (stack.length > 0 || (now.view !== null && timeStep(now.view) !== null)) reckon();
+  else if (useChartFilter.getState().kept !== null) useChartFilter.setState({ kept: null, time: null });
   void askProperties(asked);
 });

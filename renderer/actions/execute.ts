@@ -3,14 +3,15 @@ import type { commandArguments, CommandName } from '../../shared/commands/argume
 import { Failure, type Client, type CaseService } from '../../shared/contract';
 import { caseConnection } from '../ipc/caseConnection';
 import { notifyFailure } from '../ui/notices';
+import { readingOnlyInThePast } from './past';
 
 type Arguments<N extends CommandName> = z.input<(typeof commandArguments)[N]>;
 
-/** The client of the open case. Throws the failure "caseNotOpen" when there is none. */
+/** The client of the open case, which changes nothing while an earlier state of the chart is looked at. Throws the failure "caseNotOpen" when there is none. */
 export function openCaseClient(): Client<CaseService> {
   const connection = caseConnection();
   if (!connection) throw new Failure('caseNotOpen');
-  return connection.client;
+  return readingOnlyInThePast(connection.client);
 }
 
 /** Changes the case by one command. True when it was done; otherwise the reason has been shown. */

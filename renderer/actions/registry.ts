@@ -2,6 +2,7 @@ import type { Action, ActionContext } from './action';
 import { bundleActions } from './bundles';
 import { caseActions } from './caseActions';
 import { chartActions } from './chartActions';
+import { clipboardActions } from './clipboard';
 import { evaluationActions } from './evaluateSelection';
 import { foldingActions } from './folding';
 import { groupActions } from './groups';
@@ -23,7 +24,7 @@ import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...timeActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...clipboardActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...timeActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

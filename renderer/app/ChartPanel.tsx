@@ -3,11 +3,14 @@ import { mdiGraphOutline } from '@mdi/js';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartView } from '../actions/chartView';
+import { usePast } from '../actions/past';
 import { runActionById } from '../actions/registry';
 import { showPanel, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
 import { ChangesStrip } from '../features/snapshots/ChangesStrip';
 import { FilterStrip } from '../features/selections/FilterStrip';
+import { PastBanner } from '../features/time/PastBanner';
+import { TimeBar } from '../features/time/TimeBar';
 import { EmptyState } from '../ui/EmptyState';
 import { CanvasTools } from './CanvasTools';
 import { ChartCanvas } from './ChartCanvas';
@@ -20,12 +23,14 @@ export function ChartPanel(): ReactElement {
   const { t } = useTranslation('app');
   const chart = useSession((state) => state.chart);
   const view = useChartView((state) => state.view);
+  const past = usePast((state) => state.past !== null);
   const { data: info } = useCase('case.info', {});
-  const nothing = chart === null || (view !== null && view.entities.length + view.annotations.length === 0);
+  const nothing = chart === null || (!past && view !== null && view.entities.length + view.annotations.length === 0);
   const noData = info !== undefined && info.counts.entities === 0;
   return (
-    <div className="chart-panel">
+    <div className={`chart-panel ${past ? 'chart-panel--past' : ''}`}>
       <ChartTabs />
+      <PastBanner />
       <FilterStrip />
       <ChangesStrip />
       <div className="chart-panel__area">
@@ -42,6 +47,7 @@ export function ChartPanel(): ReactElement {
           </div>
         ) : <Legend />}
       </div>
+      <TimeBar />
     </div>
   );
 }

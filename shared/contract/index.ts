@@ -12,6 +12,7 @@ export type { PrintService } from './printService';
 export type { ArgumentsOf, Client, EventPayload, Handlers, Listen, ResultOf, Service } from './definition';
 export { Failure, FAILURE_CODES, replyOf, valueOf, type FailureCode, type Reply } from './failure';
 export type * from './views';
+export type * from './time';
 export type * from './reading';
 export type * from './exporting';
 export type * from './importing';
