@@ -53,7 +53,7 @@ export const caseActions: readonly Action[] = [
   },
   { id: 'export.data', labelKey: 'exportData', icon: mdiTrayArrowUp, shortcuts: ['Ctrl+Shift+E'], enabled: caseIsOpen, run: () => changeSession({ dialog: 'exportData' }) },
   { id: 'export.image', labelKey: 'exportImage', icon: mdiImageOutline, enabled: chartIsOpen, run: () => changeSession({ dialog: 'exportImage' }) },
-  { id: 'edit.copy', labelKey: 'copy', icon: mdiContentCopy, shortcuts: ['Ctrl+C'], enabled: (context) => hasEntities(context) && nothingMarked(), run: () => changeSession({ dialog: 'copy' }) },
+  { id: 'edit.copy', labelKey: 'copy', icon: mdiContentCopy, shortcuts: ['Ctrl+Shift+C'], enabled: (context) => hasEntities(context) && nothingMarked(), run: () => changeSession({ dialog: 'copy' }) },
   { id: 'recipients.open', labelKey: 'recipients', icon: mdiAccountMultipleOutline, enabled: caseIsOpen, run: () => showPanel('recipients') },
   { id: 'viewAs.end', labelKey: 'viewAsSelf', icon: mdiEyeOutline, enabled: ({ session: now }) => now.viewingAs !== null, run: viewAsSelf },
   { id: 'recipes.open', labelKey: 'recipes', icon: mdiBookOpenPageVariantOutline, enabled: caseIsOpen, run: () => changeSession({ dialog: 'recipes' }) },

@@ -30,6 +30,9 @@ export interface CanvasControls {
   readonly loosenMark: (id: string) => void;
   /** Point of the chart, in chart units, in the middle of what is visible. */
   readonly middle: () => { readonly x: number; readonly y: number };
+  /** Place under the pointer, or the middle of what is visible while it is elsewhere; and the place under a point of the window. Chart units. */
+  readonly pointer: () => { readonly x: number; readonly y: number };
+  readonly toChart: (clientX: number, clientY: number) => { readonly x: number; readonly y: number };
   /** The part of the chart that is visible. */
   readonly inView: () => { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Free place nearest to the middle of what is visible. */
@@ -55,8 +58,8 @@ export interface Draft {
   readonly to?: string;
 }
 
-/** A file that waits to be imported; `versionOf`: the source that it is to be compared with. */
-export type QueuedFile = ChosenFile & { readonly versionOf?: string };
+/** A file that waits to be imported; `versionOf`: the source that it is to be compared with; `onto`: the place of a chart where it was dropped. */
+export type QueuedFile = ChosenFile & { readonly versionOf?: string; readonly onto?: { readonly chart: string; readonly x: number; readonly y: number } };
 
 /** What this window shows now. View state only: what the case holds is asked from the case. */
 export interface Session {

@@ -2,6 +2,8 @@ import { ContextMenuPopover } from '@blueprintjs/core';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
+import { carry } from '../actions/carrying';
+import { partOf } from '../actions/clipboard';
 import { useChangeMarks } from '../actions/changes';
 import { useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
@@ -95,6 +97,11 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         onRest: setResting,
         onDrawLink: (from, to) => { if (onCanvas.current?.closed.some(({ id }) => id === from || id === to)) notify('groups:openToLink'); else changeSession({ dialog: 'drawLink', draft: { from, to } }); },
         onCreateAt: (at) => changeSession({ dialog: 'drawEntity', draft: { at } }),
+        onCarry: (ids, heldAt) => {
+          const part = partOf(onCanvas.current === null ? ids : chartSelection(onCanvas.current, { entities: ids, lines: [] }).entities, heldAt);
+          if (part !== null) carry(part);
+          return part !== null;
+        },
         onDropEntities: (ids, at) => void addToChart(ids, at),
         onZoom: (zoom) => changeSession({ zoom }),
         onPicture: pictureBytes,
@@ -127,7 +134,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
     canvas.current = made;
     changeSession({
       canvas: {
-        fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(), inView: () => made.inView(),
+        fit: () => made.fit(), zoomBy: (factor) => made.zoomBy(factor), middle: () => made.middle(), inView: () => made.inView(), pointer: () => made.pointer() ?? made.middle(), toChart: (x, y) => made.toChart(x, y),
         beginMark: (kind, anchor) => made.beginMark(kind, anchor), editMark: (id) => made.editMark(id), loosenMark: (id) => made.loosenMark(id),
         freePlace: async () => (await made.placesFor(['new'], [], made.middle()))[0] ?? made.middle(),
         centre: (ids) => { const shown = onCanvas.current === null ? ids : drawnSelection(onCanvas.current, { entities: ids, lines: [] }).entities; if (shown.length === 1 && shown[0]) made.centre(shown[0]); else made.fit(shown); },

@@ -31,7 +31,7 @@ export function ChartTabs(): ReactElement {
         {data.map((each) => renaming === each.id ? (
           <input key={each.id} className="chart-tabs__name" autoFocus defaultValue={each.name} aria-label={t('chartNameLabel')} onFocus={(event) => event.currentTarget.select()} onBlur={(event) => void rename(each.id, event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') void rename(each.id, event.currentTarget.value); if (event.key === 'Escape') { event.stopPropagation(); setRenaming(null); } }} />
         ) : (
-          <button key={each.id} type="button" role="tab" aria-selected={each.id === chart} tabIndex={each.id === chart ? 0 : -1} className="chart-tabs__tab" onClick={() => changeSession({ chart: each.id })} onDoubleClick={() => setRenaming(each.id)}>{each.name}</button>
+          <button key={each.id} type="button" role="tab" data-chart={each.id} aria-selected={each.id === chart} tabIndex={each.id === chart ? 0 : -1} className="chart-tabs__tab" onClick={() => changeSession({ chart: each.id })} onDoubleClick={() => setRenaming(each.id)}>{each.name}</button>
         ))}
       </div>
       {chart === null ? null : <button type="button" className="chart-tabs__button" title={t('deleteChart')} aria-label={t('deleteChart')} onClick={() => runActionById('chart.delete')}><Glyph path={mdiClose} size={14} /></button>}

@@ -2,7 +2,7 @@ import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
 import { queueImport } from '../actions/caseActions';
 import { useChartView } from '../actions/chartView';
 import { attempt } from '../actions/execute';
-import { changeSession, useSession } from '../actions/session';
+import { changeSession, session, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
 import { AcrossNotice } from '../features/across/AcrossNotice';
 import { BundlesDialog } from '../features/bundles/BundlesDialog';
@@ -35,6 +35,7 @@ import { ViewAsBar } from '../features/viewAs/ViewAsBar';
 import { RecipesDialog } from '../features/recipes/RecipesDialog';
 import { fileToken } from '../ipc/app';
 import { PanelBoundary } from '../ui/PanelBoundary';
+import { Carried } from './Carried';
 import { ChartMirrorHost } from './ChartMirrorHost';
 import { DockArea } from './DockArea';
 import { MarkingBar } from './MarkingBar';
@@ -61,8 +62,12 @@ export function Workbench(): ReactElement {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     const files = [...event.dataTransfer.files];
+    const { canvas } = session();
+    // Dropped on the chart, what a file brings is offered there.
+    const onChart = chart !== null && canvas !== null && event.target instanceof Element && event.target.closest('[data-testid="canvas"]') !== null;
+    const onto = onChart ? { onto: { chart, ...canvas.toChart(event.clientX, event.clientY) } } : {};
     const tokens = await Promise.all(files.map((file) => attempt(() => fileToken(file))));
-    queueImport(tokens.filter((token) => token !== undefined));
+    queueImport(tokens.flatMap((token) => (token === undefined ? [] : [{ ...token, ...onto }])));
   };
   return (
     <div
@@ -110,6 +115,7 @@ export function Workbench(): ReactElement {
       <EraseDialog />
       <ReasonDialog />
       <Show />
+      <Carried />
     </div>
   );
 }

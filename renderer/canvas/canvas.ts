@@ -52,6 +52,8 @@ export interface CanvasCallbacks {
   onCreateAt?(at: Point): void;
   onDropEntities?(ids: readonly string[], at: Point): void;
   onDropText?(text: string, at: Point): void;
+  /** Items are dragged out of the canvas, held at a place of the chart; true when they are carried on elsewhere, and here the drag ends without a change. */
+  onCarry?(entities: readonly string[], heldAt: Point): boolean;
   onZoom?(zoom: number): void;
   /** The sentence that a screen reader hears when the keys have come to an item. */
   describe?(id: string, neighbours: number): string;
@@ -118,6 +120,8 @@ export interface Canvas {
   /** Middle of what is in view, chart units. */
   middle(): Point;
   toChart(clientX: number, clientY: number): Point;
+  /** Place under the pointer, chart units; null while it is not over the canvas. */
+  pointer(): Point | null;
   /** Where an item is in the window, CSS pixels; null when it is not on the chart. */
   inWindow(id: string): Point | null;
   /** Lays out all that is not pinned, or only the selection; ends in one onMoveCommit. */

@@ -19,6 +19,7 @@ import { Frames } from './frames';
 import type { WheelMeaning } from './gestures/wheel';
 import { glyphPainter } from './glyph';
 import { Holding } from './holding';
+import { followHand } from './hand';
 import { attachHover } from './hover';
 import { itemAt } from './itemAt';
 import { attachKeyboard } from './keyboard';
@@ -132,6 +133,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     aimAtItem: (id) => drawer.aim(id),
     drawLink: (from, to) => callbacks.onDrawLink?.(from, to),
     createAt: (at) => callbacks.onCreateAt?.(at),
+    carry: (ids, heldAt) => callbacks.onCarry?.(ids, heldAt) ?? false,
     redraw: () => overlay.redraw(),
   };
   const beneath: Beneath = { captionAt: (x, y) => labels.captionAt(x, y), titleAt: (x, y) => frames.titleAt(x, y) };
@@ -177,7 +179,9 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     showSelection();
     callbacks.onSelect(NOTHING);
   };
+  const hand = followHand(container, atClient);
   const detach = [
+    hand.detach,
     attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty(), () => wheel),
     attachKeyboard(hands, container, {
       nudge, cancel,
@@ -310,6 +314,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     inView: () => boxInView(cy),
     middle: () => toChart(cy, { x: cy.width() / 2, y: cy.height() / 2 }),
     toChart: atClient,
+    pointer: () => hand.at(),
     inWindow,
     runLayout: async (id, wishes) => {
       layout?.cancel();

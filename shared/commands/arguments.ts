@@ -39,6 +39,8 @@ export const commandArguments = {
   /** Retracts one statement and adds its correction in one step. */
   'statement.correct': z.object({ id: idSchema, replaces: idSchema, values: valuesSchema, grading: gradingSchema.nullable(), handling: z.array(handlingSchema), basis: basisSchema, /** Leave of the originator, where the correction lowers its codes. */ permission: leaveSchema.nullable().optional() }),
   'statement.retract': z.object({ ids }),
+  /** Corrects and adds what is said of entities, all in one step: `replaces` null says something more, `values` null takes a statement back. Evaluations stay as they are. */
+  'values.change': z.object({ changes: z.array(z.object({ id: idSchema, subject: idSchema, replaces: idSchema.nullable(), values: valuesSchema.nullable() })).min(1).max(50_000) }),
   /**
    * Takes what a document mentions into the case: each item becomes a statement of `source` on that page, about the known entity `entity` (type null) or about
    * a new one of this type.
@@ -84,7 +86,7 @@ export const commandArguments = {
   'chart.create': z.object({ id: idSchema, name: z.string().min(1).max(200), items: z.array(z.object({ subject: idSchema, ...point, pinned: z.boolean().optional() })).max(50_000).optional() }),
   'chart.rename': z.object({ id: idSchema, name: z.string().min(1).max(200) }),
   'chart.delete': z.object({ id: idSchema }),
-  'chart.addItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point })).min(1).max(50_000) }),
+  'chart.addItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point, style: itemStyleSchema.optional() })).min(1).max(50_000) }),
   'chart.moveItems': z.object({ chart: idSchema, items: z.array(z.object({ subject: idSchema, ...point })).min(1).max(50_000), layout: z.string().max(40).optional() }),
   /** Takes back the last move or layout of a chart, or brings it back, whatever else was done to the case since. */
   'chart.undoMoves': z.object({ chart: idSchema }),

@@ -1,3 +1,4 @@
+import type { ItemStyle } from '../model/drawing';
 import type { Id } from '../model/ids';
 import type { Image } from '../model/patch';
 import type { CommandArguments } from './arguments';
@@ -11,6 +12,7 @@ interface Placed {
   readonly x: number;
   readonly y: number;
   readonly pinned?: boolean | undefined;
+  readonly style?: ItemStyle | undefined;
 }
 
 /**
@@ -20,14 +22,14 @@ interface Placed {
 export function addedItems(context: PlanContext, chart: Id, items: readonly Placed[]): Image[] {
   const { reader, sameAs } = context;
   const seen = new Set<Id>();
-  return items.flatMap(({ subject, x, y, pinned = false }) => {
+  return items.flatMap(({ subject, x, y, pinned = false, style }) => {
     if (seen.has(subject)) return [];
     for (const id of sameAs(subject)) seen.add(id);
     if (reader.entity(subject)) {
       const standing = standingItem(context, chart, subject);
       if (standing !== null && !standing.hidden) return [];
       const row = standing?.subject ?? subject;
-      return [put(reader, 'chart_item', [chart, row], { chart, subject: row, kind: 'entity', x, y, pinned, hidden: false })];
+      return [put(reader, 'chart_item', [chart, row], { chart, subject: row, kind: 'entity', x, y, pinned, hidden: false, ...(style === undefined ? {} : { style }) })];
     }
     if (!reader.link(subject)) throw new Refusal('subjectNotFound');
     return shownLink(reader, chart, subject);

@@ -25,12 +25,21 @@ export function beginDragItems(hands: Hands, from: Pointer): Gesture | null {
       for (const { subject, x, y } of moves) hands.cy.getElementById(subject).position({ x, y });
     });
   };
+  let carried = false;
+  const outside = ({ view }: Pointer): boolean => view.x < 0 || view.y < 0 || view.x > hands.cy.width() || view.y > hands.cy.height();
   return {
     move: (at) => {
+      // Out of the window it goes to another chart: here all stays where it was.
+      if (!carried && outside(at)) {
+        carried = hands.carry(ids, from.chart);
+        if (carried) show(starts);
+      }
+      if (carried) return hands.aimAt(null);
       show(place(at.chart.x - from.chart.x, at.chart.y - from.chart.y));
       hands.aimAt(aim(at));
     },
     commit: (at) => {
+      if (carried) return hands.letGo();
       const moves = place(at.chart.x - from.chart.x, at.chart.y - from.chart.y);
       show(moves);
       hands.aimAt(null);

@@ -5,7 +5,7 @@ import { addToChart, MOST_ADDED } from '../../actions/addToChart';
 import { attempt, execute, openCaseClient } from '../../actions/execute';
 import { openPage } from '../../actions/openSource';
 import { saveReceipt, showReceipt } from '../../actions/receipt';
-import { changeSession } from '../../actions/session';
+import { changeSession, type QueuedFile } from '../../actions/session';
 import { useTypes } from '../../case/types';
 import { appClient } from '../../ipc/app';
 import { formatCount, useLanguage } from '../../ui/language';
@@ -22,7 +22,7 @@ const SEEDS = 12;
 const CORE = 50;
 
 /** What an import brought, and what to do with it: look at it, put it on a chart, keep its receipt and its refused rows, save the mapping as a recipe. */
-export function ImportResult({ file, report, mapping, recipe, kinds, last, onNext }: { file: string; report: ImportReport; mapping: ImportPlan; recipe: UsedRecipe | null; kinds: readonly { readonly of: string; readonly label: string }[]; last: boolean; onNext: () => void }): ReactElement {
+export function ImportResult({ file, onto, report, mapping, recipe, kinds, last, onNext }: { file: string; onto?: QueuedFile['onto']; report: ImportReport; mapping: ImportPlan; recipe: UsedRecipe | null; kinds: readonly { readonly of: string; readonly label: string }[]; last: boolean; onNext: () => void }): ReactElement {
   const { t } = useTranslation('import');
   const language = useLanguage();
   const types = useTypes();
@@ -30,7 +30,8 @@ export function ImportResult({ file, report, mapping, recipe, kinds, last, onNex
   const add = async (ids: readonly string[]): Promise<void> => {
     // The chart must be on show again before it can lay out what comes.
     onNext();
-    await addToChart(ids);
+    if (onto !== undefined) changeSession({ chart: onto.chart });
+    await addToChart(ids, onto);
   };
   /** The best linked entities of the import with what they are linked to: a picture that holds together. */
   const addCore = async (): Promise<void> => {

@@ -87,7 +87,7 @@ function FileImport({ file, waiting }: { file: QueuedFile; waiting: number }): R
         {!report && waiting > 0 ? <Button variant="minimal" text={t('skip')} disabled={running} onClick={next} /> : null}
         {!report && preview ? <Button intent="primary" loading={running} disabled={nothing || draft.busy || versionWaits(version)} text={version.chosen ? versionText(t, version, language) : importText(t, counted, whole, unit, types, language)} onClick={() => void start()} /> : null}
       </header>
-      {report && mapping ? <ImportResult file={file.name} report={report} mapping={mapping} recipe={draft.recipe} kinds={preview?.kind === 'records' ? preview.kinds : []} last={waiting === 0} onNext={next} /> : failure ? (
+      {report && mapping ? <ImportResult file={file.name} {...(file.onto === undefined ? {} : { onto: file.onto })} report={report} mapping={mapping} recipe={draft.recipe} kinds={preview?.kind === 'records' ? preview.kinds : []} last={waiting === 0} onNext={next} /> : failure ? (
         <EmptyState icon={mdiTableAlert} title={t('unreadable')} hint={failureText(t, failure, { file: file.name })}><Button text={t('readAsTable')} onClick={() => draft.setFormat('table')} /><Button text={t('readAsFound')} onClick={() => draft.setFormat(null)} /><Button text={t(waiting > 0 ? 'skip' : 'back')} onClick={next} /></EmptyState>
       ) : !preview || !mapping ? <div className="import__wait"><ProgressBar /></div> : running ? <RunningImport unit={unit} /> : (
         <SampleRows value={preview.kind === 'table' ? preview.rows : NO_ROWS}>

@@ -32,12 +32,24 @@ beforeEach(() => {
   moves = [];
   vi.resetAllMocks();
   hands = {
-    cy, selection: () => selection, select: (next) => { selection = next; }, hold: vi.fn(), letGo: vi.fn(), redraw: vi.fn(), drawLink, createAt, inFrame: () => [], frameAt: () => null, aimAt: vi.fn(), aimAtItem: vi.fn(),
+    cy, selection: () => selection, select: (next) => { selection = next; }, hold: vi.fn(), letGo: vi.fn(), redraw: vi.fn(), drawLink, createAt, carry: () => false, inFrame: () => [], frameAt: () => null, aimAt: vi.fn(), aimAtItem: vi.fn(),
     commitMoves: (items) => { moves.push([...items]); },
   };
 });
 
 describe('dragging items', () => {
+  test('ends where all was when they are carried off to another chart', () => {
+    selection = { entities: ['a'], lines: [] };
+    const carry = vi.fn(() => true);
+    const gesture = beginDragItems({ ...hands, carry }, at(1, 1, 'a'))!;
+    gesture.move({ ...at(5, -40), view: { x: 5, y: -40 } });
+    expect(carry).toHaveBeenCalledWith(['a'], { x: 1, y: 1 });
+    expect(placeOf('a')).toEqual({ x: 0, y: 0 });
+    gesture.commit(at(5, 5));
+    expect(moves).toEqual([]);
+  });
+
+
   test('moves the whole selection and commits once, on release', () => {
     selection = { entities: ['a', 'b'], lines: [] };
     const gesture = beginDragItems(hands, at(1, 1, 'a'))!;

@@ -1,0 +1,86 @@
+import { mdiContentCut, mdiContentDuplicate, mdiContentPaste } from '@mdi/js';
+import { create } from 'zustand';
+import type { ItemStyle } from '../../shared/model/drawing';
+import { notify } from '../ui/notices';
+import { chartIsOpen, hasEntities, type Action } from './action';
+import { newChart } from './addToChart';
+import { chartView, shownAs, shownOnChart } from './chartView';
+import { execute } from './execute';
+import { withMembers } from './identity';
+import { select, selection } from './selected';
+import { session, useSession } from './session';
+
+/** A part of a chart that is taken elsewhere within the case: who stands where, as seen from its middle. Chart units. */
+export interface ChartPart {
+  readonly from: string;
+  readonly items: readonly { readonly subject: string; readonly x: number; readonly y: number; readonly style?: ItemStyle }[];
+}
+
+/** What was copied or cut on a chart of this case. It never leaves the window: what goes to other programs and cases passes the release rules. */
+export const useHeldPart = create<{ readonly part: ChartPart | null }>(() => ({ part: null }));
+
+/** Entities of the chart in front as a part of it; null where none of them stands there. */
+export function partOf(entities: readonly string[], middle?: { readonly x: number; readonly y: number }): ChartPart | null {
+  const view = chartView();
+  const wanted = new Set(entities);
+  const items = (view?.items ?? []).filter((item) => item.kind === 'entity' && !item.hidden && wanted.has(item.subject));
+  if (view === null || items.length === 0) return null;
+  const mean = (of: 'x' | 'y'): number => (Math.min(...items.map((item) => item[of])) + Math.max(...items.map((item) => item[of]))) / 2;
+  const centre = middle ?? { x: mean('x'), y: mean('y') };
+  return { from: view.chart.id, items: items.map(({ subject, x, y, style }) => ({ subject, x: x - centre.x, y: y - centre.y, ...(style === undefined ? {} : { style }) })) };
+}
+
+/** Puts a part on a chart with its middle at a place, with its look where wished; what stands there already stays where it is. How many came. */
+export async function putPart(part: ChartPart, chart: string, at: { readonly x: number; readonly y: number }, withStyle: boolean): Promise<number> {
+  const standing = chartView()?.chart.id === chart ? part.items.filter((item) => shownAs(item.subject) !== undefined).length : 0;
+  const items = part.items.map(({ subject, x, y, style }) => ({ subject, x: x + at.x, y: y + at.y, ...(withStyle && style !== undefined ? { style } : {}) }));
+  if (standing < items.length && !(await execute('chart.addItems', { chart, items }))) return 0;
+  if (session().chart !== chart) return items.length;
+  const ids = part.items.map((item) => item.subject);
+  if (await shownOnChart(ids)) select([...new Set(ids.flatMap((id) => shownAs(id) ?? []))], []);
+  if (standing > 0) notify('hands:alreadyThere', { count: standing });
+  return items.length - standing;
+}
+
+function hold(): ChartPart | null {
+  const part = partOf(selection().entities);
+  if (part !== null) useHeldPart.setState({ part });
+  return part;
+}
+
+function copyPart(): void {
+  const part = hold();
+  if (part !== null) notify('hands:copied', { count: part.items.length });
+}
+
+async function cutPart(): Promise<void> {
+  const { chart } = session();
+  const part = hold();
+  if (part === null || chart === null) return;
+  if (await execute('chart.removeItems', { chart, entities: withMembers(part.items.map((item) => item.subject)), links: [] })) notify('hands:cut', { count: part.items.length });
+}
+
+/** Puts what is held on the chart in front, under the pointer. */
+export async function pastePart(part: ChartPart): Promise<void> {
+  const { canvas } = session();
+  const chart = session().chart ?? (await newChart());
+  if (chart === null) return;
+  await putPart(part, chart, canvas?.pointer() ?? { x: 0, y: 0 }, true);
+}
+
+async function paste(): Promise<void> {
+  const { part } = useHeldPart.getState();
+  if (part === null) return notify('hands:nothingHeld', {}, 'warning');
+  await pastePart(part);
+}
+
+/** Another case knows nothing of what was held in this one. */
+useSession.subscribe((now, before) => { if (now.open !== before.open) useHeldPart.setState({ part: null }); });
+
+const nothingMarked = (): boolean => globalThis.getSelection?.()?.isCollapsed ?? true;
+
+export const clipboardActions: readonly Action[] = [
+  { id: 'edit.copyPart', labelKey: 'copyPart', icon: mdiContentDuplicate, shortcuts: ['Ctrl+C'], enabled: (context) => hasEntities(context) && nothingMarked(), run: copyPart },
+  { id: 'edit.cut', labelKey: 'cut', icon: mdiContentCut, shortcuts: ['Ctrl+X'], enabled: (context) => hasEntities(context) && nothingMarked(), run: cutPart },
+  { id: 'edit.paste', labelKey: 'paste', icon: mdiContentPaste, shortcuts: ['Ctrl+V'], enabled: chartIsOpen, run: paste },
+];
