@@ -42,12 +42,14 @@ import * as queries from './queries';
 import { documentWords } from './queries/briefing';
 import { formatting } from './queries/formatting';
 import { newSince } from './queries/newSince';
+import { saidOf } from './queries/saidOf';
 import { shareFiles } from './queries/shareFiles';
 import type { Quality } from './quality/quality';
 import type { NetworkThread } from './network/networkThread';
 import type { TrafficThread } from './traffic/trafficThread';
 import type { ReadThread } from './readThread';
 import { askingReason } from './reasons';
+import { Pasted } from './pasted';
 import { readSettings } from './settings';
 import type { Shares } from './shares/shares';
 import type { FileTokens } from './tokens';
@@ -106,8 +108,9 @@ export function handlersFor(served: Served): Handlers<CaseService> {
   const { open, person, tokens, imports, exports, counts, reads, consultations, shares, comparisons, progress, viewing } = served;
   const { store } = open;
   const { db } = store;
+  const pasted = new Pasted(store);
   const documentOf = async (token: string): Promise<Document> => {
-    const kept = shares.document(token);
+    const kept = pasted.document(token) ?? shares.document(token);
     if (kept !== null) return kept;
     const path = await tokens.path(token);
     return { path, name: basename(path) };
@@ -252,6 +255,8 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     'case.formatting': () => formatting(db),
     ...presentingHandlers(served),
     ...timeHandlers(served),
+    'case.saidOf': asked(saidOf),
+    'case.takePasted': (args) => pasted.take(args),
     ...arrangingHandlers(served),
     ...judgingHandlers(served),
     ...picturesHandlers(served),

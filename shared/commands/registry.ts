@@ -41,6 +41,7 @@ import { planStatementsEvaluate } from './statementsEvaluate';
 import { planStatementRetract } from './statementRetract';
 import { planSubjectDelete } from './subjectDelete';
 import { planTypePutEntity, planTypePutLink } from './userType';
+import { planValuesChange } from './valuesChange';
 import { planWatchHitJudge, planWatchListPut, planWatchListRemove } from './watchList';
 
 /** The plan of each command: a command without one does not compile. */
@@ -50,6 +51,7 @@ const plans: { readonly [N in CommandName]: (context: PlanContext, args: Command
   'statement.add': planStatementAdd,
   'statement.correct': planStatementCorrect,
   'statement.retract': planStatementRetract,
+  'values.change': planValuesChange,
   'mentions.accept': planMentionsAccept,
   'mentions.dismiss': planMentionsDismiss,
   'subject.delete': planSubjectDelete,

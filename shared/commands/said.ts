@@ -22,7 +22,7 @@ export interface NewStatement {
 }
 
 /** Under whom the statement stands: the source that was named, or the entry source of the person at the keyboard. */
-function sourceOf(context: PlanContext, named: Id | undefined): { id: Id; made: readonly SourceRecord[] } {
+export function sourceOf(context: PlanContext, named: Id | undefined): { id: Id; made: readonly SourceRecord[] } {
   if (named !== undefined) {
     if (!context.reader.hasSource(named)) throw new Refusal('sourceNotFound');
     return { id: named, made: [] };

@@ -21,6 +21,7 @@ import { findingRequests } from './finding';
 import { newsRequests } from './news';
 import { picturesRequests } from './pictures';
 import { snapshotRequests } from './snapshots';
+import { editingRequests } from './editing';
 import { timeRequests } from './time';
 import { arrangingRequests } from './arranging';
 import { networkRequests } from './network';
@@ -143,6 +144,7 @@ export const caseService = {
     ...picturesRequests,
     ...newsRequests,
     ...timeRequests,
+    ...editingRequests,
     ...arrangingRequests,
     ...networkRequests,
     ...patternRequests,
