@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Family } from '../../shared/schema/types';
 import { KEY_SIZE, LINE_HEIGHT } from './figureLabels';
-import { DASHES, INK, STUB_DASHES } from './figureInk';
-import { MARK, type DrawnNode, type FigureLayout } from './figureLayout';
+import { INK } from './figureInk';
+import { MARK, sizeOnPaper, type DrawnNode, type FigureLayout } from './figureLayout';
 import type { DrawnLine, LineText } from './figureLines';
 import { textWidth } from './figureText';
+import { MarksOver, MarksUnder } from './FigureMarks';
+import { HeldFrame } from './HeldFrame';
 import { NodeMark } from './NodeMark';
 
 /** Text on a white ground, so that it is read over lines. A ground, not an edge around each sign: readers that know Chromium's fonts badly fill such an edge. */
@@ -41,11 +43,14 @@ function Pill({ text, size }: { text: LineText; size: number }): ReactElement {
 }
 
 function Line({ line }: { line: DrawnLine }): ReactElement {
-  const dashes = line.withheld ? STUB_DASHES : DASHES[line.strength].map((length) => length * Math.max(1, line.width * 0.7));
+  const dashes = line.withheld ? line.dashes : line.dashes.map((length) => length * Math.max(1, line.width * 0.7));
+  const ink = line.colour ?? INK.line;
+  const dotted = line.dashes[0] !== undefined && line.dashes[0] < 1;
   return (
     <g>
-      <path d={line.path} fill="none" stroke={line.withheld ? INK.stub : INK.line} strokeWidth={line.width} strokeDasharray={dashes.length === 0 ? undefined : dashes.join(' ')} strokeLinecap={line.strength === 'tentative' ? 'round' : 'butt'} />
-      {line.arrow !== null && <polygon points={line.arrow} fill={INK.line} />}
+      <path d={line.path} fill="none" stroke={line.withheld ? INK.stub : ink} strokeWidth={line.width} strokeDasharray={dashes.length === 0 ? undefined : dashes.join(' ')} strokeLinecap={dotted ? 'round' : 'butt'} />
+      {line.arrow !== null && <polygon points={line.arrow} fill={ink} />}
+      {line.back !== null && <polygon points={line.back} fill={ink} />}
     </g>
   );
 }
@@ -111,8 +116,11 @@ export function Figure({ layout, alternative, place }: { layout: FigureLayout; a
   const { width, height, nodes, lines, fontSize, markScale } = layout;
   return (
     <svg className="figure" role="img" aria-label={alternative} data-block={place} fontFamily="'Source Sans 3', 'Noto Sans Arabic', sans-serif" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <MarksUnder marks={layout.marks} />
+      {nodes.map((drawn) => <HeldFrame key={drawn.node.id} drawn={drawn} scale={markScale} size={fontSize} />)}
       {lines.map((line, index) => <Line key={index} line={line} />)}
-      {nodes.map(({ node, x, y }) => <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale} />)}
+      {nodes.map(({ node, x, y }) => <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale * sizeOnPaper(node.size)} colour={node.colour} photo={node.photo} bare={node.as === 'text'} />)}
+      <MarksOver marks={layout.marks} />
       {lines.map((line, index) => line.label && <Halo key={index} x={line.label.x} y={line.label.y + fontSize * 0.3} size={fontSize * 0.86} weight={400} fill={INK.quiet}>{line.label.text}</Halo>)}
       {lines.map((line, index) => line.pill && <Pill key={index} text={line.pill} size={fontSize * 0.86} />)}
       {layout.badges && nodes.map((drawn) => <Badges key={drawn.node.id} drawn={drawn} scale={markScale} />)}

@@ -1,6 +1,7 @@
 import type { Figure } from '../../shared/briefing/document';
 import { boxAround, Taken } from './boxes';
 import { layOutLines, type DrawnLine } from './figureLines';
+import { layOutMarks, markCorners, type DrawnMark } from './figureMarksLayout';
 import { placeLabels, type NodeLabel } from './figureLabels';
 
 /** Room that a figure may take, CSS px. */
@@ -30,6 +31,8 @@ export interface FigureLayout {
   readonly badges: boolean;
   readonly nodes: readonly DrawnNode[];
   readonly lines: readonly DrawnLine[];
+  /** What is written and drawn beside the nodes. */
+  readonly marks: readonly DrawnMark[];
   /** Number of nodes whose name found no room. */
   readonly unlabelled: number;
   /** True when a line that stands for several, or for an amount, goes without its number. */
@@ -38,6 +41,8 @@ export interface FigureLayout {
 
 /** Marks of the canvas are about this wide, chart units. */
 export const MARK = 36;
+/** Factors on the usual size, on paper: an item must not hide its neighbours, nor shrink to a dot. */
+export const sizeOnPaper = (size: number | undefined): number => Math.min(1.9, Math.max(0.6, size ?? 1));
 /** 5.5 pt, below which nothing is printed, and the size at which figures look best. */
 const SMALLEST_TEXT = 7.4;
 const LARGEST_TEXT = 9.6;
@@ -59,10 +64,11 @@ const between = (value: number, low: number, high: number): number => Math.min(h
  */
 export function layOutFigure(figure: Figure, room: Room): FigureLayout {
   const points = figure.nodes.map((node) => ({ x: finite(node.x), y: finite(node.y) }));
-  const left = points.reduce((least, { x }) => Math.min(least, x), Infinity);
-  const right = points.reduce((most, { x }) => Math.max(most, x), -Infinity);
-  const top = points.reduce((least, { y }) => Math.min(least, y), Infinity);
-  const bottom = points.reduce((most, { y }) => Math.max(most, y), -Infinity);
+  const corners = [...points, ...markCorners(figure.annotations ?? []).map(({ x, y }) => ({ x: finite(x), y: finite(y) }))];
+  const left = corners.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const right = corners.reduce((most, { x }) => Math.max(most, x), -Infinity);
+  const top = corners.reduce((least, { y }) => Math.min(least, y), Infinity);
+  const bottom = corners.reduce((most, { y }) => Math.max(most, y), -Infinity);
   const [spanX, spanY] = points.length === 0 ? [0, 0] : [right - left, bottom - top];
   const fit = { x: (room.width - 2 * SIDE) / Math.max(spanX, 1), y: (room.height - ABOVE - BELOW) / Math.max(spanY, 1) };
   const scale = Math.min(fit.x, fit.y, 1);
@@ -76,11 +82,12 @@ export function layOutFigure(figure: Figure, room: Room): FigureLayout {
 
   const taken = new Taken();
   const side = MARK * markScale;
-  for (const { x, y } of placed) taken.add(boxAround(x, y, side, side));
+  for (const { node, x, y } of placed) taken.add(boxAround(x, y, side * sizeOnPaper(node.size), side * sizeOnPaper(node.size)));
   const lines = layOutLines(figure.lines, placed, { markRadius: side / 2, fontSize, taken });
   const labels = placeLabels(placed, figure.lines, { markRadius: side / 2, fontSize, taken, width: room.width, height });
   const nodes = placed.map(({ node, x, y }) => ({ node, x, y, label: labels.get(node.id) ?? null }));
-  return { width: room.width, height, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, unlabelled: nodes.filter(({ label }) => label === null).length, unnumbered: lines.some((line) => line.unnumbered) };
+  const marks = layOutMarks(figure.annotations ?? [], new Map(placed.map(({ node, x, y }) => [node.id, { x, y }])), ({ x, y }) => ({ x: x * across + offset.x, y: y * down + offset.y }), { across, down }, side / 2);
+  return { width: room.width, height, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, marks, unlabelled: nodes.filter(({ label }) => label === null).length, unnumbered: lines.some((line) => line.unnumbered) };
 }
 
 /** Marks of a very full chart may become dots: so many must fit the room with air between them. */

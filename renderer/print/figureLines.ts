@@ -1,6 +1,7 @@
 import type { Figure } from '../../shared/briefing/document';
 import type { Strength } from '../../shared/model/strength';
 import { boxAround, type Taken } from './boxes';
+import { DASHES, onPaper, OWN_DASHES, STUB_DASHES } from './figureInk';
 import { textWidth } from './figureText';
 
 /** A line on paper, from the edge of one mark to the edge of the other. */
@@ -9,8 +10,12 @@ export interface DrawnLine {
   readonly path: string;
   readonly width: number;
   readonly strength: Strength;
-  /** Corners of the arrow's head, null where direction means nothing. */
+  /** Corners of the arrow's head, null where direction means nothing; and of the head at its start. */
   readonly arrow: string | null;
+  readonly back: string | null;
+  /** Where it has its own, dark enough for paper. */
+  readonly colour: string | null;
+  readonly dashes: readonly number[];
   /** Number or total on the line; null where it stands for one link without amount, or where there is no room. */
   readonly pill: LineText | null;
   /** True when it has a number that found no room. */
@@ -45,6 +50,8 @@ const NUMBERED_LINES = 60;
 const MANY_LINES = 120;
 /** Distance between lines that join the same two items. */
 const APART = 11;
+/** Between the outermost of many such lines. */
+const WIDEST = 150;
 /** Places along a line that are tried for its pill and name, the middle first. */
 const TRIED = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75];
 
@@ -99,7 +106,7 @@ function curvesOf(lines: Figure['lines'], places: ReadonlyMap<string, Point>, ra
       const [from, to] = [places.get(line.from), places.get(line.to)];
       if (from === undefined || to === undefined || (from.x === to.x && from.y === to.y)) return;
       const turn = line.from < line.to ? 1 : -1;
-      const bend = (index - (group.length - 1) / 2) * APART * 2 * turn;
+      const bend = (index - (group.length - 1) / 2) * Math.min(APART * 2, WIDEST / Math.max(1, group.length - 1)) * turn;
       const length = Math.hypot(to.x - from.x, to.y - from.y);
       const c = { x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bend, y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bend };
       const reach = Math.min(radius + 1.5, length / 2.5);
@@ -118,7 +125,10 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
   // The largest numbers get their place first.
   const order = curves.map((curve, index) => ({ curve, index })).sort((x, y) => y.curve.line.count - x.curve.line.count);
   const numbers = new Map<number, string>();
-  for (const { curve: { line }, index } of order) if (line.withheld !== true && (line.total !== '' || line.count > 1)) numbers.set(index, line.total !== '' ? line.total : String(line.count));
+  for (const { curve: { line }, index } of order) {
+    const text = line.text ?? (line.total !== '' ? line.total : line.count > 1 ? String(line.count) : '');
+    if (line.withheld !== true && text !== '') numbers.set(index, text);
+  }
   const pills = new Map<number, LineText | null>();
   let numbered = 0;
   for (const { curve: { a, c, b }, index } of order) {
@@ -130,16 +140,22 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
   }
   const thinner = curves.length > MANY_LINES ? 0.6 : 1;
   return curves.map(({ line, a, c, b }, index) => {
-    const end = line.directed && line.withheld !== true ? towards(b, c, arrowSize * 0.8) : b;
+    const directed = line.directed && line.withheld !== true;
+    const back = directed && line.bothWays === true;
+    const end = directed ? towards(b, c, arrowSize * 0.8) : b;
+    const start = back ? towards(a, c, arrowSize * 0.8) : a;
     return {
-      path: `M${written(a.x)} ${written(a.y)}Q${written(c.x)} ${written(c.y)} ${written(end.x)} ${written(end.y)}`,
-      width: thinner * Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9),
+      path: `M${written(start.x)} ${written(start.y)}Q${written(c.x)} ${written(c.y)} ${written(end.x)} ${written(end.y)}`,
+      width: thinner * Math.max(Math.min(4, (line.width ?? 0) * 0.6), Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9)),
       strength: line.strength,
+      colour: line.colour === undefined || line.withheld === true ? null : onPaper(line.colour),
+      dashes: line.withheld === true ? STUB_DASHES : line.dashes === undefined ? DASHES[line.strength] : OWN_DASHES[line.dashes],
       withheld: line.withheld === true,
-      arrow: line.directed && line.withheld !== true ? headOf(b, c, arrowSize) : null,
+      arrow: directed ? headOf(b, c, arrowSize) : null,
+      back: back ? headOf(a, c, arrowSize) : null,
       pill: pills.get(index) ?? null,
       unnumbered: numbers.has(index) && !pills.get(index),
-      label: line.withheld === true || (named && line.count === 1 && line.total === '') ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
+      label: line.withheld === true || (named && line.count === 1 && !numbers.has(index)) ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
     };
   });
 }

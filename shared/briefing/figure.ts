@@ -1,15 +1,16 @@
 import { FAMILIES } from '../schema/types';
+import type { ItemStyle } from '../model/drawing';
 import type { Strength } from '../model/strength';
 import type { Figure } from './document';
 import { partConflicts } from '../analysis/contradiction';
 import { strictness } from '../analysis/evaluation';
 import { formatProperty } from '../schema/choice';
 import { CATEGORY, isMinor } from './category';
-import { foldLinks, totalText, type Fold } from './fold';
+import { strengthNotes } from './drawnMarks';
+import { foldScene } from './foldScene';
 import type { GatheredChart } from './gathered';
 import type { Stub } from './stubs';
 import type { Scene, SceneEntity } from './scene';
-import { stronger } from './subject';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 
@@ -35,7 +36,7 @@ function handlingOf({ subject }: SceneEntity, { catalogue }: Scene): string {
   return strictest?.code ?? '';
 }
 
-function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: Scene): Figure['legend'] {
+function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: Scene, { options, styles }: Pick<GatheredChart, 'options' | 'styles'>): Figure['legend'] {
   const { words, language } = scene;
   const counts = new Map<string, SceneEntity[]>();
   for (const node of nodes) counts.set(node.type.id, [...(counts.get(node.type.id) ?? []), node]);
@@ -47,8 +48,11 @@ function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: 
   if (nodes.length > 0) badges.push(words('badgeSources'));
   if (nodes.some((node) => handlingOf(node, scene) !== '')) badges.push(words('badgeHandling'));
   if (nodes.some(contradicts)) badges.push(words('badgeContradicts'));
-  if (lines.some((line) => line.total !== '')) notes.push(words('pillTotal'));
-  if (lines.some((line) => line.count > 1 && line.total === '')) notes.push(words('pillCount'));
+  const asked = options?.lineTexts;
+  if ((asked === undefined || asked.includes('total')) && lines.some((line) => line.total !== '')) notes.push(words('pillTotal'));
+  if (lines.some((line) => line.count > 1 && (asked === undefined ? line.total === '' || line.text?.includes(' · ') : asked.includes('count')))) notes.push(words('pillCount'));
+  if (lines.some((line) => line.net === true && line.text !== '')) notes.push(words('pillNet'));
+  if (nodes.some(({ id }) => styles?.[id]?.colour !== undefined || styles?.[id]?.size !== undefined) || lines.some((line) => line.colour !== undefined || line.dashes !== undefined)) notes.push(words('ownLook'));
   if (lines.some((line) => line.withheld === true)) notes.push(words('stubNote'));
   return {
     types: types.map(({ type, count }) => ({ family: type.family, icon: type.icon, label: (count === 1 ? type.label : type.plural)[language], count })),
@@ -60,12 +64,11 @@ function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: 
   };
 }
 
-function lineOf(fold: Fold, scene: Scene): Figure['lines'][number] {
-  return {
-    from: fold.from.id, to: fold.to.id, label: fold.type.label[scene.language], count: fold.links.length, total: totalText(fold, scene.language), directed: fold.type.directed,
-    strength: fold.links.map((link) => link.subject.strength).reduce(stronger),
-  };
-}
+/** The colour and size that an item has of its own. */
+const lookOf = (style: ItemStyle | undefined): Pick<Figure['nodes'][number], 'colour' | 'size'> => ({ ...(style?.colour === undefined ? {} : { colour: style.colour }), ...(style?.size === undefined ? {} : { size: style.size }) });
+
+/** What is said of single lines comes behind what is said of all. */
+const withNotes = (notes: readonly string[], legend: Figure['legend']): Figure['legend'] => ({ ...legend, notes: [...legend.notes, ...notes] });
 
 /**
  * One chart as a figure: places from the chart, folded lines, counts and totals from what passed the gate. `at` is when it is drawn (ISO, UTC); `stubs` stand for
@@ -80,14 +83,14 @@ export function figureOf(chart: GatheredChart, scene: Scene, at = '', stubs: rea
     const link = scene.links.get(id);
     return link === undefined ? [] : [link];
   });
-  const lines = [...foldLinks(links).map((fold) => lineOf(fold, scene)), ...stubs.map(({ from, to, label }) => ({ from, to, label, count: 1, total: '', directed: false, strength: 'tentative' as const, withheld: true }))];
+  const lines: Figure['lines'] = [...foldScene(links, chart, scene), ...stubs.map(({ from, to, label }) => ({ from, to, label, count: 1, total: '', directed: false, strength: 'tentative' as const, withheld: true }))];
   return {
     nodes: placed.map(({ x, y, entity }) => ({
-      id: entity.id, x, y, caption: entity.caption, key: entity.key, family: entity.type.family, icon: entity.type.icon, grading: entity.subject.grading,
-      sources: entity.subject.sources.length, handling: handlingOf(entity, scene), category: categoryOf(entity, at, scene), contradicts: contradicts(entity),
+      id: entity.id, x, y, caption: entity.caption, key: entity.key, family: entity.type.family, icon: chart.styles?.[entity.id]?.icon ?? entity.type.icon, grading: entity.subject.grading,
+      sources: entity.subject.sources.length, handling: handlingOf(entity, scene), category: categoryOf(entity, at, scene), contradicts: contradicts(entity), ...lookOf(chart.styles?.[entity.id]),
     })),
     lines,
-    legend: legendOf(placed.map(({ entity }) => entity), lines, scene),
+    legend: withNotes(strengthNotes(links, chart, scene), legendOf(placed.map(({ entity }) => entity), lines, scene, chart)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BriefingRecord } from '../model/briefing';
-import type { CaseSettings } from '../model/drawing';
+import type { AnnotationRecord, CaseSettings, ChartOptions, ItemStyle } from '../model/drawing';
 import type { Basis, Grading, Handling } from '../model/evaluation';
 import type { Id, SubjectKind } from '../model/ids';
 import type { LocatorUnit, Values } from '../model/records';
@@ -50,6 +50,12 @@ export interface GatheredChart {
   readonly links: readonly Id[];
   /** What was put out of sight on it: entities, links, and lines that stand for several links ("type|from|to"). */
   readonly hidden: readonly string[];
+  /** How it is drawn as a whole. */
+  readonly options?: ChartOptions;
+  /** How single things are drawn, by their ids; of lines by a link's id or "type|from|to". */
+  readonly styles?: Readonly<Record<string, ItemStyle>>;
+  /** What is written and drawn on it. */
+  readonly annotations?: readonly AnnotationRecord[];
 }
 
 /** All that a briefing is composed from: plain records, not yet past the gate. Statements in the order in which they were said. */

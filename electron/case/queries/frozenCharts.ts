@@ -1,18 +1,19 @@
 import type { Database } from 'better-sqlite3';
 import type { GatheredEntity, GatheredLink } from '../../../shared/briefing/gathered';
 import type { FrozenChart } from '../../../shared/briefing/material';
+import type { FrozenDrawing } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { drawnLinks, hiddenAmong, placesAmong, type StoredItem } from './drawnCharts';
+import { annotationsAmong, drawnLinks, hiddenAmong, placesAmong, stylesAmong, type StoredItem } from './drawnCharts';
 import { judgementsAmong } from './gatherJudgements';
 import type { SaidStatements } from './saidStatements';
 import { query } from './statements';
 
 type Keyed<T> = T & { readonly n: number };
 
-interface SnapshotRow { readonly id: Id; readonly chart: Id; readonly name: string; readonly seq: number; readonly items: string; readonly chartName: string | null; readonly at: string | null }
+interface SnapshotRow { readonly id: Id; readonly chart: Id; readonly name: string; readonly seq: number; readonly items: string; readonly drawing: string | null; readonly chartName: string | null; readonly at: string | null }
 
-const SNAPSHOTS = `SELECT snapshot.id, snapshot.chart, snapshot.name, snapshot.seq, snapshot.items, chart.name AS chartName, journal.at
+const SNAPSHOTS = `SELECT snapshot.id, snapshot.chart, snapshot.name, snapshot.seq, snapshot.items, snapshot.drawing, chart.name AS chartName, journal.at
   FROM json_each(@ids) wanted CROSS JOIN snapshot ON snapshot.id = wanted.value LEFT JOIN chart ON chart.id = snapshot.chart LEFT JOIN journal ON journal.seq = snapshot.seq`;
 
 const THEN = (table: string): string => `${table}.seq_added <= @seq AND (${table}.seq_retracted IS NULL OR ${table}.seq_retracted > @seq)`;
@@ -28,8 +29,9 @@ const LINKS = `
 /** Frozen charts as they stood: their places and membership from the snapshot, what is said and judged of them as of its number of the journal. Snapshots that are gone are left out. */
 export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidStatements, ids: readonly Id[]): FrozenChart[] {
   if (ids.length === 0) return [];
-  return query<SnapshotRow>(db, SNAPSHOTS).all({ ids: JSON.stringify([...new Set(ids)]) }).map(({ id, chart, name, seq, items, chartName, at }) => {
+  return query<SnapshotRow>(db, SNAPSHOTS).all({ ids: JSON.stringify([...new Set(ids)]) }).map(({ id, chart, name, seq, items, drawing, chartName, at }) => {
     const stored = JSON.parse(items) as StoredItem[];
+    const { options, annotations } = drawing === null ? { options: undefined, annotations: [] } : (JSON.parse(drawing) as FrozenDrawing);
     const places = placesAmong(stored);
     const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify(places.map((place) => place.entity)), seq });
     const among = query<Keyed<GatheredLink>>(db, LINKS).all({ ids: JSON.stringify(entities.map((entity) => entity.id)), seq });
@@ -37,7 +39,7 @@ export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidState
     const drawn = new Set(drawnLinks(on, stored, among, catalogue));
     const links = among.filter((link) => drawn.has(link.id));
     return {
-      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, places, links: [...drawn], hidden: hiddenAmong(stored) }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
+      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, ...(options === undefined ? {} : { options }), ...stylesAmong(stored), ...annotationsAmong(annotations), places, links: [...drawn], hidden: hiddenAmong(stored) }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
       statements: [...said.about('entity', entities, seq), ...said.about('link', links, seq)], judgements: judgementsAmong(db, on, seq),
     };
   });

@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { GatheredEntity, GatheredLink, GatheredSource } from '../../../shared/briefing/gathered';
 import type { Material } from '../../../shared/briefing/material';
 import type { BriefingBlock, BriefingRecord } from '../../../shared/model/briefing';
-import type { CaseSettings } from '../../../shared/model/drawing';
+import type { AnnotationRecord, CaseSettings } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { Evaluations } from '../db/evaluation';
-import { drawnLinks, hiddenAmong, placesAmong, storedCharts } from './drawnCharts';
+import { ImagedRows } from '../db/imaged';
+import { annotationsAmong, drawnLinks, hiddenAmong, placesAmong, photosOn, storedCharts, stylesAmong } from './drawnCharts';
 import { exhibitsOf, picturesOf, type KeptBytes } from './exhibits';
 import { frozenCharts } from './frozenCharts';
 import { amongJudgements, judgementsOf, withAliases } from './gatherJudgements';
@@ -74,6 +75,7 @@ export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: Bri
   const judgements = briefing.identity === 'strict' ? [] : judgementsOf(db);
   const withOthers = withAliases(judgements, briefing.identity);
   const wanted = { ...asked, profiles: [...withOthers(asked.profiles)], groups: asked.groups.map(withOthers) };
+  const rows = new ImagedRows(db);
   const stored = storedCharts(db, wanted.charts).map((chart) => ({ ...chart, places: placesAmong(chart.items) }));
   const frozen = frozenCharts(db, catalogue, said, wanted.snapshots);
   const cited = said.byId(citesOf(briefing.blocks));
@@ -86,12 +88,12 @@ export function gatherBriefing(db: Database, catalogue: Catalogue, briefing: Bri
   const others = withOthers([...touching.flatMap(({ from, to }) => [from, to]), ...cited.flatMap(({ statement }) => (statement.subjectKind === 'entity' ? [statement.subject] : []))]);
   const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify([...ids, ...others]), keys: JSON.stringify([...citedKeys('entity'), ...touching.flatMap(({ fromKey, toKey }) => [fromKey, toKey])]) });
   const among = query<Keyed<GatheredLink>>(db, AMONG).all({ ids: JSON.stringify([...ids]) });
-  const charts = stored.map(({ id, name, places, items }) => ({ id, name, places, links: drawnLinks(withOthers(places.map((place) => place.entity)), items, among, catalogue), hidden: hiddenAmong(items) }));
+  const charts = stored.map(({ id, name, options, places, items }) => ({ id, name, ...(options === undefined ? {} : { options }), ...stylesAmong(items), ...annotationsAmong(rows.list('annotation', { chart: id }) as AnnotationRecord[]), places, links: drawnLinks(withOthers(places.map((place) => place.entity)), items, among, catalogue), hidden: hiddenAmong(items) }));
   const shown = new Set([...charts.flatMap((chart) => chart.links), ...frozen.flatMap((each) => each.chart.links), ...touching.map((link) => link.id)]);
   const links = [...new Map([...among.filter((link) => shown.has(link.id) || wanted.groups.some((group) => group.has(link.from) && group.has(link.to))), ...touching].map(({ n, id, type, from, to }) => [n, { n, id, type, from, to }])).values()].sort((a, b) => a.n - b.n);
   const profiled = new Set(wanted.profiles);
   const beside = touching.flatMap(({ from, to, fromKey, toKey }) => [...(profiled.has(from) ? [toKey] : []), ...(profiled.has(to) ? [fromKey] : [])]);
-  const portraits = picturesOf(db, [...new Set(beside)]);
+  const portraits = [...picturesOf(db, [...new Set(beside)]), ...[...charts, ...frozen.map((each) => each.chart)].flatMap(photosOn)];
   const sources = query<GatheredSource & { grading: string | null }>(db, SOURCES).all({}).map((source) => ({ ...source, grading: evaluations.grading(source.grading)?.text ?? '' }));
   return {
     briefing, settings, charts, frozen, cited: cited.map(({ statement }) => statement),
