@@ -7,7 +7,7 @@ import type { BriefingBlock, BriefingRecord } from '../../shared/model/briefing'
 import type { IdentityMode } from '../../shared/model/identity';
 import type { ReleaseRecord } from '../../shared/model/release';
 import type { Language } from '../../shared/values/kind';
-import { drawingsOf, type ExportWatch } from './printing';
+import { drawingsOf, withCleanPictures, type ExportWatch } from './printing';
 import { addressed, momentNow, releaseContents, releaseFile } from './released';
 import { wholeMarking, wordsOfMarking } from './writers/pageMarks';
 import { onlyPixels } from './writers/png';
@@ -24,7 +24,7 @@ const figureOf = (chart: string, places: 'drawn' | 'anew'): BriefingBlock => ({ 
 
 /** The drawing of the first figure with its marking, or null where nothing of the chart may be seen. */
 async function drawn(document: BriefingDocument, signal: AbortSignal | undefined): Promise<Drawing | null> {
-  const figures = { ...document, sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.filter((block) => block.kind === 'figure') })) };
+  const figures = await withCleanPictures({ ...document, sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.filter((block) => block.kind === 'figure') })) }, signal);
   return (await drawingsOf(figures, wholeMarking(document), signal))[0] ?? null;
 }
 

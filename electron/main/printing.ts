@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { Block, BriefingDocument } from '../../shared/briefing/document';
+import type { Block, BriefingDocument, Figure } from '../../shared/briefing/document';
 import type { Drawing, PageMarking } from '../../shared/contract/printService';
 import { furniture } from './pageFurniture';
 import { PrintWindow } from './printWindow';
@@ -68,15 +68,25 @@ export async function drawingsOf(document: BriefingDocument, marking: PageMarkin
   return PrintWindow.during(signal, async (window) => (await window.layOut({ kind: 'drawings', document, marking })).drawings);
 }
 
+type FigureNode = Figure['nodes'][number];
+
+/** A picture of a document, or the part of one that stands for an item of a figure. */
+type Given = Pick<NonNullable<FigureNode['photo']>, 'mediaType' | 'data' | 'cut'>;
+
 /**
  * The document with its pictures encoded anew, so that nothing goes along but their pixels (no place, no camera, no thumbnail, no picture behind the picture).
  * What turns out to be no picture leaves its caption. Rejects with Failure "exportFailed" or "cancelled".
  */
 export async function withCleanPictures(document: BriefingDocument, signal?: AbortSignal): Promise<BriefingDocument> {
-  const given = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'picture' ? [block] : [])));
+  const given: readonly Given[] = document.sections.flatMap(({ blocks }) => blocks.flatMap((block): readonly Given[] => (block.kind === 'picture' ? [block] : block.kind === 'figure' ? block.figure.nodes.flatMap(({ photo }) => photo ?? []) : [])));
   if (given.length === 0) return document;
-  const clean = await PrintWindow.during(signal, async (window) => (await window.layOut({ kind: 'pictures', pictures: given.map(({ mediaType, data }) => ({ mediaType, data })) })).pictures);
+  const clean = await PrintWindow.during(signal, async (window) => (await window.layOut({ kind: 'pictures', pictures: given.map(({ mediaType, data, cut }) => ({ mediaType, data, ...(cut === undefined ? {} : { cut }) })) })).pictures);
+  const photographed = ({ photo, ...node }: FigureNode): FigureNode => {
+    const picture = photo === undefined ? null : clean[given.indexOf(photo)];
+    return picture ? { ...node, photo: { mediaType: picture.mediaType, data: picture.data } } : node;
+  };
   const cleaned = (block: Block): Block => {
+    if (block.kind === 'figure') return { ...block, figure: { ...block.figure, nodes: block.figure.nodes.map(photographed) } };
     if (block.kind !== 'picture') return block;
     const picture = clean[given.indexOf(block)];
     if (picture) return { ...block, ...picture };

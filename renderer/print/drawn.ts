@@ -14,6 +14,17 @@ function fileOf(drawing: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** Photographs of a drawing, ready to be painted. */
+async function imagesOf(drawing: SVGSVGElement): Promise<ReadonlyMap<Element, HTMLImageElement>> {
+  const images = [...drawing.querySelectorAll('image')].map(async (element): Promise<readonly [Element, HTMLImageElement]> => {
+    const image = new Image();
+    image.src = element.getAttribute('href') ?? '';
+    await image.decode();
+    return [element, image];
+  });
+  return new Map(await Promise.all(images));
+}
+
 async function pictureOf(drawing: SVGSVGElement, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(width * SHARPNESS);
@@ -23,7 +34,7 @@ async function pictureOf(drawing: SVGSVGElement, width: number, height: number):
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(SHARPNESS, SHARPNESS);
-  paint(drawing, context);
+  paint(drawing, context, await imagesOf(drawing));
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('The picture could not be made.');
   return new Uint8Array(await blob.arrayBuffer());

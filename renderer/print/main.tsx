@@ -31,6 +31,8 @@ async function loaded(image: HTMLImageElement): Promise<void> {
  */
 async function laidOut(root: HTMLElement): Promise<void> {
   await Promise.all([...document.images].map(loaded));
+  // Photographs in drawings are no images of the page: asked for by themselves they are there when it is printed.
+  await Promise.all([...root.querySelectorAll('image')].map((element) => Object.assign(new Image(), { src: element.getAttribute('href') ?? '' }).decode()));
   for (let height = -1; height !== root.offsetHeight || document.fonts.status !== 'loaded';) {
     height = root.offsetHeight;
     await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, AGAIN))]);

@@ -74,7 +74,7 @@ function drawShape(element: Element, context: CanvasRenderingContext2D, fill: st
  * Paints one of our own drawings on a canvas: the shapes, texts and transforms that Figure and TimelineBlock use, with presentation attributes only. A picture
  * loaded from the drawing would do without the fonts of the page.
  */
-export function paint(element: Element, context: CanvasRenderingContext2D, inherited: Inherited = { fill: '#000000', size: 10, weight: '400', anchor: 'start', family: 'sans-serif' }): void {
+export function paint(element: Element, context: CanvasRenderingContext2D, images: ReadonlyMap<Element, CanvasImageSource> = new Map(), inherited: Inherited = { fill: '#000000', size: 10, weight: '400', anchor: 'start', family: 'sans-serif' }): void {
   const own: Inherited = {
     fill: element.getAttribute('fill') ?? inherited.fill,
     size: Number(element.getAttribute('font-size') ?? inherited.size),
@@ -84,8 +84,10 @@ export function paint(element: Element, context: CanvasRenderingContext2D, inher
   };
   context.save();
   applyTransform(element, context);
-  if (element.tagName === 'text') drawText(element, context, own);
+  const image = images.get(element);
+  if (image !== undefined) context.drawImage(image, number(element, 'x'), number(element, 'y'), number(element, 'width'), number(element, 'height'));
+  else if (element.tagName === 'text') drawText(element, context, own);
   else drawShape(element, context, own.fill);
-  for (const child of element.children) paint(child, context, own);
+  for (const child of element.children) paint(child, context, images, own);
   context.restore();
 }

@@ -8,6 +8,7 @@ import { chronologyTable } from './chronology';
 import { plain, type ComposeContext } from './context';
 import { furnitureOf } from './cover';
 import type { Block, BriefingDocument, Figure } from './document';
+import { printedAnnotations, represented } from './drawnMarks';
 import { Draft, finalNumbers, type Kept, type UnnumberedBlock } from './draft';
 import { exhibitTable, mentionOf, pictureOf, type NumberedExhibit } from './exhibits';
 import { figureAlternative, figureOf } from './figure';
@@ -89,7 +90,10 @@ class Composer {
     if (chart === undefined || shown === undefined) return this.draft.add(block.id, []);
     const placed = block.places === 'anew' ? placedAnew(chart, shown) : chart;
     const stubs = this.manner.stub && !this.manner.internal ? stubsOf(placed, snapshot?.links ?? material.links, this.passed.held, shown) : [];
-    const figure = figureOf(placed, shown, material.at, stubs);
+    const bare = figureOf(placed, shown, material.at, stubs);
+    const { nodes, marks: photographed } = represented(bare.nodes, placed, this.context);
+    const annotations = printedAnnotations(placed, nodes, block.places === 'anew');
+    const figure: Figure = { ...bare, nodes, ...(annotations.length === 0 ? {} : { annotations }) };
     if (figure.nodes.length === 0) {
       this.draft.add(block.id, [paragraph(words('emptyChart'))]);
       return;
@@ -104,7 +108,7 @@ class Composer {
     // What was one then may be several now, and the index is of now.
     const then = block.snapshot === null ? undefined : this.context.joinedThen.get(block.snapshot);
     const about = figure.nodes.flatMap((node) => then?.clusters.get(node.id) ?? [node.id]).map(this.context.joined.topOf);
-    this.draft.add(block.id, [{ kind: 'figure', caption, alternative: figureAlternative(placed, figure, shown), figure, marks: ledger.enter(said) }], about);
+    this.draft.add(block.id, [{ kind: 'figure', caption, alternative: figureAlternative(placed, figure, shown), figure, marks: [...new Set([...ledger.enter(said), ...photographed])].sort((a, b) => a - b) }], about);
   }
 
   private table({ id, of, scope }: Of<'table'>): void {

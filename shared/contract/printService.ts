@@ -12,6 +12,10 @@ export type Drawing = z.infer<typeof drawingSchema>;
 
 const pictureSchema = z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), data: z.string() });
 
+/** A square of a picture: its left upper corner and side as shares of the picture's smaller side. */
+const cutSchema = z.object({ x: z.number(), y: z.number(), side: z.number() });
+export type Cut = z.infer<typeof cutSchema>;
+
 /** A picture that was encoded anew: nothing in it but its pixels. */
 export const cleanPictureSchema = pictureSchema.extend({ width: z.number(), height: z.number() });
 export type CleanPicture = z.infer<typeof cleanPictureSchema>;
@@ -25,7 +29,7 @@ export const printJobSchema = z.discriminatedUnion('kind', [
   /** Sheets that hold nothing but markings, one for each that occurs, to be laid over pages. */
   z.object({ kind: z.literal('markings'), language: z.enum(['nl', 'fr', 'de', 'en']), sheets: z.array(pageMarkingSchema) }),
   /** Pictures of the case, to be encoded anew: in the window that may do nothing else, because nobody knows what is in them. */
-  z.object({ kind: z.literal('pictures'), pictures: z.array(pictureSchema) }),
+  z.object({ kind: z.literal('pictures'), pictures: z.array(pictureSchema.extend({ /** Only this part of it, as a disc. */ cut: cutSchema.optional() })) }),
   /** Its drawings, one by one; `marking` stands above and below each where they go out by themselves. */
   z.object({ kind: z.literal('drawings'), document: briefingDocumentSchema, marking: pageMarkingSchema.nullable() }),
 ]);
