@@ -14,60 +14,87 @@ export interface BetweennessOptions {
 
 const SAME = 1e-12;
 
-/** Scratch of one pass, so that a thousand passes need no new memory. */
-class Pass {
-  readonly sigma: Float64Array;
-  readonly dependency: Float64Array;
-  readonly distance: Float64Array;
-  readonly order: Uint32Array;
-  private readonly heap: NearestFirst | null;
-  private readonly settled: Uint8Array;
+/** One search from each source again and again without new memory for each, when every tie is one step. */
+class StepPass {
+  private readonly sigma: Float64Array;
+  private readonly dependency: Float64Array;
+  private readonly steps: Int32Array;
+  private readonly order: Uint32Array;
 
-  constructor(private readonly ties: Ties) {
-    const { n, plain } = ties;
+  constructor(private readonly ties: Ties, private readonly back: Ties) {
+    const { n } = ties;
     this.sigma = new Float64Array(n);
     this.dependency = new Float64Array(n);
-    this.distance = new Float64Array(n).fill(-1);
+    this.steps = new Int32Array(n).fill(-1);
     this.order = new Uint32Array(n);
-    this.heap = plain ? null : new NearestFirst(n);
-    this.settled = new Uint8Array(plain ? 0 : n);
   }
 
-  /** Counts shortest paths from a node; gives how many nodes it reaches, which stand in `order` by distance. */
-  reach(source: number): number {
-    return this.heap === null ? this.bySteps(source) : this.byLength(source, this.heap);
-  }
-
-  private bySteps(source: number): number {
-    const { offset, adjacent } = this.ties;
-    const { sigma, distance, order } = this;
+  /** Adds to `into` what the nodes between the source and all that it reaches depend on. */
+  add(source: number, into: Float64Array): void {
+    const { sigma, dependency, steps, order, ties: { offset, adjacent }, back } = this;
     let head = 0;
     let end = 1;
     order[0] = source;
-    distance[source] = 0;
+    steps[source] = 0;
     sigma[source] = 1;
     while (head < end) {
       const v = order[head]!;
       head += 1;
-      const next = distance[v]! + 1;
+      const next = steps[v]! + 1;
       const ways = sigma[v]!;
       for (let i = offset[v]!, last = offset[v + 1]!; i < last; i += 1) {
         const u = adjacent[i]!;
-        const known = distance[u]!;
+        const known = steps[u]!;
         if (known < 0) {
-          distance[u] = next;
+          steps[u] = next;
           sigma[u] = ways;
           order[end] = u;
           end += 1;
         } else if (known === next) sigma[u]! += ways;
       }
     }
-    return end;
+    const { offset: starts, adjacent: before } = back;
+    for (let k = end - 1; k > 0; k -= 1) {
+      const w = order[k]!;
+      const above = steps[w]! - 1;
+      const share = (1 + dependency[w]!) / sigma[w]!;
+      for (let i = starts[w]!, last = starts[w + 1]!; i < last; i += 1) {
+        const v = before[i]!;
+        if (steps[v] === above) dependency[v]! += sigma[v]! * share;
+      }
+      into[w]! += dependency[w]!;
+    }
+    for (let k = 0; k < end; k += 1) {
+      const w = order[k]!;
+      steps[w] = -1;
+      dependency[w] = 0;
+    }
+  }
+}
+
+/** The same where ties have lengths. */
+class LengthPass {
+  private readonly sigma: Float64Array;
+  private readonly dependency: Float64Array;
+  private readonly distance: Float64Array;
+  private readonly order: Uint32Array;
+  private readonly heap: NearestFirst;
+  private readonly settled: Uint8Array;
+
+  constructor(private readonly ties: Ties, private readonly back: Ties) {
+    const { n } = ties;
+    this.sigma = new Float64Array(n);
+    this.dependency = new Float64Array(n);
+    this.distance = new Float64Array(n).fill(-1);
+    this.order = new Uint32Array(n);
+    this.heap = new NearestFirst(n);
+    this.settled = new Uint8Array(n);
   }
 
-  private byLength(source: number, heap: NearestFirst): number {
+  /** Counts shortest paths from a node; gives how many nodes it reaches, which stand in `order` by distance. */
+  private reach(source: number): number {
     const { offset, adjacent, weight } = this.ties;
-    const { sigma, distance, order, settled } = this;
+    const { sigma, distance, order, settled, heap } = this;
     let end = 0;
     distance[source] = 0;
     sigma[source] = 1;
@@ -96,13 +123,12 @@ class Pass {
   /** Whether the tie from v to w, of this length, is the last of a shortest path to w. */
   private leads(v: number, w: number, length: number): boolean {
     const { distance } = this;
-    if (distance[v]! < 0) return false;
-    return this.ties.plain ? distance[v]! === distance[w]! - 1 : distance[v]! < distance[w]! && Math.abs(distance[v]! + length - distance[w]!) <= SAME * Math.max(1, distance[w]!);
+    return distance[v]! >= 0 && distance[v]! < distance[w]! && Math.abs(distance[v]! + length - distance[w]!) <= SAME * Math.max(1, distance[w]!);
   }
 
-  /** Adds what the nodes between the source and all that it reaches depend on; `back` are the ties against the direction. */
-  gather(reached: number, back: Ties, into: Float64Array): void {
-    const { sigma, dependency, order } = this;
+  add(source: number, into: Float64Array): void {
+    const { sigma, dependency, order, distance, settled, back } = this;
+    const reached = this.reach(source);
     for (let k = reached - 1; k > 0; k -= 1) {
       const w = order[k]!;
       const share = (1 + dependency[w]!) / sigma[w]!;
@@ -114,10 +140,10 @@ class Pass {
     }
     for (let k = 0; k < reached; k += 1) {
       const w = order[k]!;
-      this.distance[w] = -1;
+      distance[w] = -1;
       sigma[w] = 0;
       dependency[w] = 0;
-      if (this.settled.length > 0) this.settled[w] = 0;
+      settled[w] = 0;
     }
   }
 }
@@ -130,10 +156,10 @@ class Pass {
 export function betweenness(ties: Ties, back: Ties, { sources, normalised, directed }: BetweennessOptions, watch: Watch = () => undefined): Float64Array {
   const { n } = ties;
   const found = new Float64Array(n);
-  const pass = new Pass(ties);
+  const pass = ties.plain ? new StepPass(ties, back) : new LengthPass(ties, back);
   const count = sources === null ? n : sources.length;
   for (let at = 0; at < count; at += 1) {
-    pass.gather(pass.reach(sources === null ? at : sources[at]!), back, found);
+    pass.add(sources === null ? at : sources[at]!, found);
     if ((at & 63) === 63) watch(at + 1, count);
   }
   const pairs = normalised ? (n > 2 ? 1 / ((n - 1) * (n - 2)) : 0) : directed ? 1 : 0.5;

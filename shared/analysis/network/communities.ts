@@ -274,6 +274,8 @@ function divided(ties: Ties, start: Uint32Array, resolution: number, total: numb
 const ONE_TRY = 200_000;
 const MOST_TRIES = 20;
 const MOST_REPEATS = 10;
+/** In large networks less than this is not worth another repeat. */
+const LITTLE = 5e-4;
 
 /**
  * Divides a network into communities that hold together more than chance would have it: the Leiden method (V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to
@@ -294,7 +296,9 @@ export function communitiesOf(ties: Ties, { resolution = 1, seed = 1 }: { readon
       const next = divided(ties, membership, resolution, total, seed * 104_729 + at * 1009 + repeat);
       const now = modularityOf(ties, next, resolution);
       if (now <= reached + GAIN) break;
+      const little = tries === 1 && now <= reached + LITTLE;
       [membership, reached] = [next, now];
+      if (little) break;
     }
     if (reached > quality + GAIN) [best, quality] = [membership, reached];
   }

@@ -5,6 +5,10 @@ import type { Ties } from './ties';
 const KEPT = 40;
 const MOST_STARTS = 400;
 const SETTLED = 1e-11;
+/** Part of a vector's length that is left when its shadows on the others are taken away, below which it is done again. */
+const MUCH_LOST = 0.7;
+/** After so many steps it is looked whether the vector is good enough. */
+const LOOKED_EVERY = 6;
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0;
@@ -84,11 +88,19 @@ function symmetric(ties: Ties, start: Float64Array): Float64Array {
       const next = new Float64Array(n);
       flow(ties, vector, next);
       alpha.push(dot(next, vector));
-      // Twice is enough (Parlett and Kahan).
-      for (let again = 0; again < 2; again += 1) for (const known of basis) addScaled(next, -dot(next, known), known);
-      const length = Math.sqrt(dot(next, next));
+      // Twice is enough (Parlett and Kahan); once where little was lost (Daniel et al. 1976).
+      let length = Math.sqrt(dot(next, next));
+      for (let again = 0, before = Infinity; again < 2 && length < MUCH_LOST * before; again += 1) {
+        before = length;
+        for (const known of basis) addScaled(next, -dot(next, known), known);
+        length = Math.sqrt(dot(next, next));
+      }
       if (length < 1e-14) break;
       beta.push(length);
+      if (step % LOOKED_EVERY === LOOKED_EVERY - 1) {
+        const { value, vector: parts } = greatestOf(alpha, beta);
+        if (length * Math.abs(parts.at(-1) ?? 1) <= 0.1 * SETTLED * Math.max(1, Math.abs(value))) break;
+      }
       scale(next, 1 / length);
       vector = next;
     }
