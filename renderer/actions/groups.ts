@@ -2,7 +2,7 @@ import { mdiArrowCollapseVertical, mdiArrowExpandVertical, mdiCheckboxMultipleBl
 import i18next from 'i18next';
 import { v7 as newId } from 'uuid';
 import { blockOf, wayToFreeRoom, type Spot } from '../../shared/analysis/drawing/freeRoom';
-import { roomForOpened } from '../../shared/analysis/drawing/openRoom';
+import { roomForRegrouped } from '../../shared/analysis/drawing/openRoom';
 import { dissolved, holdings, selectedThings, takenOut, takenTogether, type Regrouping } from '../../shared/analysis/drawing/regroup';
 import { ITEM_HEIGHT, ITEM_WIDTH } from '../../shared/analysis/layout/graph';
 import type { ChartView } from '../../shared/contract';
@@ -53,7 +53,15 @@ function chosen({ selection, session }: ActionContext): (Ground & { readonly thi
   return here === null ? null : { ...here, things: things(here, selection.entities) };
 }
 
-const write = async ({ chart }: Ground, { put, gone }: Regrouping<ChartGroupRecord>, items: readonly Move[] = []): Promise<boolean> => execute('group.putMany', { chart, groups: [...put], gone: [...gone], items: [...items] });
+/** Moves that make room for what comes to be drawn by a change of groups. */
+function room({ groups, places, shownAs }: Ground, { put, gone }: Regrouping<ChartGroupRecord>): Move[] {
+  const changed = new Map(put.map((group) => [group.id, group]));
+  const after = [...groups.filter(({ id }) => !changed.has(id) && !gone.includes(id)), ...changed.values()];
+  return roomForRegrouped(groups, after, places, shownAs);
+}
+
+/** Writes a change of groups as one step, with the moves that it needs so that nothing comes to lie on anything else. */
+const write = async (here: Ground, change: Regrouping<ChartGroupRecord>, items: readonly Move[] = room(here, change)): Promise<boolean> => execute('group.putMany', { chart: here.chart, groups: [...change.put], gone: [...change.gone], items: [...items] });
 
 /** The group that the whole selection is, with what it holds on the chart; null where it is none or more than one. */
 export function groupSelected(view: ChartView, selected: readonly string[]): ChartGroupRecord | null {
@@ -87,7 +95,7 @@ export async function openGroups(ids: readonly string[]): Promise<void> {
   const opened = new Set(ids);
   const put = here.groups.filter(({ id, collapsed }) => opened.has(id) && collapsed).map((group) => ({ ...group, collapsed: false }));
   if (put.length === 0) return;
-  const items = roomForOpened(here.groups, opened, here.places, here.shownAs);
+  const items = room(here, { put, gone: [] });
   if ((await write(here, { put, gone: [] }, items)) && items.length > 0) notify('groups:setBeside', { count: items.length });
 }
 
@@ -113,8 +121,7 @@ async function dissolve(context: ActionContext): Promise<void> {
   const here = chosen(context);
   if (here === null) return;
   const ids = new Set(here.things.groups.map(({ id }) => id));
-  const shut = new Set(here.things.groups.flatMap(({ id, collapsed }) => (collapsed ? [id] : [])));
-  await write(here, dissolved(here.groups, ids), roomForOpened(here.groups, shut, here.places, here.shownAs));
+  await write(here, dissolved(here.groups, ids));
 }
 
 async function rename(context: ActionContext): Promise<void> {

@@ -80,7 +80,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         },
         netText: (amount) => words.current('folding:net', { amount }),
         onMoveCommit: async (moves, layout, into) => {
-          const items = onCanvas.current === null ? moves : chartMoves(onCanvas.current, moves);
+          const items = onCanvas.current === null ? moves : chartMoves({ items: useChartView.getState().view?.items ?? [], closed: onCanvas.current.closed }, moves);
           // What was not done is shown by who did it; the hand only needs to know that.
           if (into !== undefined && !(await moveIntoGroup(items, into))) throw new Error('not moved');
           if (into !== undefined) return;

@@ -1,4 +1,4 @@
-import type { ShownItem } from './captions';
+import { DOTS_BELOW, type ShownItem } from './captions';
 import { frameOf } from './elements';
 import type { Theme } from './theme';
 
@@ -118,6 +118,18 @@ function drawHeld(context: CanvasRenderingContext2D, text: string, x: number, y:
   context.fillText(text, x, y + 0.4 * zoom);
 }
 
+/** The counts of closed groups are read also where other badges would be too small: without them a group would pass for one thing. */
+function drawCounts(context: CanvasRenderingContext2D, items: readonly ShownItem[], zoom: number, theme: Theme, font: string): void {
+  if (zoom < DOTS_BELOW) return;
+  for (const { data, x, y, faded } of items) {
+    if (data.held === undefined) continue;
+    const { width, height } = frameOf(data);
+    context.globalAlpha = faded ? 0.35 : 1;
+    drawHeld(context, data.held, x + width * 0.42 * zoom, y + height * 0.4 * zoom, Math.max(0.85, Math.min(LARGEST, zoom)), data.ring ?? theme.quiet, theme, font);
+  }
+  context.globalAlpha = 1;
+}
+
 function drawDot(context: CanvasRenderingContext2D, x: number, y: number, zoom: number, theme: Theme): void {
   context.beginPath();
   context.arc(x, y, 5 * zoom, 0, 2 * Math.PI);
@@ -147,9 +159,10 @@ function drawPin(context: CanvasRenderingContext2D, x: number, y: number, zoom: 
 
 /** The corners of each disc: grading top right, sources bottom right, handling bottom left, contradiction top left; the category at the left, how many records it stands for at the right, a pin on top. */
 export function drawBadges(context: CanvasRenderingContext2D, items: readonly ShownItem[], zoom: number, theme: Theme, font: string): void {
-  if (zoom < BADGES_FROM) return;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  drawCounts(context, items, zoom, theme, font);
+  if (zoom < BADGES_FROM) return;
   const scale = Math.min(LARGEST, zoom);
   for (const { data, x, y, faded } of items) {
     const form = frameOf(data);
@@ -167,7 +180,6 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
     if (data.category !== undefined && data.categoryForm !== undefined) drawCategory(context, data.category, data.categoryForm, x - (form.width / 2) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.members !== undefined) drawMembers(context, data.members, x + (form.width / 2 + 5) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);
-    if (data.held !== undefined) drawHeld(context, data.held, right, bottom, scale, data.ring ?? theme.quiet, theme, font);
     if (data.sources > 0) drawSources(context, data.sources, right, bottom, scale, theme, font);
   }
   context.globalAlpha = 1;

@@ -93,7 +93,7 @@ export function drawnKept({ lines, closed }: Pick<DrawnChart, 'lines' | 'closed'
 
 interface Move { readonly subject: string; readonly x: number; readonly y: number }
 
-/** Moves of what is drawn as moves of the chart's items: who moves a closed group moves all that is in it by as much. */
+/** Moves of what is drawn as moves of the chart's items (`items`: those of the chart itself): who moves a closed group moves all that is in it by as much. */
 export function chartMoves({ items, closed }: Pick<DrawnChart, 'closed'> & Pick<ChartView, 'items'>, moves: readonly Move[]): Move[] {
   if (closed.length === 0) return [...moves];
   const groups = new Map(closed.map((group) => [group.id, group]));

@@ -123,7 +123,7 @@ function Leading({ view, ids }: { view: ChartView; ids: readonly string[] }): Re
     <section className="group-part">
       <h3>{t('links')}</h3>
       {out.length === 0 ? <p className="quiet">{t('noLinks')}</p> : (
-        <ul className="many">
+        <ul className="many many--plain">
           {out.map(([type, { count, others, lines }]) => (
             <li key={type}>
               <button type="button" className="link-button" onClick={() => select([], lines)}>{types.label(type, language)}</button>

@@ -1,11 +1,12 @@
 /** Middle of something on a chart, chart units. */
 export interface Spot { readonly x: number; readonly y: number }
 
-/** Closer than this two discs, or a disc and a name, lie on one another. */
+/** Closer than this two discs, or a disc and a name below one, lie on one another; and what is set anew keeps this far from all else, so that names are free as well. */
 const REACH = { x: 44, y: 56 };
+const AIR = { x: 104, y: 66 };
 /** How far apart places are that are tried, and how far out, chart units. */
-const STEP = 60;
-const FURTHEST = 40;
+const STEP = 40;
+const FURTHEST = 50;
 
 /** Places in cells, to ask what lies near. */
 class Taken {
@@ -13,18 +14,19 @@ class Taken {
 
   constructor(spots: Iterable<Spot>) {
     for (const spot of spots) {
-      const key = `${Math.floor(spot.x / REACH.x)} ${Math.floor(spot.y / REACH.y)}`;
+      const key = `${Math.floor(spot.x / AIR.x)} ${Math.floor(spot.y / AIR.y)}`;
       const cell = this.cells.get(key);
       if (cell) cell.push(spot);
       else this.cells.set(key, [spot]);
     }
   }
 
-  touches({ x, y }: Spot): boolean {
-    const [column, row] = [Math.floor(x / REACH.x), Math.floor(y / REACH.y)];
+  /** `reach` at most that of the cells. */
+  touches({ x, y }: Spot, reach: Spot): boolean {
+    const [column, row] = [Math.floor(x / AIR.x), Math.floor(y / AIR.y)];
     for (let across = column - 1; across <= column + 1; across += 1) {
       for (let down = row - 1; down <= row + 1; down += 1) {
-        if (this.cells.get(`${across} ${down}`)?.some((other) => Math.abs(other.x - x) < REACH.x && Math.abs(other.y - y) < REACH.y)) return true;
+        if (this.cells.get(`${across} ${down}`)?.some((other) => Math.abs(other.x - x) < reach.x && Math.abs(other.y - y) < reach.y)) return true;
       }
     }
     return false;
@@ -37,18 +39,18 @@ class Taken {
  */
 export function wayToFreeRoom(spots: readonly Spot[], others: readonly Spot[]): Spot {
   const taken = new Taken(others);
-  const free = (dx: number, dy: number): boolean => !spots.some(({ x, y }) => taken.touches({ x: x + dx, y: y + dy }));
-  if (free(0, 0)) return { x: 0, y: 0 };
+  const free = (dx: number, dy: number, reach: Spot): boolean => !spots.some(({ x, y }) => taken.touches({ x: x + dx, y: y + dy }, reach));
+  if (free(0, 0, REACH)) return { x: 0, y: 0 };
   for (let ring = 1; ring <= FURTHEST; ring += 1) {
     const tries: Spot[] = [];
     for (let at = -ring; at <= ring; at += 1) tries.push({ x: at, y: -ring }, { x: at, y: ring }, { x: -ring, y: at }, { x: ring, y: at });
     tries.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
-    const found = tries.find(({ x, y }) => free(x * STEP, y * STEP));
+    const found = tries.find(({ x, y }) => free(x * STEP, y * STEP, AIR));
     if (found) return { x: found.x * STEP, y: found.y * STEP };
   }
   const lowest = others.reduce((most, { y }) => Math.max(most, y), -Infinity);
   const top = spots.reduce((least, { y }) => Math.min(least, y), Infinity);
-  return { x: 0, y: lowest + 2 * REACH.y - top };
+  return { x: 0, y: lowest + 2 * AIR.y - top };
 }
 
 /** Places for so many things in a block round a middle, row by row, at the distance that names need. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withSameNeighbours } from '../../../../shared/analysis/drawing/alike';
 import { blockOf, wayToFreeRoom } from '../../../../shared/analysis/drawing/freeRoom';
 import { gather, type Grouping } from '../../../../shared/analysis/drawing/groupTree';
+import { roomForRegrouped } from '../../../../shared/analysis/drawing/openRoom';
 import { dissolved, selectedThings, takenOut, takenTogether, type Regrouping } from '../../../../shared/analysis/drawing/regroup';
 
 const group = (id: string, ...members: string[]): Grouping => ({ id, members, collapsed: true });
@@ -65,6 +66,21 @@ describe('free room', () => {
     const way = wayToFreeRoom(spots, others);
     expect(Math.hypot(way.x, way.y)).toBeLessThan(200);
     for (const spot of spots) for (const other of others) expect(Math.abs(spot.x + way.x - other.x) < 44 && Math.abs(spot.y + way.y - other.y) < 56).toBe(false);
+  });
+  it('is made for what a change of groups draws anew, all of one group by the same way', () => {
+    const places = new Map([['a', { x: 0, y: 0 }], ['b', { x: 200, y: 0 }], ['x', { x: 100, y: 0 }], ['y', { x: 205, y: 10 }]]);
+    const shut = [group('g1', 'a', 'b')];
+    // The mark of the group would lie on x.
+    const closing = roomForRegrouped([], shut, places, self);
+    expect(closing.map(({ subject }) => subject)).toEqual(['a', 'b']);
+    const way = { x: closing[0]!.x, y: closing[0]!.y };
+    expect(Math.abs(way.x) >= 44 || Math.abs(way.y) >= 56).toBe(true);
+    expect({ x: closing[1]!.x - 200, y: closing[1]!.y }).toEqual(way);
+    // What comes out again would lie on y.
+    const opening = roomForRegrouped(shut, [{ ...shut[0]!, collapsed: false }], places, self);
+    expect(opening.map(({ subject }) => subject)).toEqual(['a', 'b']);
+    expect(opening[1]!.x - opening[0]!.x).toBe(200);
+    expect(roomForRegrouped(shut, shut, places, self)).toEqual([]);
   });
   it('is a block round a middle', () => {
     const block = blockOf(7, { x: 100, y: 50 }, 150, 66);
