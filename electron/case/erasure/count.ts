@@ -37,7 +37,7 @@ function stillNamed(db: Database): ErasureCount['named'] {
   const entities = db.prepare<[string], number>('SELECT rowid FROM fulltext WHERE fulltext MATCH ?').pluck();
   const pages = db.prepare<[string], number>("SELECT page_text.rowid FROM page_text JOIN source_page ON source_page.n = page_text.rowid WHERE page_text MATCH ? AND source_page.source NOT IN (SELECT n FROM temp.going WHERE kind = 'source')").pluck();
   const texts = db.prepare<[{ text: string }], string>(`SELECT 'b' || id FROM briefing WHERE instr(lower(content), @text) UNION SELECT 'a' || id FROM annotation WHERE instr(lower(text), @text) UNION SELECT 'c' || id FROM chart WHERE instr(lower(name), @text)
-    UNION SELECT 's' || id FROM snapshot WHERE instr(lower(name), @text) OR instr(lower(note), @text) OR instr(lower(drawing), @text) UNION SELECT 'p' || id FROM presentation WHERE instr(lower(content), @text) UNION SELECT 'g' || id FROM chart_group WHERE instr(lower(name), @text) UNION SELECT 'r' || id FROM release WHERE instr(lower(content), @text)
+    UNION SELECT 's' || id FROM snapshot WHERE instr(lower(name), @text) OR instr(lower(note), @text) OR instr(lower(drawing), @text) UNION SELECT 'i' || chart || subject FROM chart_item WHERE instr(lower(style), @text) UNION SELECT 'p' || id FROM presentation WHERE instr(lower(content), @text) UNION SELECT 'g' || id FROM chart_group WHERE instr(lower(name), @text) UNION SELECT 'r' || id FROM release WHERE instr(lower(content), @text)
     UNION SELECT 'f' || key FROM setting WHERE key IN ('formatting', 'patterns') AND instr(lower(content), @text)`).pluck();
   const written = captions.length === 0 ? [] : db.prepare<[], { id: string; text: string }>(WRITTEN).all();
   for (const caption of captions) {
