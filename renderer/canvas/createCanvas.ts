@@ -78,6 +78,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const holding = new Holding();
   const live = createLiveText(container);
   const covers = () => options.covers?.() ?? [];
+  const most = options.letters === undefined ? undefined : PROJECTED_ZOOM;
   const still = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   const drawer = new Drawer(cy, { container, theme, changed: () => { labels.rank(); showSelection(); draw(); } });
@@ -94,7 +95,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     }
     if (!fitted && drawing.nodes.size + view.annotations.length > 0 && cy.width() > 0 && cy.height() > 0) {
       fitted = true;
-      fitView(cy, undefined, covers(), marks?.boxes(), options.letters === undefined ? undefined : PROJECTED_ZOOM);
+      fitView(cy, undefined, covers(), marks?.boxes(), most);
     }
     frames.set(view.frames);
     marks?.sync(view);
@@ -302,7 +303,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     editMark: (id) => marks?.edit(id),
     beginMark: (kind, anchor) => marks?.begin(kind, anchor),
     loosenMark: (id) => marks?.loosen(id),
-    fit: (ids) => fitView(cy, ids, covers(), marks?.boxes()),
+    fit: (ids) => fitView(cy, ids, covers(), marks?.boxes(), most),
     zoomBy: (factor) => zoomBy(cy, factor),
     zoom: () => cy.zoom(),
     setZoom: (level) => zoomBy(cy, level / cy.zoom()),
