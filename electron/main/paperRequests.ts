@@ -8,6 +8,7 @@ import type { CaseProcess } from './caseProcess';
 import { copyOut, exportImage } from './imageExport';
 import { copyForOwnUse } from './ownUse';
 import type { ExportWatch } from './printing';
+import { htmlWith, type Pasteboard } from './pasteboard';
 import { putOnClipboard } from './putOnClipboard';
 import { exportReceipt } from './receiptExport';
 
@@ -20,12 +21,15 @@ export interface PaperDesk {
   /** Remembers a file under a token. */
   readonly choose: (file: string) => Promise<ChosenFile>;
   readonly pathOf: (token: string) => string;
+  /** Lets the open case write to a path. */
+  readonly grant: (file: string) => string;
+  readonly pasteboard: Pasteboard;
   /** A name without what file systems refuse, and without ending. */
   readonly fileName: (title: string) => string;
   readonly progress: (payload: EventPayload<AppService, 'app.progress'>) => void;
 }
 
-type Answers = 'app.exportBriefing' | 'app.exportImage' | 'app.copy' | 'app.copyText' | 'app.previewBriefing' | 'app.cancelExport' | 'app.chooseCertificate' | 'app.saveReceipt';
+type Answers = 'app.exportBriefing' | 'app.exportImage' | 'app.copy' | 'app.copyText' | 'app.pasted' | 'app.previewBriefing' | 'app.cancelExport' | 'app.chooseCertificate' | 'app.saveReceipt';
 
 const NAMES: Readonly<Record<DocumentFormat | 'png' | 'svg', string>> = { pdf: 'PDF', docx: 'Word', pptx: 'PowerPoint', png: 'PNG', svg: 'SVG' };
 /** A certificate is no larger than this; anything else was chosen by mistake. */
@@ -73,9 +77,14 @@ export function paperRequests(desk: PaperDesk): Pick<Handlers<AppService>, Answe
       const file = await target(title, format);
       return file === null ? null : watched(job, (watch) => exportImage(client, { format, chart, title, places, identity, about, language: desk.language() }, file, watch));
     },
-    'app.copy': async ({ job, ids, chart, identity, about }) => {
+    'app.copy': async ({ job, ids, chart, identity, about, across }) => {
       const { client } = desk.running();
-      return watched(job, (watch) => copyOut(client, { ids, chart, identity, about, title: say('copyName'), language: desk.language() }, putOnClipboard, watch));
+      const bundle = across ? await desk.pasteboard.bundleOf(client, { job, ids, about, title: say('copyName') }, desk.grant) : null;
+      return watched(job, (watch) => copyOut(client, { ids, chart, identity, about, title: say('copyName'), language: desk.language() }, (text, png) => putOnClipboard(text, png, bundle === null ? null : htmlWith(text, bundle)), watch));
+    },
+    'app.pasted': async ({ take }) => {
+      const held = await desk.pasteboard.held();
+      return { mark: held?.mark ?? null, file: held === null || !take ? null : await desk.choose(await desk.pasteboard.fileOf(held)), table: held === null ? await desk.pasteboard.table() : null };
     },
     'app.copyText': async ({ text }) => {
       await copyForOwnUse(desk.running().client, text, { title: say('copyName'), language: desk.language() }, putOnClipboard);

@@ -10,6 +10,7 @@ import { bundleRequests } from './bundleRequests';
 import { CaseProcess, type OpenRequest } from './caseProcess';
 import { inspectFolder } from './caseFolder';
 import { logProblem } from './log';
+import { Pasteboard } from './pasteboard';
 import { paperRequests } from './paperRequests';
 import { readRecipe, RECIPE_ENDING, recipeText } from './recipes';
 import { rejectsAsCsv } from './rejects';
@@ -41,6 +42,7 @@ export class Workspace {
   readonly window: BrowserWindow;
   private readonly around: Surroundings;
   private readonly tokens = new TokenStore();
+  private readonly pasteboard = new Pasteboard();
   private open: CaseProcess | null = null;
   private busy: Promise<unknown> = Promise.resolve();
 
@@ -68,6 +70,7 @@ export class Workspace {
     const closing = this.open;
     this.open = null;
     if (!closing) return;
+    await this.pasteboard.clear();
     const end = await closing.close();
     if (end !== null) await this.seal(closing, end);
     this.window.isDestroyed() || this.window.setTitle('Knoop');
@@ -178,6 +181,8 @@ export class Workspace {
       running: () => this.running(),
       choose: (file) => this.choose(file),
       pathOf: (token) => this.tokens.path(token),
+      grant: (file) => this.grantNew(file),
+      pasteboard: this.pasteboard,
       fileName: (title) => folderName(title).replace(/\.knoop$/, ''),
       progress: (payload) => this.announce('app.progress', payload),
     }),

@@ -11,8 +11,9 @@ import { appClient } from '../ipc/app';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
 import { always, caseIsOpen, type Action } from './action';
+import { addToChart } from './addToChart';
 import { attempt } from './execute';
-import { changeSession } from './session';
+import { changeSession, session } from './session';
 import { watched } from './watched';
 
 /** What is said when somebody gave up a bundle, or what goes between services. */
@@ -21,8 +22,10 @@ export const STOPPED = 'bundles:stopped';
 export const BUNDLE_ENDING = '.knoopx';
 export const isBundle = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith(BUNDLE_ENDING);
 
-/** The bundle that the dialog for opening shows. */
-export const useOpeningBundle = create<{ readonly file: ChosenFile | null }>(() => ({ file: null }));
+/** The bundle that the dialog for opening shows; `onto`: the place of a chart where it was pasted, where what it brings is put. */
+export const useOpeningBundle = create<{ readonly file: ChosenFile | null; readonly onto: BundlePlace | null }>(() => ({ file: null, onto: null }));
+
+interface BundlePlace { readonly chart: string; readonly x: number; readonly y: number }
 
 /** What a bundle that is about to be made is to hold and for whom, where that is known: an answer to a request. `made` is told the release. */
 export interface BundlePreset {
@@ -39,8 +42,8 @@ export function presetBundle(preset: BundlePreset): void {
 }
 
 /** Shows what is in a bundle, before anything is taken in. */
-export function showBundle(file: ChosenFile): void {
-  useOpeningBundle.setState({ file });
+export function showBundle(file: ChosenFile, onto: BundlePlace | null = null): void {
+  useOpeningBundle.setState({ file, onto });
   changeSession({ dialog: 'openBundle' });
 }
 
@@ -82,6 +85,12 @@ export async function uniteBundle(file: ChosenFile, passphrase: string | null, a
   const conflicts = (await attempt(() => connection.client['case.bundleConflicts']({ bundle: taken.id }))) ?? [];
   notify(conflicts.length > 0 ? 'bundles:unitedConflicts' : 'bundles:united', { service: taken.service || taken.person, count: conflicts.length }, conflicts.length > 0 ? 'warning' : 'success');
   if (conflicts.length > 0) changeSession({ dialog: 'bundles' });
+  const { onto } = useOpeningBundle.getState();
+  if (onto !== null) {
+    const brought = await attempt(() => connection.client['case.broughtBy']({ bundle: taken.id }));
+    if (session().chart !== onto.chart) changeSession({ chart: onto.chart });
+    if (brought !== undefined && brought.entities.length > 0) await addToChart(brought.entities, onto);
+  }
   return taken;
 }
 

@@ -1,12 +1,15 @@
 import { mdiContentCut, mdiContentDuplicate, mdiContentPaste } from '@mdi/js';
 import { create } from 'zustand';
 import type { ItemStyle } from '../../shared/model/drawing';
+import { appClient } from '../ipc/app';
 import { notify } from '../ui/notices';
 import { chartIsOpen, hasEntities, type Action } from './action';
 import { newChart } from './addToChart';
 import { chartView, shownAs, shownOnChart } from './chartView';
-import { execute } from './execute';
+import { showBundle } from './bundles';
+import { attempt, execute } from './execute';
 import { withMembers } from './identity';
+import { pasteTable } from './paste';
 import { select, selection } from './selected';
 import { session, useSession } from './session';
 
@@ -17,7 +20,7 @@ export interface ChartPart {
 }
 
 /** What was copied or cut on a chart of this case. It never leaves the window: what goes to other programs and cases passes the release rules. */
-export const useHeldPart = create<{ readonly part: ChartPart | null }>(() => ({ part: null }));
+export const useHeldPart = create<{ readonly part: ChartPart | null; /** What of another case was on the clipboard before. */ readonly before: string | null; /** Table text that was on it before. */ readonly tableBefore: string | null }>(() => ({ part: null, before: null, tableBefore: null }));
 
 /** Entities of the chart in front as a part of it; null where none of them stands there. */
 export function partOf(entities: readonly string[], middle?: { readonly x: number; readonly y: number }): ChartPart | null {
@@ -42,20 +45,23 @@ export async function putPart(part: ChartPart, chart: string, at: { readonly x: 
   return items.length - standing;
 }
 
-function hold(): ChartPart | null {
+async function hold(): Promise<ChartPart | null> {
   const part = partOf(selection().entities);
-  if (part !== null) useHeldPart.setState({ part });
+  if (part === null) return null;
+  useHeldPart.setState({ part });
+  const clipboard = await attempt(() => appClient['app.pasted']({ take: false }));
+  useHeldPart.setState({ before: clipboard?.mark ?? null, tableBefore: clipboard?.table?.text ?? null });
   return part;
 }
 
-function copyPart(): void {
-  const part = hold();
+async function copyPart(): Promise<void> {
+  const part = await hold();
   if (part !== null) notify('hands:copied', { count: part.items.length });
 }
 
 async function cutPart(): Promise<void> {
   const { chart } = session();
-  const part = hold();
+  const part = await hold();
   if (part === null || chart === null) return;
   if (await execute('chart.removeItems', { chart, entities: withMembers(part.items.map((item) => item.subject)), links: [] })) notify('hands:cut', { count: part.items.length });
 }
@@ -68,14 +74,22 @@ export async function pastePart(part: ChartPart): Promise<void> {
   await putPart(part, chart, canvas?.pointer() ?? { x: 0, y: 0 }, true);
 }
 
+/** The newer of both goes: what was copied on a chart of this case, or what of another case came on the clipboard; the latter is shown first, like every bundle. */
 async function paste(): Promise<void> {
-  const { part } = useHeldPart.getState();
-  if (part === null) return notify('hands:nothingHeld', {}, 'warning');
-  await pastePart(part);
+  const { part, before, tableBefore } = useHeldPart.getState();
+  const clipboard = await attempt(() => appClient['app.pasted']({ take: false }));
+  const mark = clipboard?.mark ?? null;
+  const table = clipboard?.table ?? null;
+  if (mark === null && table !== null && (part === null || table.text !== tableBefore) && (await pasteTable(table.text, table.html))) return;
+  if (part !== null && (mark === null || mark === before)) return pastePart(part);
+  if (mark === null) return notify('hands:nothingHeld', {}, 'warning');
+  const { chart, canvas } = session();
+  const taken = await attempt(() => appClient['app.pasted']({ take: true }));
+  if (taken?.file) showBundle(taken.file, chart === null || canvas === null ? null : { chart, ...canvas.pointer() });
 }
 
 /** Another case knows nothing of what was held in this one. */
-useSession.subscribe((now, before) => { if (now.open !== before.open) useHeldPart.setState({ part: null }); });
+useSession.subscribe((now, before) => { if (now.open !== before.open) useHeldPart.setState({ part: null, before: null, tableBefore: null }); });
 
 const nothingMarked = (): boolean => globalThis.getSelection?.()?.isCollapsed ?? true;
 

@@ -25,8 +25,8 @@ export async function exportImage(chart: string, title: string, format: 'png' | 
 }
 
 /** Puts entities on the clipboard, as their recipient may see them. */
-export async function copy(ids: readonly string[], chart: string | null, about: ReleaseAbout): Promise<void> {
-  const done = await watched('exporting:copying', '', (job) => appClient['app.copy']({ job, ids: [...ids], chart, identity: session().identity, about }));
+export async function copy(ids: readonly string[], chart: string | null, about: ReleaseAbout, across = false): Promise<void> {
+  const done = await watched('exporting:copying', '', (job) => appClient['app.copy']({ job, ids: [...ids], chart, identity: session().identity, about, across }));
   if (done) notify('exporting:copied', { count: ids.length }, 'success');
 }
 

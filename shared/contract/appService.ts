@@ -70,7 +70,9 @@ export const appService = {
     /** One chart as a picture, as the recipient may see it. */
     'app.exportImage': request(z.object({ job: z.string(), format: z.enum(['png', 'svg']), chart: idSchema, title: z.string().max(300), places: z.enum(['drawn', 'anew']), identity: z.enum(IDENTITY_MODES).default('judged'), about: releaseAboutSchema }), releaseRecordSchema.extend({ name: z.string() }).nullable()),
     /** Puts the entities and the links among them on the clipboard, as table text and, with a chart, as a picture of it; what may leave for the recipient and nothing else. */
-    'app.copy': request(z.object({ job: z.string(), ids: z.array(idSchema).min(1).max(5000), chart: idSchema.nullable(), identity: z.enum(IDENTITY_MODES).default('judged'), about: releaseAboutSchema }), releaseRecordSchema),
+    'app.copy': request(z.object({ job: z.string(), ids: z.array(idSchema).min(1).max(5000), chart: idSchema.nullable(), identity: z.enum(IDENTITY_MODES).default('judged'), about: releaseAboutSchema, /** Also as a sealed bundle, to be pasted into another case. */ across: z.boolean().default(false) }), releaseRecordSchema),
+    /** What of a case the clipboard holds: `mark` tells one such thing from another, null where it holds none. `take`: as a file, to be taken in like any bundle. */
+    'app.pasted': request(z.object({ take: z.boolean() }), z.object({ mark: z.string().nullable(), file: chosenFileSchema.nullable(), /** Text with cells or lines, and the page's table beside it: what spreadsheets put there. */ table: z.object({ text: z.string(), html: z.string() }).nullable() })),
     /** Puts text that was marked in the window on the clipboard, for the service's own use, and on record. */
     'app.copyText': request(z.object({ text: z.string().min(1).max(5_000_000) }), nothing),
     /** Asks where, and lets what may leave of the case go there in the format of another tool. Null when the dialog was cancelled. Progress comes from the case, under `job`. */

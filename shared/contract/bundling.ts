@@ -42,6 +42,8 @@ export const bundlingRequests = {
   /** Opens and checks; nothing is taken in. `passphrase` null: with the own key. */
   'case.previewBundle': request(z.object({ job, file: token, passphrase: z.string().max(1000).nullable() }), bundlePreviewSchema),
   'case.uniteBundle': request(z.object({ job, file: token, passphrase: z.string().max(1000).nullable(), applyRecalls: z.boolean() }), takenBundleSchema),
+  /** Entities of which a bundle that was taken in said something, as far as they stand; at most 5,000. */
+  'case.broughtBy': request(z.object({ bundle: idSchema }), z.object({ entities: z.array(idSchema) })),
   'case.bundles': request(z.object({}), z.array(takenBundleSchema)),
   'case.bundleConflicts': request(z.object({ bundle: idSchema.optional() }), z.array(bundleConflictSchema)),
   /** The service's card: what others need to send bundles here and to know them from here. */

@@ -120,8 +120,9 @@ test('a chart is frozen with a note, compared on the canvas, brought back, and s
   });
 
   await test.step('dark as well', async () => {
-    await ask('case.info', {});
-    await page.evaluate(() => (window as unknown as { knoop: { requests: Record<string, (args: unknown) => Promise<unknown>> } }).knoop.requests['app.saveSettings']?.({ theme: 'dark' }));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText(text('actions:theme.dark'));
+    await page.getByRole('menuitem', { name: text('actions:theme.dark') }).or(page.getByRole('option', { name: text('actions:theme.dark') })).first().click();
     await page.keyboard.press('F5');
     await expect(page.getByTestId('show')).toBeVisible();
     await page.waitForTimeout(400);

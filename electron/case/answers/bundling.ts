@@ -1,5 +1,6 @@
 import type { bundlingRequests } from '../../../shared/contract/bundling';
 import type { Events, Handlers } from '../../../shared/contract/definition';
+import { broughtBy } from '../bundles/brought';
 import { Conflicts, takenBundles } from '../bundles/conflicts';
 import { encryptionKeyOf, fingerprintOf, signingKeyOf } from '../bundles/identity';
 import type { Served } from '../handlers';
@@ -25,6 +26,7 @@ export function bundlingHandlers({ open, person, tokens, imports, bundles, progr
       await imports.quiet(PATIENCE);
       return bundles.unite(job, path, passphrase, applyRecalls, person.actor, (step) => progress({ job, ...step }));
     },
+    'case.broughtBy': ({ bundle }) => ({ entities: broughtBy(store.db, bundle) }),
     'case.bundles': () => takenBundles(store.db),
     'case.bundleConflicts': ({ bundle }) => new Conflicts(store.db, store.catalogue, person.language).list(bundle),
     'case.card': async () => {

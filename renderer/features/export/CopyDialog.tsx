@@ -23,12 +23,15 @@ function CopyForm(): ReactElement {
   const { data: recipients = [] } = useCase('case.recipients', {});
   const [about, setAbout] = useState(OWN_USE);
   const [picture, setPicture] = useState(false);
+  const [across, setAcross] = useState(false);
+  const recipient = recipients.find((each) => each.id === about.recipient);
+  const sealable = about.recipient === null || (recipient?.encryptionKey ?? '') !== '';
   const ready = entities.length > 0 && releaseProblem(about, recipients) === null;
   const close = (): void => changeSession({ dialog: null });
   const save = (): void => {
     if (!ready) return;
     close();
-    void copy(withMembers(entities), picture ? chart : null, about);
+    void copy(withMembers(entities), picture ? chart : null, about, across && sealable);
   };
   return (
     <Dialog isOpen className="export-dialog" title={t('copyTitle', { count: entities.length })} onClose={close}>
@@ -36,6 +39,7 @@ function CopyForm(): ReactElement {
         <DialogBody>
           <p>{t('copyAbout')}</p>
           {chart === null ? null : <Checkbox checked={picture} label={t('copyPicture')} onChange={(event) => setPicture(event.currentTarget.checked)} />}
+          <Checkbox checked={across && sealable} disabled={!sealable} label={t(sealable ? 'copyAcross' : 'copyAcrossKeyless')} onChange={(event) => setAcross(event.currentTarget.checked)} />
           <ReleaseFields value={about} onChange={setAbout} recipients={recipients} onRecipients={() => { close(); showPanel('recipients'); }} />
         </DialogBody>
         <DialogFooter actions={<><Button text={t('app:cancel')} onClick={close} /><Button type="submit" intent="primary" autoFocus disabled={!ready} text={t('copyNow')} /></>} />

@@ -43,7 +43,13 @@ export function SlideLayer({ slide, onShown }: { slide: SlideView; onShown: () =
     made.sync(drawn);
     if (view !== undefined) made.showBox(view);
     const frame = requestAnimationFrame(() => setReady(true));
-    return () => cancelAnimationFrame(frame);
+    // A strip of notes that comes, or a screen that another size has, leaves nothing cut off.
+    const resized = new ResizeObserver(() => (view === undefined ? made.fit() : made.showBox(view)));
+    resized.observe(place.current);
+    return () => {
+      cancelAnimationFrame(frame);
+      resized.disconnect();
+    };
   }, [drawn, view, types, language, dark]);
   useEffect(() => () => {
     canvas.current?.destroy();

@@ -89,8 +89,10 @@ function Lines({ comparison: { lines, lineCount } }: { comparison: Comparison })
           <li key={`${type}|${from}|${to}`}>
             <button type="button" className="compared__entity compared__line" onClick={() => selectThose([from, to])}>
               <span className="compared__sign">{before === 0 ? '+' : after === 0 ? '−' : '≠'}</span>
-              <span className="clip" dir="auto">{fromCaption} – {toCaption}</span>
-              <span className="quiet clip">{types.label(type, language)}{before !== 0 && after !== 0 ? ` ${formatCount(before, language)} → ${formatCount(after, language)}` : ''}</span>
+              <span className="compared__words">
+                <span className="clip" dir="auto" title={`${fromCaption} – ${toCaption}`}>{fromCaption} – {toCaption}</span>
+                <span className="quiet clip">{types.label(type, language)}{before !== 0 && after !== 0 ? ` ${formatCount(before, language)} → ${formatCount(after, language)}` : ''}</span>
+              </span>
             </button>
           </li>
         ))}
