@@ -39,7 +39,7 @@ test('links are folded by pair, type and chart, and a line lists what it stands 
   await page.getByRole('tab', { name: 'Fold' }).click();
   await expect.poll(async () => (await edges(page)).length).toBeGreaterThan(4);
   const usual = await between(page, payer, payee);
-  expect(usual.map((edge) => edge.pill).sort()).toEqual(['€412,715', '€419,000']);
+  expect(new Set(usual.map((edge) => edge.pill))).toEqual(new Set(['€412,715', '€419,000']));
   const pay = async (): Promise<Edge> => (await between(page, payer, payee))[0]!;
   const options = async () => (await ask('case.chart', { id: chart })).chart.options;
 

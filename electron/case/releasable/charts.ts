@@ -17,12 +17,14 @@ class Known {
   private readonly link;
   private readonly between;
   private readonly ofType;
+  private readonly joined;
   private readonly source;
 
   constructor(into: Database, private readonly catalogue: Catalogue) {
     this.entity = into.prepare<[string], number>('SELECT 1 FROM entity WHERE id = ?').pluck();
     this.link = into.prepare<[string], number>('SELECT 1 FROM link WHERE id = ?').pluck();
     this.source = into.prepare<[string], number>('SELECT 1 FROM source WHERE id = ?').pluck();
+    this.joined = into.prepare<[string, string], number>('SELECT 1 FROM entity a JOIN entity b JOIN link ON link.from_n = a.n AND link.to_n = b.n WHERE a.id = ? AND b.id = ? LIMIT 1').pluck();
     this.ofType = into.prepare<[string], number>('SELECT 1 FROM link WHERE type = ? LIMIT 1').pluck();
     this.between = into.prepare<[string, string, string], number>('SELECT 1 FROM entity a JOIN entity b JOIN link ON link.from_n = a.n AND link.to_n = b.n WHERE link.type = ? AND a.id = ? AND b.id = ? LIMIT 1').pluck();
   }
@@ -43,11 +45,15 @@ class Known {
     return this.between.get(type, from, to) !== undefined || (this.catalogue.linkType(type)?.directed === false && this.between.get(type, to, from) !== undefined);
   }
 
-  /** How a chart is drawn, without what it says of pairs and types of which nothing is there. */
+  /** How a chart is drawn, without what it says of pairs and types between or of which no link is there: a setting would tell that there are some. */
   options(stored: string | null): string | null {
     if (stored === null) return null;
     const { typeFolding, pairFolding, ...options } = JSON.parse(stored) as ChartOptions;
-    const [types, pairs] = [Object.entries(typeFolding ?? {}).filter(([type]) => this.ofType.get(type) !== undefined), Object.entries(pairFolding ?? {}).filter(([pair]) => pairEnds(pair).every((end) => this.entity.get(end) !== undefined))];
+    const types = Object.entries(typeFolding ?? {}).filter(([type]) => this.ofType.get(type) !== undefined);
+    const pairs = Object.entries(pairFolding ?? {}).filter(([pair]) => {
+      const [one, other] = pairEnds(pair);
+      return this.joined.get(one, other) !== undefined || this.joined.get(other, one) !== undefined;
+    });
     const kept = { ...options, ...(types.length === 0 ? {} : { typeFolding: Object.fromEntries(types) }), ...(pairs.length === 0 ? {} : { pairFolding: Object.fromEntries(pairs) }) };
     return Object.keys(kept).length === 0 ? null : canonicalJson(kept);
   }

@@ -57,7 +57,7 @@ export function LineSums({ sums, names }: { sums: readonly Sum[]; names: Readonl
           </tr>
         ))}
         {names === null ? null : netsOf(sums).map((net) => (
-          <tr key={`${net.from}${net.amount}`} className="line-sums__net"><td><span className="line-sums__type">{t('netRow')}</span><span className="name quiet" dir="auto">{`${names.get(net.from) ?? ''} → ${names.get(net.to) ?? ''}`}</span></td><td /><td className="number">{money(net.amount)}</td></tr>
+          <tr key={`${net.from}${net.amount}`} className="line-sums__net"><td><span className="line-sums__type">{t('netRow')}</span><span className="name quiet" dir="auto">{`${names.get(net.from) ?? ''} → ${names.get(net.to) ?? ''}`}</span></td><td className="number" colSpan={2}>{money(net.amount)}</td></tr>
         ))}
       </tbody>
     </table>

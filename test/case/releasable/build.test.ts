@@ -67,6 +67,23 @@ test('nothing of what is held back is in any page of it', async () => {
   }
 });
 
+test('how a chart is folded goes along, but for pairs and types between which nothing that goes is linked', async () => {
+  const { store } = await newCase();
+  const run = (command: string, args: unknown): void => void store.execute({ command, args }, ACTOR);
+  const said = { grading: null, handling: [], basis: 'fact' };
+  const [one, two, three] = [newId(), newId(), newId()];
+  for (const id of [one, two, three]) run('entity.create', { id, type: 'person', values: { name: [{ v: `Naam ${id.slice(-4)}` }] }, ...said });
+  run('link.create', { id: newId(), type: 'knows', from: one, to: two, values: {}, ...said });
+  run('link.create', { id: newId(), type: 'paid', from: two, to: three, values: {}, ...said, handling: [HELD] });
+  const chart = newId();
+  run('chart.create', { id: chart, name: 'Kaart', items: [one, two, three].map((subject) => ({ subject, x: 0, y: 0 })) });
+  const options = { folding: 'pair', lineTexts: ['count'], typeFolding: { knows: 'apart', paid: 'flow' }, pairFolding: { [`${one}|${two}`]: 'direction', [`${two}|${three}`]: 'flow' } };
+  run('chart.setOptions', { chart, options });
+  const { db } = built(store, recipient(store, PARTNER));
+  expect(chartView(db, store.catalogue, STRICT, { id: chart }).chart.options).toEqual({ folding: 'pair', lineTexts: ['count'], typeFolding: { knows: 'apart' }, pairFolding: { [`${one}|${two}`]: 'direction' } });
+  expect(chartView(built(store, OWN).db, store.catalogue, STRICT, { id: chart }).chart.options).toEqual(options);
+});
+
 test('own types, schemes and judgements go only where something that goes needs them', async () => {
   const { store } = await newCase();
   const run = (command: string, args: unknown): void => void store.execute({ command, args }, ACTOR);
