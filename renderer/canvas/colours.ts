@@ -18,18 +18,33 @@ export function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** Few colours are asked for again and again, for each of thousands of items; what was reckoned is kept, up to so many. */
+const MOST_KNOWN = 4096;
+const known = new Map<string, string>();
+
+function once(key: string, reckon: () => string): string {
+  let colour = known.get(key);
+  if (colour === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (colour = reckon()));
+  }
+  return colour;
+}
+
 /** `part` (0 to 1) of `b` in `a`. */
-export function mixed(a: string, b: string, part: number): string {
+export const mixed = (a: string, b: string, part: number): string => once(`${a} ${b} ${part}`, () => mixture(a, b, part));
+
+function mixture(a: string, b: string, part: number): string {
   const other = channels(b);
   return `#${channels(a).map((value, at) => Math.round(value + ((other[at] ?? 0) - value) * part).toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** The colour, moved towards that of text until it stands off the background: a line that was drawn in yellow on another program's paper can be seen on this one. */
-export function visibleOn(colour: string, background: string, text: string): string {
+export const visibleOn = (colour: string, background: string, text: string): string => once(`${colour} on ${background} ${text}`, () => {
   let seen = colour;
-  for (let step = 0; step < 8 && contrast(seen, background) < 1.8; step += 1) seen = mixed(seen, text, 0.15);
+  for (let step = 0; step < 8 && contrast(seen, background) < 1.8; step += 1) seen = mixture(seen, text, 0.15);
   return seen;
-}
+});
 
 /** Black or white, whichever is read better on the colour. */
-export const inkOn = (colour: string): string => (contrast(colour, '#ffffff') >= contrast(colour, '#1c2127') ? '#ffffff' : '#1c2127');
+export const inkOn = (colour: string): string => once(colour, () => (contrast(colour, '#ffffff') >= contrast(colour, '#1c2127') ? '#ffffff' : '#1c2127'));

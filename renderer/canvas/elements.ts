@@ -5,6 +5,7 @@ import type { CategoryMark } from '../../shared/schema/codeText';
 import type { Family } from '../../shared/schema/types';
 import type { Language } from '../../shared/values/kind';
 import { inkOn, mixed } from './colours';
+import type { DrawnBefore } from './drawnBefore';
 import { edgeOf, fanned } from './edges';
 import { FORMS } from './forms';
 import { groupNode } from './groups';
@@ -94,6 +95,8 @@ export interface DrawingContext {
   /** Says of an amount that it is what is left after what came back. */
   readonly net?: (amount: string) => string;
   paint(icon: string, colour: string): string;
+  /** What was made for drawings before; without it all is made anew. */
+  readonly before?: DrawnBefore;
 }
 
 /** Side of a glyph in chart units. */
@@ -122,6 +125,9 @@ function nodeOf(entity: EntityView, item: ChartItemRecord, context: DrawingConte
 
 /** What a chart looks like on the canvas. Items whose entity is gone, hidden ones and lines that lack an end are left out. */
 export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
+  const { before } = context;
+  const { lineTexts } = view.chart.options ?? {};
+  before?.begin(context, JSON.stringify(lineTexts ?? null));
   const items = new Map<string, ChartItemRecord>();
   const hidden = new Set<string>();
   const lineStyles = new Map<string, ItemStyle>();
@@ -135,13 +141,21 @@ export function drawingOf(view: DrawnChart, context: DrawingContext): Drawing {
   for (const entity of view.entities) {
     const item = items.get(entity.id);
     if (!item) continue;
-    const node = nodeOf(entity, item, context);
-    const isNoted = noted.has(entity.id) || (entity.members ?? []).some((member) => noted.has(member));
-    nodes.set(entity.id, isNoted ? { ...node, data: { ...node.data, noted: true } } : node);
+    const isNoted = noted.size > 0 && (noted.has(entity.id) || (entity.members ?? []).some((member) => noted.has(member)));
+    const made = (): DrawnNode => {
+      const node = nodeOf(entity, item, context);
+      return isNoted ? { ...node, data: { ...node.data, noted: true } } : node;
+    };
+    nodes.set(entity.id, before ? before.node(entity, item, isNoted, made) : made());
   }
   for (const group of view.closed) nodes.set(group.id, groupNode(group, context));
   const edges = new Map<string, EdgeData>();
   // A style is kept under what the line is folded by: a line of one link has the link's own id.
-  for (const line of view.lines) if (!hidden.has(line.id) && nodes.has(line.from) && nodes.has(line.to)) edges.set(line.id, edgeOf(line, lineStyles.get(line.id) ?? lineStyles.get(`${line.type}|${line.from}|${line.to}`), view.chart.options?.lineTexts, context));
-  return { nodes, edges: fanned(edges) };
+  for (const line of view.lines) {
+    if (hidden.has(line.id) || !nodes.has(line.from) || !nodes.has(line.to)) continue;
+    const style = lineStyles.size === 0 ? undefined : lineStyles.get(line.id) ?? lineStyles.get(`${line.type}|${line.from}|${line.to}`);
+    const made = (): EdgeData => edgeOf(line, style, lineTexts, context);
+    edges.set(line.id, before ? before.edge(line, style, made) : made());
+  }
+  return { nodes, edges: before ? before.fanned(edges, fanned) : fanned(edges) };
 }

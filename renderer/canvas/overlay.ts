@@ -10,9 +10,11 @@ export interface Overlay {
 
 export type Paint = (context: CanvasRenderingContext2D, width: number, height: number) => void;
 
-/** While a large chart is moved, letters and signs ride along with the picture and are written anew only so often: each time they may take a tenth of it. */
-const LEAST_PAUSE = 110;
-const SHARE = 10;
+/** While a large chart is moved, letters and signs ride along with the picture. Standing still for so long (ms) it is written anew, and on a long way so often: after so many ms and frames, and for no more than a part of the time. */
+const STILL = 110;
+const LEAST_PAUSE = 250;
+const LEAST_FRAMES = 20;
+const SHARE = 12;
 
 /** Puts an overlay into the container, or a sheet `under` Cytoscape's, and has it painted after each frame of Cytoscape; `lazily` asks whether it rides along while the view moves. Coordinates given to `paint` are CSS pixels. */
 export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, place: 'over' | 'under' = 'over', lazily: () => boolean = () => false): Overlay {
@@ -24,7 +26,7 @@ export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, pl
   const context = element.getContext('2d');
   let frame = 0;
   /** The view that was painted, when, and how long that took; ms. */
-  let painted: { zoom: number; x: number; y: number; at: number; took: number; frame: number } | null = null;
+  let painted: { zoom: number; x: number; y: number; at: number; took: number; frame: number; ridden: number } | null = null;
   let due: ReturnType<typeof setTimeout> | undefined;
 
   /** Moves what was painted to where it belongs now; true when that will do for the moment. */
@@ -33,13 +35,12 @@ export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, pl
     const zoom = cy.zoom();
     const pan = cy.pan();
     if (zoom === painted.zoom && pan.x === painted.x && pan.y === painted.y) return document.timeline.currentTime === painted.frame;
-    const wait = Math.max(LEAST_PAUSE, painted.took * SHARE) - (performance.now() - painted.at);
-    if (wait <= 0) return false;
+    painted.ridden += 1;
+    if (painted.ridden > LEAST_FRAMES && performance.now() - painted.at > Math.max(LEAST_PAUSE, painted.took * SHARE)) return false;
     const scale = zoom / painted.zoom;
     element.style.transform = `translate(${pan.x - painted.x * scale}px, ${pan.y - painted.y * scale}px) scale(${scale})`;
     clearTimeout(due);
-    // Standing still, it is written anew at once.
-    due = setTimeout(draw, Math.min(wait, LEAST_PAUSE));
+    due = setTimeout(draw, STILL);
     return true;
   };
 
@@ -63,7 +64,7 @@ export function createOverlay(cy: Core, container: HTMLElement, paint: Paint, pl
     paint(context, width, height);
     element.style.transform = '';
     const pan = cy.pan();
-    painted = { zoom: cy.zoom(), x: pan.x, y: pan.y, at: performance.now(), took: performance.now() - began, frame: Number(document.timeline.currentTime) };
+    painted = { zoom: cy.zoom(), x: pan.x, y: pan.y, at: performance.now(), took: performance.now() - began, frame: Number(document.timeline.currentTime), ridden: 0 };
   };
   const rendered = (): void => { if (!rideAlong()) draw(); };
 

@@ -1,4 +1,5 @@
 import { Failure, type CaseService, type ChartView, type Client, type EventPayload, type Listen } from '../../shared/contract';
+import { keepingObjects } from './keptObjects';
 
 /** What a view shows of one open chart. */
 export interface MirrorState {
@@ -75,7 +76,7 @@ export class ChartMirror {
     this.show({ ...this.state, loading: true });
     try {
       const view = await this.connection.client['case.chart']({ id: this.id });
-      if (this.state.view === null || view.seq >= this.state.view.seq) this.show({ view, failure: null, loading: false });
+      if (this.state.view === null || view.seq >= this.state.view.seq) this.show({ view: keepingObjects(this.state.view, view), failure: null, loading: false });
       else this.show({ ...this.state, failure: null, loading: false });
     } catch (error) {
       this.show({ ...this.state, failure: error instanceof Failure ? error : new Failure('internal', {}, { cause: error }), loading: false });

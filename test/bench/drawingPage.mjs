@@ -136,7 +136,7 @@ window.benchSettle = async (ms) => { await frame(); await pause(ms); await frame
 /** One gesture over so many frames; gives how many were painted and what the slowest waited for (ms). */
 window.benchFrames = async (gesture, frames, closer) => {
   // What takes a second for a frame is known well enough after some of them.
-  const limit = performance.now() + 6_000;
+  const limit = performance.now() + 4_000;
   const level = drawer.zoom() * closer;
   if (closer !== 1) { drawer.zoomTo(level); await window.benchSettle(600); }
   await window.benchStart();

@@ -81,6 +81,8 @@ export class Arrays implements PartsTarget {
   private reals = new Float32Array(0);
   private edgeReals = new Float32Array(0);
   private theme: Theme | null = null;
+  /** The lines of the last drawing. */
+  private written: Drawing['edges'] | null = null;
   private dots = new Map<string, number>();
 
   nodeSlot(id: string): number | undefined {
@@ -119,7 +121,8 @@ export class Arrays implements PartsTarget {
 
   /** Makes the records equal to the drawing. New items get their places from it. */
   update(drawing: Drawing, context: ArraysContext): Changed {
-    if (context.theme !== this.theme) {
+    const rethemed = context.theme !== this.theme;
+    if (rethemed) {
       this.dots.clear();
       this.theme = context.theme;
     }
@@ -128,13 +131,15 @@ export class Arrays implements PartsTarget {
     const before = this.edgeIds.length;
     this.reserve(drawing);
     const nodes = this.writeNodes(drawing, context);
-    const edges = this.writeEdges(drawing, context);
+    const edges = drawing.edges === this.written && !all && !rethemed ? NOTHING : this.writeEdges(drawing, context);
+    this.written = drawing.edges;
     if (all || this.edgeIds.length !== before || edges.to > edges.from) all = this.writeBends() || all;
     return all ? { all, nodes: { from: 0, to: this.nodeIds.length }, edges: { from: 0, to: this.edgeIds.length } } : { all, nodes, edges };
   }
 
   private hasLost(drawing: Drawing): boolean {
     for (const id of this.nodeIds) if (!drawing.nodes.has(id)) return true;
+    if (drawing.edges === this.written) return false;
     for (let slot = 0; slot < this.edgeIds.length; slot += 1) {
       const line = drawing.edges.get(this.edgeIds[slot]!);
       if (line === undefined || line.source !== this.edgeData[slot]!.source || line.target !== this.edgeData[slot]!.target) return true;
@@ -218,7 +223,7 @@ export class Arrays implements PartsTarget {
       const to = this.nodeSlots.get(data.target)!;
       const at = slot * EDGE_WORDS;
       const changed = this.put(this.edges, at, from) | this.put(this.edges, at + 1, to) | this.putReal(this.edgeReals, at + 2, data.width)
-        | this.put(this.edges, at + 4, this.colour(data.colour ?? theme.line)) | this.put(this.edges, at + 5, dashesOf(data) | ((data.directed ? 1 : 0) | (data.bothWays ? 2 : 0)) << 8);
+        | this.put(this.edges, at + 4, this.colour(data.colour ?? theme.line)) | this.put(this.edges, at + 5, dashesOf(data) | ((data.directed ? 1 : 0) | (data.bothWays ? 2 : 0) | (data.step === undefined ? 0 : 4)) << 8);
       if (changed) span = widened(span, slot);
     }
     this.bothWays = bothWays;

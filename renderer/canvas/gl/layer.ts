@@ -124,9 +124,15 @@ export class GlLayer {
     this.grid.forget();
   };
 
+  /** True when the graphics card draws an element, not Cytoscape. */
+  draws(id: string): boolean {
+    return this.left === null || this.left.getElementById(id).empty();
+  }
+
   /** Makes the picture equal to the drawing, after Cytoscape was. */
   sync(drawing: Drawing): void {
     const first = this.arrays.nodeIds.length === 0;
+    const edges = this.arrays.edgeIds.length;
     const changed = this.arrays.update(drawing, { theme: this.wishes.theme(), glyph: (uri) => this.glyphs.place(uri) });
     // What a hand moved before the card took over stays where the hand has it.
     if (first) this.cy.nodes().forEach((node) => this.follow({ target: node } as unknown as EventObject));
@@ -134,7 +140,7 @@ export class GlLayer {
     this.surface.upload(this.arrays, changed);
     this.grid.forget();
     this.partsStale = true;
-    this.rank();
+    if (changed.all || this.ranked.length !== this.arrays.nodeIds.length || edges !== this.arrays.edgeIds.length) this.rank();
     this.markLeft();
     this.takeover.redraw();
   }
@@ -158,9 +164,11 @@ export class GlLayer {
     if (this.left === null || this.left.empty()) return;
     this.refreshParts();
     const { arrays } = this;
-    this.cy.batch(() => this.left?.toArray().forEach((element: SingularElementReturnValue) => {
-      const slot = element.isNode() ? arrays.nodeSlot(element.id()) : arrays.edgeSlot(element.id());
-      const part = slot === undefined ? 0 : (element.isNode() ? arrays.nodeParts : arrays.edgeParts)[slot]!;
+    this.cy.batch(() => this.left?.forEach((element) => {
+      const id = element.id();
+      const node = arrays.nodeSlot(id);
+      const edge = arrays.edgeSlot(id);
+      const part = node !== undefined ? arrays.nodeParts[node]! : edge !== undefined ? arrays.edgeParts[edge]! : 0;
       for (const name of SHOWN_BY_CLASS) element.toggleClass(name, (part & PART[name]) !== 0);
     }));
   }

@@ -147,8 +147,8 @@ float reachOf(vec4 place, vec2 way) {
   float b = texelFetch(u_reaches, ivec2((low + 1) % ${DIRECTIONS}, int(place.w)), 0).r;
   return mix(a, b, at - float(low)) * place.z;
 }
-/** Length and half width of an arrow head, as Cytoscape draws it. */
-vec2 headOf(float width) { return max(pow(width * 13.37, 0.9), 29.0) * 0.9 * vec2(0.3, 0.15); }
+/** Length and half width of an arrow head, as Cytoscape draws it; in a fan of many lines it is smaller. */
+vec2 headOf(float width) { return max(pow(width * 13.37, 0.9), 29.0) * ((a_look & 1024u) != 0u ? 0.6 : 0.9) * vec2(0.3, 0.15); }
 struct Way { vec2 a; vec2 c; vec2 b; float length; float from; float to; bool seen; };
 Way wayOf() {
   Way way;
@@ -181,12 +181,16 @@ export const EDGE_VERTEX = `${LINE}
 uniform float u_pieces;
 uniform float u_under;
 uniform float u_thread;
+/** Draws only straight lines (0), only arcs (1) or both. */
+uniform int u_kind;
 flat out vec4 v_colour;
 flat out float v_half;
 flat out uint v_look;
 out float v_side;
 out float v_along;
 void main() {
+  gl_Position = NOWHERE;
+  if ((u_kind == 0 && a_bend != 0.0) || (a_part & LEFT) != 0u) return;
   Way way = wayOf();
   bool strong = (a_part & (CHOSEN | NEAR | HOVERED)) != 0u;
   float head = headOf(a_width).x * 0.8 / way.length;
@@ -206,7 +210,7 @@ void main() {
   v_colour = vec4(strong ? u_accent : a_colour.rgb, 1.0) * opacity;
   vec2 direction = towards(way, t);
   vec2 place = at(way, t) * u_view.x + u_view.yz + vec2(-direction.y, direction.x) * v_side;
-  gl_Position = !way.seen || from >= to || opacity == 0.0 ? NOWHERE : onScreen(place);
+  if (way.seen && from < to && opacity > 0.0) gl_Position = onScreen(place);
 }`;
 
 export const EDGE_FRAGMENT = `${COMMON}
@@ -234,6 +238,8 @@ export const HEAD_VERTEX = `${LINE}
 uniform bool u_tail;
 flat out vec4 v_colour;
 void main() {
+  gl_Position = NOWHERE;
+  if ((a_look & (u_tail ? 512u : 256u)) == 0u) return;
   Way way = wayOf();
   bool strong = (a_part & (CHOSEN | NEAR | HOVERED)) != 0u;
   float t = u_tail ? way.from : way.to;
@@ -242,8 +248,7 @@ void main() {
   vec2 head = headOf(a_width);
   vec2 corner = gl_VertexID == 0 ? vec2(0.0) : -direction * head.x + vec2(-direction.y, direction.x) * head.y * (gl_VertexID == 1 ? 1.0 : -1.0);
   v_colour = vec4(strong ? u_accent : a_colour.rgb, 1.0) * opacityOf(a_part);
-  bool shown = (a_look & (u_tail ? 512u : 256u)) != 0u && way.from < way.to;
-  gl_Position = way.seen && shown ? onScreen((tip + corner) * u_view.x + u_view.yz) : NOWHERE;
+  gl_Position = way.seen && way.from < way.to ? onScreen((tip + corner) * u_view.x + u_view.yz) : NOWHERE;
 }`;
 
 export const HEAD_FRAGMENT = `${COMMON}

@@ -44,12 +44,13 @@ export class Surface {
   private readonly programs: { readonly node: Program; readonly edge: Program; readonly head: Program };
   private readonly nodes: Batch;
   private readonly edges: Batch;
+  /** Arcs again, which need more corners than straight lines. */
+  private readonly arcs: Batch;
   private readonly raisedNodes: Batch;
   private readonly raisedEdges: Batch;
   private readonly textures: { readonly places: WebGLTexture; readonly fields: WebGLTexture; readonly reaches: WebGLTexture };
   private readonly glyphs: GlyphSheet;
   private placeRows = 0;
-  private bent = false;
   private bothWays = false;
 
   private constructor(element: HTMLCanvasElement, gl: WebGL2RenderingContext, glyphs: readonly string[]) {
@@ -60,6 +61,7 @@ export class Surface {
     const edgeFields = [[0, 2, gl.UNSIGNED_INT, 0], [1, 1, gl.FLOAT, 8], [2, 1, gl.FLOAT, 12], [3, 4, gl.UNSIGNED_BYTE, 16], [4, 1, gl.UNSIGNED_INT, 20]] as const;
     this.nodes = this.batch(nodeFields, NODE_BYTES, 7);
     this.edges = this.batch(edgeFields, EDGE_BYTES, 5);
+    this.arcs = this.batch(edgeFields, EDGE_BYTES, 5);
     this.raisedNodes = this.batch(nodeFields, NODE_BYTES, 7);
     this.raisedEdges = this.batch(edgeFields, EDGE_BYTES, 5);
     this.textures = { places: gl.createTexture(), fields: this.makeFields(), reaches: this.makeReaches() };
@@ -130,7 +132,6 @@ export class Surface {
     this.glyphs.upload();
     this.send(this.nodes, arrays.nodes, NODE_BYTES, arrays.nodeIds.length, changed.all ? null : changed.nodes);
     this.send(this.edges, arrays.edges, EDGE_BYTES, arrays.edgeIds.length, changed.all ? null : changed.edges);
-    this.bent = arrays.bent;
     this.bothWays = arrays.bothWays;
     this.uploadPlaces(arrays, changed.all ? null : changed.nodes);
   }
@@ -168,8 +169,10 @@ export class Surface {
   uploadParts(arrays: Arrays): void {
     this.sendParts(this.nodes, arrays.nodeParts.subarray(0, arrays.nodeIds.length));
     this.sendParts(this.edges, arrays.edgeParts.subarray(0, arrays.edgeIds.length));
-    this.raise(this.raisedNodes, arrays.nodes, arrays.nodeParts, NODE_BYTES / 4, arrays.nodeIds.length, RAISED_NODES);
-    this.raise(this.raisedEdges, arrays.edges, arrays.edgeParts, EDGE_BYTES / 4, arrays.edgeIds.length, RAISED_EDGES);
+    const { nodeParts, edgeParts } = arrays;
+    this.gather(this.raisedNodes, arrays.nodes, nodeParts, NODE_BYTES / 4, arrays.nodeIds.length, (slot) => (nodeParts[slot]! & RAISED_NODES) !== 0, MOST_RAISED);
+    this.gather(this.raisedEdges, arrays.edges, edgeParts, EDGE_BYTES / 4, arrays.edgeIds.length, (slot) => (edgeParts[slot]! & RAISED_EDGES) !== 0, MOST_RAISED);
+    this.gather(this.arcs, arrays.edges, edgeParts, EDGE_BYTES / 4, arrays.bent ? arrays.edgeIds.length : 0, (slot) => arrays.bend(slot) !== 0, Infinity);
   }
 
   private sendParts(batch: Batch, parts: Uint8Array): void {
@@ -177,10 +180,11 @@ export class Surface {
     this.gl.bufferData(this.gl.ARRAY_BUFFER, parts, this.gl.DYNAMIC_DRAW);
   }
 
-  private raise(batch: Batch, words: Uint32Array, parts: Uint8Array, size: number, count: number, bits: number): void {
+  /** Fills a batch with those records that are wanted; with none where they are more than `most`. */
+  private gather(batch: Batch, words: Uint32Array, parts: Uint8Array, size: number, count: number, wanted: (slot: number) => boolean, most: number): void {
     const slots: number[] = [];
-    for (let slot = 0; slot < count; slot += 1) if ((parts[slot]! & bits) !== 0) slots.push(slot);
-    if (slots.length > MOST_RAISED) slots.length = 0;
+    for (let slot = 0; slot < count; slot += 1) if (wanted(slot)) slots.push(slot);
+    if (slots.length > most) slots.length = 0;
     const records = new Uint32Array(slots.length * size);
     slots.forEach((slot, i) => records.set(words.subarray(slot * size, (slot + 1) * size), i * size));
     this.send(batch, records, size * 4, slots.length, null);
@@ -215,16 +219,18 @@ export class Surface {
 
   private drawLines(view: SurfaceView): void {
     const { gl, programs: { edge, head } } = this;
-    const pieces = this.bent && view.threads === null ? PIECES : 1;
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, this.textures.reaches);
     gl.useProgram(edge.program);
     gl.uniform1i(edge.at('u_reaches'), 1);
-    gl.uniform1f(edge.at('u_pieces'), pieces);
     gl.uniform1f(edge.at('u_thread'), view.threads ?? 1);
-    const lines = (batch: Batch, under: number): void => {
+    /** `kind`: 0 straight lines, 1 arcs, 2 whichever they are. */
+    const lines = (batch: Batch, under: number, kind: number): void => {
       if (batch.count === 0) return;
+      const pieces = kind > 0 && this.arcs.count > 0 && view.threads === null ? PIECES : 1;
+      gl.uniform1f(edge.at('u_pieces'), pieces);
       gl.uniform1f(edge.at('u_under'), under);
+      gl.uniform1i(edge.at('u_kind'), kind);
       gl.bindVertexArray(batch.array);
       gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 2 * (pieces + 1), batch.count);
     };
@@ -239,10 +245,11 @@ export class Surface {
       }
       gl.useProgram(edge.program);
     };
-    lines(this.edges, 0);
+    lines(this.edges, 0, 0);
+    lines(this.arcs, 0, 1);
     heads(this.edges);
-    lines(this.raisedEdges, 1);
-    lines(this.raisedEdges, 0);
+    lines(this.raisedEdges, 1, 2);
+    lines(this.raisedEdges, 0, 2);
     heads(this.raisedEdges);
   }
 

@@ -11,7 +11,7 @@ interface CanvasRenderer {
   clearCanvas(): void;
   redrawHint(group: string, redraw: boolean): void;
   redraw(): void;
-  requestedFrame?: boolean;
+  data?: { canvasContainer?: HTMLElement };
 }
 
 const NEEDED = ['render', 'findNearestElements', 'getCachedZSortedEles', 'recalculateRenderedStyle', 'clearCanvas', 'redrawHint', 'redraw'] as const;
@@ -49,12 +49,18 @@ export function takeOver(cy: Core, wishes: Wishes): Takeover | null {
   let left: Collection = cy.collection();
   let sorted: Sorted | null = null;
   let drawn = true;
+  /** Sheets with nothing on them still cost the compositor a full window each. */
+  const showSheets = (shown: boolean): void => {
+    const sheets = renderer.data?.canvasContainer;
+    if (sheets) sheets.style.visibility = shown ? '' : 'hidden';
+  };
 
   renderer.render = function render(options) {
     if (options?.forcedContext) return own.render.call(renderer, options);
     wishes.draw();
     if (left.nonempty() || drawn) {
       drawn = left.nonempty();
+      showSheets(drawn);
       // It says itself that it has rendered.
       renderer.redrawHint('eles', true);
       return own.render.call(renderer, options);
@@ -87,6 +93,7 @@ export function takeOver(cy: Core, wishes: Wishes): Takeover | null {
     },
     redraw: () => renderer.redraw(),
     giveBack: () => {
+      showSheets(true);
       Object.assign(renderer, { render: own.render, findNearestElements: own.find, getCachedZSortedEles: own.sorted, recalculateRenderedStyle: own.measure, onUpdateEleCalcsFns: own.listeners });
       renderer.invalidateCachedZSortedEles();
       renderer.redrawHint('eles', true);
