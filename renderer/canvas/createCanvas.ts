@@ -187,15 +187,17 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     attachKeyboard(hands, container, {
       nudge, cancel,
       walked: (id) => {
-        const place = cy.getElementById(id).renderedPosition();
-        if (place.x < 0 || place.y < 0 || place.x > cy.width() || place.y > cy.height()) centreOn(cy, id);
-        live.say(callbacks.describe?.(id, cy.getElementById(id).neighborhood().nodes().length) ?? '');
+        const element = cy.getElementById(id);
+        const place = element.isNode() ? element.renderedPosition() : element.renderedMidpoint();
+        if (!isInView(cy, place)) centreOn(cy, element.isNode() ? id : element.source().id());
+        live.say(element.isNode() ? (callbacks.describe?.(id, element.neighborhood().nodes().length) ?? '') : [element.source().data('caption'), element.data('label'), element.target().data('caption')].join(' – '));
       },
-      open: (id) => callbacks.onOpen?.(id, 'entity'),
-      menu: (id) => {
+      open: (id, kind) => callbacks.onOpen?.(id, kind),
+      menu: (id, kind) => {
         const box = container.getBoundingClientRect();
-        const at = (id === null ? null : inWindow(id)) ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-        callbacks.onContextMenu?.({ ...at, chart: atClient(at.x, at.y), target: { kind: id === null ? 'empty' : 'entity', id } });
+        const middle = id === null || kind === 'entity' ? null : cy.getElementById(id).renderedMidpoint();
+        const at = (middle !== null ? { x: box.left + middle.x, y: box.top + middle.y } : id === null ? null : inWindow(id)) ?? { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        callbacks.onContextMenu?.({ ...at, chart: atClient(at.x, at.y), target: { kind: id === null ? 'empty' : kind, id } });
       },
     }),
     attachDropPicture(container, (x, y) => itemAt(cy, atClient(x, y)), { over: (id) => { cy.nodes('.target').removeClass('target'); if (id !== null) cy.getElementById(id).addClass('target'); }, dropped: (file, id) => callbacks.onDropPicture?.(file, id) }),
