@@ -1,4 +1,4 @@
-import type { Core, NodeSingular } from 'cytoscape';
+import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 
 /** The neighbour of an item that lies most in the given direction; null when none lies on that side. */
 export function neighbourTowards(cy: Core, id: string, way: readonly [number, number]): string | null {
@@ -37,4 +37,16 @@ function readingOrder(a: NodeSingular, b: NodeSingular): number {
   const pa = a.position();
   const pb = b.position();
   return Math.round(pa.y / ROW) - Math.round(pb.y / ROW) || pa.x - pb.x || (a.id() < b.id() ? -1 : 1);
+}
+
+/** The line after or before one among those of an item, in the reading order of their other ends; the first, or last, where that is none of them. Null where the item has none. */
+export function lineAfter(cy: Core, id: string, line: string | null, backwards: boolean): string | null {
+  const own = cy.getElementById(id);
+  if (own.empty()) return null;
+  const other = (edge: EdgeSingular): NodeSingular => (edge.source().id() === id ? edge.target() : edge.source());
+  const lines = own.connectedEdges().toArray().sort((a, b) => readingOrder(other(a as EdgeSingular), other(b as EdgeSingular)) || (a.id() < b.id() ? -1 : 1));
+  if (lines.length === 0) return null;
+  const at = lines.findIndex((each) => each.id() === line);
+  const next = at < 0 ? (backwards ? lines.length - 1 : 0) : (at + (backwards ? -1 : 1) + lines.length) % lines.length;
+  return lines[next]?.id() ?? null;
 }
