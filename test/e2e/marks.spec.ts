@@ -1,7 +1,11 @@
 /** What is written and drawn on a chart beside its items: by mouse and keys, undone step by step, printed. And what stands for an item. */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { v7 as newId } from 'uuid';
-import { canvas, drag, drawnCounts, makeCase, pick, placeOf } from './harness/hands';
+import { canvas, dialog, drag, drawnCounts, makeCase, pick, placeOf } from './harness/hands';
 import { expect, test, type Knoop } from './harness/knoop';
+import { root } from './harness/program';
 import { text } from './harness/words';
 
 type Hand = readonly [fromX: number, fromY: number, toX: number, toY: number];
@@ -38,7 +42,40 @@ async function write({ page }: Knoop, words: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
-test('notes, shapes, photographs and strengths are drawn on a chart, undone and printed', async ({ start }) => {
+/** A drawn face as PNG, base64: nobody's photograph. */
+function portrait(): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = 300;
+  canvas.height = 400;
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#7a9cc6';
+  context.fillRect(0, 0, 300, 400);
+  context.fillStyle = '#3b4a63';
+  context.fillRect(40, 300, 220, 100);
+  context.fillStyle = '#e2b48c';
+  context.beginPath();
+  context.ellipse(150, 190, 80, 110, 0, 0, 2 * Math.PI);
+  context.fill();
+  context.fillStyle = '#2d1d12';
+  context.beginPath();
+  context.ellipse(150, 110, 84, 50, 0, Math.PI, 2 * Math.PI);
+  context.fill();
+  for (const x of [120, 180]) context.fillRect(x - 8, 175, 16, 8);
+  context.fillRect(125, 245, 50, 7);
+  return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}
+
+/** The colour that the sheet over the chart has in the middle of an item: empty where only Cytoscape draws. */
+async function pixelAt(page: Page, id: string): Promise<string> {
+  const at = await placeOf(page, id);
+  return page.evaluate(({ x, y }) => {
+    const sheet = [...document.querySelectorAll<HTMLCanvasElement>('[data-testid="canvas"] > canvas')].at(-1)!;
+    const box = sheet.getBoundingClientRect();
+    return [...sheet.getContext('2d')!.getImageData((x - box.left) * devicePixelRatio, (y - box.top) * devicePixelRatio, 1, 1).data].join();
+  }, at);
+}
+
+test('notes, shapes, photographs and strengths are drawn on a chart, undone and printed', async ({ start, place }) => {
   test.setTimeout(120_000);
   const knoop = await start();
   const { page, ask } = knoop;
@@ -100,6 +137,80 @@ test('notes, shapes, photographs and strengths are drawn on a chart, undone and 
     await knoop.picture('marks-tied');
     const shown = await placeOf(page, person);
     expect(shown.x).toBeGreaterThan(0);
+  });
+
+  await test.step('items stand as a box, a circle, an event frame and words; a photograph is chosen and cut', async () => {
+    const show = async (id: string, as: string): Promise<void> => {
+      await ask('case.execute', { command: 'chart.styleItems', args: { chart: chart.id, subjects: [id], style: { representation: as } } });
+    };
+    await show(ids[2]!, 'box');
+    await show(ids[3]!, 'circle');
+    await show(ids[4]!, 'text');
+    await show(ids[5]!, 'eventFrame');
+    const file = join(place.scratch, 'pasfoto_haddaoui.png');
+    writeFileSync(file, Buffer.from(await page.evaluate(portrait), 'base64'));
+    await pick(page, [person]);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText(text('marks:as.picture').replace(' …', ''));
+    await page.keyboard.press('Enter');
+    await knoop.answerOpen([file]);
+    await dialog(page).getByRole('button', { name: text('marks:picture.import'), exact: true }).click();
+    const crop = dialog(page).getByRole('application');
+    await expect(crop).toBeVisible({ timeout: 20_000 });
+    await crop.focus();
+    for (const key of ['+', '+', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+    await knoop.picture('marks-crop');
+    await dialog(page).getByRole('button', { name: text('marks:picture.use'), exact: true }).click();
+    await expect.poll(async () => (await view()).items.find((item) => item.subject === person)?.style?.picture?.side).toBeLessThan(0.9);
+    await page.keyboard.press('Control+0');
+    await page.mouse.click(...at(0.5, 0.98));
+    await expect.poll(() => pixelAt(page, person)).not.toBe(await pixelAt(page, ids[1]!));
+    await knoop.picture('marks-represented');
+  });
+
+  await test.step('a line is taken to be confirmed with a reason, which the inspector tells', async () => {
+    const [line] = (await view()).lines;
+    const [from, to] = [await placeOf(page, line!.from), await placeOf(page, line!.to)];
+    await page.mouse.click(from.x * 0.6 + to.x * 0.4, from.y * 0.6 + to.y * 0.4, { button: 'right' });
+    await page.getByRole('menuitem', { name: text('marks:strength.action'), exact: true }).click();
+    await dialog(page).getByText(text('canvas:strength.confirmed'), { exact: true }).click();
+    await dialog(page).getByLabel(text('marks:strength.reason')).fill('twee getuigen');
+    await dialog(page).getByRole('button', { name: text('marks:strength.set'), exact: true }).click();
+    await expect(page.locator('.inspector__strength')).toContainText('twee getuigen');
+  });
+
+  await test.step('what came after the last snapshot is marked, and the paper look shows', async () => {
+    await ask('case.execute', { command: 'chart.snapshot', args: { id: newId(), chart: chart.id, name: 'Voor' } });
+    await ask('case.execute', { command: 'entity.create', args: { id: newId(), type: 'person', values: { name: [{ v: 'Later Bekend' }] }, ...SAID, place: { chart: chart.id, x: 440, y: 90 } } });
+    await canvas(page).focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText(text('marks:new.action').replace(' …', ''));
+    await page.keyboard.press('Enter');
+    await dialog(page).getByRole('button', { name: text('marks:new.show'), exact: true }).click();
+    await page.locator('.legend__head').click();
+    await expect(page.locator('.legend')).toContainText(text('marks:legend.note'));
+    await expect(page.locator('.legend')).toContainText(text('marks:strength.legend', { count: 1 }));
+    await canvas(page).focus();
+    await page.keyboard.press('Control+Alt+p');
+    await knoop.picture('marks-paper');
+    await page.keyboard.press('Control+Alt+p');
+  });
+
+  await test.step('the chart goes out as a picture with all of it but what stays here', async () => {
+    await ask('case.execute', { command: 'annotation.put', args: { id: newId(), chart: chart.id, kind: 'text', x: 0, y: 330, width: 200, height: 20, text: 'Alleen voor ons', style: { ownOnly: true } } });
+    const file = join(place.scratch, 'kaart.svg');
+    await knoop.answerSave(file);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText(text('actions:exportImage'));
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('SVG', { exact: false }).first().click();
+    await dialog(page).locator('.bp6-intent-primary').click();
+    await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
+    const drawing = readFileSync(file, 'utf8');
+    for (const words of ['Overslag', 'Gezien in de haven', 'Stand van 3 mei', 'twee getuigen', 'data:image/png;base64']) expect(drawing).toContain(words);
+    expect(drawing).not.toContain('Alleen voor ons');
+    mkdirSync(join(root, 'test', 'results', 'screenshots'), { recursive: true });
+    copyFileSync(file, join(root, 'test', 'results', 'screenshots', 'marks-figure.svg'));
   });
   expect(knoop.complaints()).toEqual([]);
 });
