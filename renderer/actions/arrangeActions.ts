@@ -3,7 +3,7 @@ import { LAYOUTS } from '../canvas/layouts/offered';
 import { glyphs } from '../case/types';
 import type { AdjustmentId } from '../../shared/analysis/layout/adjust';
 import { chartIsOpen, type Action, type ActionContext } from './action';
-import { session } from './session';
+import { changeSession, session } from './session';
 
 const selected = (least: number) => (context: ActionContext): boolean => chartIsOpen(context) && context.selection.entities.length >= least;
 
@@ -30,11 +30,12 @@ const ADJUSTING: readonly Adjusting[] = [
   { id: 'tighten', icon: mdiArrowCollapseAll, shortcut: 'Alt+-', enabled: chartIsOpen },
 ];
 
-/** Layouts and small changes of places. With two items or more selected they move only these; pinned items stay. */
+/** Layouts and small changes of places. With two items or more selected they move only these; pinned items stay. A layout is shown first, to be kept or not. */
 export const arrangeActions: readonly Action[] = [
   ...LAYOUTS.map(({ id, label, icon }): Action => ({
     id: `layout.${id}`, labelKey: `canvas:${label}`, groupKey: 'layouts', icon: glyphs[icon] ?? mdiFileTreeOutline, ...(id === 'standard' ? { shortcuts: ['Ctrl+L'] } : {}),
-    enabled: chartIsOpen, run: ({ selection }) => session().canvas?.layout(id, selection.entities.length > 1 ? 'selection' : 'all'),
+    // Which property is asked for first.
+    enabled: chartIsOpen, run: () => (id === 'byProperty' ? changeSession({ dialog: 'arrangeBy' }) : session().canvas?.arrange(id)),
   })),
   ...ADJUSTING.map(({ id, icon, shortcut, enabled }): Action => ({ id: `arrange.${id}`, labelKey: `canvas:layout.${id}`, groupKey: 'arrange', icon, ...(shortcut === undefined ? {} : { shortcuts: [shortcut] }), enabled, run: () => session().canvas?.adjust(id) })),
 ];

@@ -1,4 +1,5 @@
 import type { Action, ActionContext } from './action';
+import { arrangingActions } from './arranging';
 import { bundleActions } from './bundles';
 import { caseActions } from './caseActions';
 import { chartActions } from './chartActions';
@@ -24,7 +25,7 @@ import { viewActions } from './viewActions';
 import { watchActions } from './watch';
 
 /** Everything that a user can do, in the order in which the palette shows it. */
-export const ACTIONS: readonly Action[] = [...caseActions, ...clipboardActions, ...bundleActions, ...servicesActions, ...chartActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...timeActions, ...viewActions];
+export const ACTIONS: readonly Action[] = [...caseActions, ...clipboardActions, ...bundleActions, ...servicesActions, ...chartActions, ...arrangingActions, ...markActions, ...representingActions, ...newsActions, ...selectionActions, ...findingActions, ...groupActions, ...patternActions, ...foldingActions, ...presentingActions, ...evaluationActions, ...judgingActions, ...watchActions, ...identityActions, ...timeActions, ...viewActions];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -10,7 +10,7 @@ import type { AppSettings, ChosenFile, History, RecentCase } from '../../shared/
 export const PANELS = ['search', 'sources', 'charts', 'briefings', 'journal', 'inspector', 'table', 'sourceRows', 'reading', 'shares', 'recipients', 'withheld', 'releases', 'judging', 'watch', 'services', 'quality', 'network', 'traffic', 'histogram', 'formatting', 'snapshots', 'presentations'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-export type DialogId = 'selectBy' | 'groupBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner' | 'picture' | 'strength' | 'newSince' | 'groupBy';
+export type DialogId = 'selectBy' | 'arrangeBy' | 'groupBy' | 'evaluate' | 'categories' | 'schemes' | 'reviews' | 'newCase' | 'sample' | 'settings' | 'shortcuts' | 'expand' | 'drawEntity' | 'drawLink' | 'briefing' | 'recipes' | 'receipt' | 'exportData' | 'exportImage' | 'copy' | 'makeBundle' | 'openBundle' | 'bundles' | 'compareLists' | 'openExchanged' | 'askPartner' | 'picture' | 'strength' | 'newSince';
 
 /** What a press on the canvas does: selects, or draws something. */
 export type Tool = 'select' | 'drawEntity' | 'drawLink' | AnnotationKind;
@@ -24,6 +24,10 @@ export interface CanvasControls {
   readonly layout: (name: LayoutId, scope?: 'all' | 'selection') => Promise<void>;
   /** Aligns, distributes, mirrors, spreads or tightens the selection where it has two items or more, else the whole chart. */
   readonly adjust: (name: AdjustmentId) => Promise<void>;
+  /** Lays out the selection where it has two items or more, else the whole chart, and shows the result until it is kept or cancelled. `values`: what "byProperty" puts together. */
+  readonly arrange: (name: LayoutId, values?: ReadonlyMap<string, string>) => Promise<void>;
+  readonly keepLayout: () => void;
+  readonly cancelLayout: () => void;
   /** Opens a new annotation: tied to an item, or in the middle of what is visible. */
   readonly beginMark: (kind: AnnotationKind, anchor: string | null) => void;
   readonly editMark: (id: string) => void;

@@ -9,7 +9,7 @@ import type { MenuRequest } from '../canvas';
 import { Glyph } from '../ui/Glyph';
 import { useShortcutText } from '../ui/KeyCaps';
 import { FoldItems } from './FoldButtons';
-import { AdjustButtons, LayoutItems } from './LayoutMenu';
+import { AdjustButtons, KeepItems, LayoutItems } from './LayoutMenu';
 import { ShowAsButtons } from './ShowAsButtons';
 
 const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'find.alike', 'chart.pin', 'draw.link'], ['mark.noteOn'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['group.selection', 'group.toggle', 'group.rename', 'group.add', 'group.takeOut', 'group.tidy', 'group.dissolve'], ['chart.remove', 'case.delete']] as const;
@@ -61,7 +61,7 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
       ))}
       {request.target.kind === 'line' || (request.target.kind === 'entity' && context.selection.entities.length > 1) ? <FoldItems /> : null}
       {request.target.kind === 'entity' ? <><MenuDivider title={t('marks:showAs')} /><ShowAsButtons /></> : null}
-      {request.target.kind === 'entity' && context.selection.entities.length > 1 ? <><MenuDivider title={t('arrange')} /><AdjustButtons /></> : null}
+      {request.target.kind === 'entity' && context.selection.entities.length > 1 ? <><MenuDivider title={t('arrange')} /><AdjustButtons /><KeepItems /></> : null}
     </Menu>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { addToChart } from '../actions/addToChart';
 import { carry } from '../actions/carrying';
 import { partOf } from '../actions/clipboard';
+import { useArranging } from '../actions/arranging';
+import { useMovedMarks } from '../actions/moved';
 import { useChangeMarks } from '../actions/changes';
 import { useChartFilter } from '../actions/chartFilter';
 import { useChartView } from '../actions/chartView';
@@ -11,6 +13,7 @@ import { useDrawnChart } from '../actions/drawnChart';
 import { openCaseClient } from '../actions/execute';
 import { moveIntoGroup, toggleGroup } from '../actions/groups';
 import { deleteMark, useMarks } from '../actions/marks';
+import { useRankBadges } from '../actions/measures';
 import { useNews } from '../actions/news';
 import { useOnCanvas } from '../actions/onCanvas';
 import { dropPicture, pictureBytes } from '../actions/photos';
@@ -52,7 +55,9 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const onCanvas = useRef(drawn);
   useEffect(() => { onCanvas.current = drawn; useOnCanvas.setState({ drawn }); }, [drawn]);
   const selected = useSelected();
-  const changes = useChangeMarks(drawn);
+  const changed = useChangeMarks(drawn);
+  const moved = useMovedMarks(drawn);
+  const changes = changed ?? moved;
   const kept = useChartFilter((state) => state.kept);
   const types = useTypes();
   const language = useLanguage();
@@ -60,6 +65,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
   const printLook = useSession((state) => state.printLook);
   const theme = printLook ? 'print' : dark ? 'dark' : 'light';
   const news = useNews();
+  const badges = useRankBadges();
   const tool = useSession((state) => state.tool);
   const wheel = useSession((state) => state.settings?.wheel ?? 'auto');
   const words = useRef(t);
@@ -91,6 +97,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
             throw error;
           }
         },
+        onArranging: (now) => useArranging.setState({ now }),
         onContextMenu: setMenu,
         onOpen: (id, kind) => { if (kind === 'frame' || onCanvas.current?.closed.some((group) => group.id === id)) void toggleGroup(id); else showPanel('inspector'); },
         onHover: (id) => useSelection.getState().hover(id),
@@ -140,6 +147,8 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         centre: (ids) => { const shown = onCanvas.current === null ? ids : drawnSelection(onCanvas.current, { entities: ids, lines: [] }).entities; if (shown.length === 1 && shown[0]) made.centre(shown[0]); else made.fit(shown); },
         layout: async (id, scope) => { await made.runLayout(id, { scope: scope ?? 'all' }).catch(notifyFailure); },
         adjust: async (id) => { await made.adjust(id).catch(notifyFailure); },
+        arrange: async (id, values) => { await made.runLayout(id, { preview: true, scope: (useSelection.getState().byChart[chart]?.entities.length ?? 0) > 1 ? 'selection' : 'all', ...(values ? { values } : {}) }).catch(notifyFailure); },
+        keepLayout: () => made.keepLayout(), cancelLayout: () => { if (made.isLayingOut()) made.cancel(); },
       },
     });
     return () => {
@@ -153,6 +162,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
 
   useEffect(() => canvas.current?.setAppearance({ catalogue: types.catalogue, language, theme }), [types, language, theme]);
   useEffect(() => { if (drawn && drawn.chart.id === chart) canvas.current?.sync(drawn); }, [drawn, chart]);
+  useEffect(() => canvas.current?.setRanks(badges), [badges, drawn, chart]);
   useEffect(() => canvas.current?.setNews(drawn === null || news === null ? NO_NEWS : drawnNews(drawn, news.marks)), [news, drawn, chart]);
   useEffect(() => canvas.current?.filter(drawn === null ? kept : drawnKept(drawn, kept)), [kept, drawn, chart]);
   useEffect(() => canvas.current?.setSelection(drawn === null ? selected : drawnSelection(drawn, selected)), [selected, drawn]);

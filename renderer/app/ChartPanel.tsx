@@ -7,6 +7,8 @@ import { usePast } from '../actions/past';
 import { runActionById } from '../actions/registry';
 import { showPanel, useSession } from '../actions/session';
 import { useCase } from '../case/queries';
+import { ArrangeBar } from '../features/arranging/ArrangeBar';
+import { MovedStrip } from '../features/arranging/MovedStrip';
 import { ChangesStrip } from '../features/snapshots/ChangesStrip';
 import { FilterStrip } from '../features/selections/FilterStrip';
 import { PastBanner } from '../features/time/PastBanner';
@@ -33,9 +35,11 @@ export function ChartPanel(): ReactElement {
       <PastBanner />
       <FilterStrip />
       <ChangesStrip />
+      <MovedStrip />
       <div className="chart-panel__area">
         {chart === null ? null : <ChartCanvas key={chart} chart={chart} />}
         {chart === null ? null : <CanvasTools />}
+        <ArrangeBar />
         {nothing ? (
           <div className="chart-panel__empty">
             <EmptyState icon={mdiGraphOutline} title={t(noData ? 'emptyCase' : chart === null ? 'noCharts' : 'emptyChart')} hint={t(noData ? 'emptyCaseHint' : 'emptyChartHint')}>

@@ -30,6 +30,31 @@ export function AdjustButtons(): ReactElement {
   );
 }
 
+const KEEPING = ['arrange.keepRow', 'arrange.keepColumn', 'arrange.freeRows'] as const;
+const POINTING = ['arrange.pointAny', 'arrange.pointRight', 'arrange.pointDown'] as const;
+const BACK = ['arrange.undo', 'arrange.redo', 'arrange.moved'] as const;
+
+/** Some actions as items of a menu; of those that switch something, the one that holds is ticked. */
+function ActionItems({ ids }: { ids: readonly string[] }): ReactElement {
+  const context = useActionContext();
+  const label = useActionLabel();
+  const keys = useShortcutText();
+  const { t } = useTranslation('arranging');
+  return (
+    <>
+      {ids.map((id) => {
+        const action = actionById(id);
+        if (!action) return null;
+        const text = action.groupKey === undefined ? label(action) : t(action.labelKey);
+        return <MenuItem key={id} icon={<Glyph path={action.icon} />} text={text} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} disabled={!action.enabled(context)} {...(action.checked ? { roleStructure: 'listoption' as const, selected: action.checked(context) } : {})} onClick={() => runAction(action)} />;
+      })}
+    </>
+  );
+}
+
+/** Keeping the selection in a row or column. */
+export const KeepItems = (): ReactElement => <ActionItems ids={KEEPING} />;
+
 /** Items of a menu for all layouts: by lines, in blocks by what items are, in a form. */
 export function LayoutItems(): ReactElement {
   const { t } = useTranslation(['actions', 'canvas']);
@@ -51,7 +76,7 @@ export function LayoutItems(): ReactElement {
 
 /** The menu behind the layout button: layouts, then small changes of places. It says when only the selection will move. */
 export function LayoutMenu(): ReactElement {
-  const { t } = useTranslation(['actions', 'canvas']);
+  const { t } = useTranslation(['actions', 'canvas', 'arranging']);
   const { selection } = useActionContext();
   const count = selection.entities.length;
   return (
@@ -59,6 +84,11 @@ export function LayoutMenu(): ReactElement {
       <LayoutItems />
       <MenuDivider title={t('actions:arrange')} />
       <AdjustButtons />
+      <KeepItems />
+      <MenuDivider title={t('arranging:pointing')} />
+      <ActionItems ids={POINTING} />
+      <MenuDivider />
+      <ActionItems ids={BACK} />
       <li className="layout-menu__scope" role="none">{count > 1 ? t('canvas:layoutScope', { count }) : t('canvas:layoutAll')}</li>
     </Menu>
   );

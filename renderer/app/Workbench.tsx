@@ -28,6 +28,7 @@ import { Show } from '../features/presenting/Show';
 import { ReceiptDialog } from '../features/receipt/ReceiptDialog';
 import { ReviewsDialog } from '../features/reviews/ReviewsDialog';
 import { SchemesDialog } from '../features/schemes/SchemesDialog';
+import { ArrangeByDialog } from '../features/arranging/ArrangeByDialog';
 import { GroupByDialog } from '../features/groups/GroupByDialog';
 import { SelectByDialog } from '../features/selections/SelectByDialog';
 import { ServicesDialogs } from '../features/services/ServicesDialogs';
@@ -106,6 +107,7 @@ export function Workbench(): ReactElement {
       <BundlesDialog />
       <ServicesDialogs />
       <GroupByDialog />
+      <ArrangeByDialog />
       <SelectByDialog />
       <DrawEntityDialog />
       <DrawLinkDialog />

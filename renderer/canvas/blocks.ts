@@ -1,6 +1,7 @@
 import type { Core } from 'cytoscape';
 import { ITEM_HEIGHT, ITEM_WIDTH } from '../../shared/analysis/layout/graph';
 import type { LayoutId } from './layouts/offered';
+import type { RulerItem } from './ruler';
 import type { Theme } from './theme';
 
 /** Items that a layout has set together, with the places that it gave them. */
@@ -12,16 +13,21 @@ export interface Block {
   readonly members: readonly { readonly id: string; readonly x: number; readonly y: number }[];
 }
 
-interface Blocks {
+/** What a layout has drawn round its items. */
+export interface LaidFrame {
   readonly by: LayoutId;
   readonly blocks: readonly Block[];
+  /** Dated items along an axis. */
+  readonly ruler: readonly RulerItem[];
 }
 
-/** What the last layout of each chart has set together, while the window is open: another chart in front does not lose it. */
-const kept = new Map<string, Blocks>();
+/** What the last layout of each chart has drawn, while the window is open: another chart in front does not lose it. */
+const kept = new Map<string, LaidFrame>();
 
-export function keepBlocks(chart: string, by: LayoutId, blocks: readonly Block[]): void {
-  if (blocks.length > 0) kept.set(chart, { by, blocks });
+export const frameOf = (chart: string): LaidFrame | null => kept.get(chart) ?? null;
+
+export function keepFrame(chart: string, frame: LaidFrame | null): void {
+  if (frame !== null && frame.blocks.length + frame.ruler.length > 0) kept.set(chart, frame);
   else kept.delete(chart);
 }
 

@@ -36,11 +36,20 @@ export interface MenuRequest {
   readonly target: { readonly kind: 'entity' | 'line' | 'frame' | 'empty' | 'mark'; readonly id: string | null };
 }
 
+/** A layout under way: worked out, or on show with so many items that it moves. */
+export interface Arranging {
+  readonly layout: LayoutId;
+  readonly phase: 'running' | 'shown';
+  readonly items: number;
+}
+
 /** What the canvas wishes. It changes nothing of the case itself. */
 export interface CanvasCallbacks {
   onSelect(selection: Selection): void;
   /** To be sent as one chart.moveItems, or, `into` an open group, with that. A promise that rejects puts everything back. */
   onMoveCommit(items: readonly Move[], layout?: LayoutId | AdjustmentId, into?: string): Promise<unknown> | void;
+  /** A layout is worked out, or its result is on show and waits to be kept or cancelled; null: neither. */
+  onArranging?(state: Arranging | null): void;
   onContextMenu?(request: MenuRequest): void;
   /** Double click or Enter on an item or line, or on the title of a frame. */
   onOpen?(id: string, kind: 'entity' | 'line' | 'frame'): void;
@@ -94,6 +103,8 @@ export interface Canvas {
   highlight(ids: readonly string[]): void;
   /** Marks items that are new, or of which more was said. */
   setNews(news: ReadonlyMap<string, 'added' | 'changed'>): void;
+  /** Writes what a measure says of items over them, by the ids that are drawn. */
+  setRanks(ranks: ReadonlyMap<string, string>): void;
   /** Dims all items and lines but these; null dims none. */
   filter(ids: ReadonlySet<string> | null): void;
   /** Marks what came, went, moved and changed since an earlier state; null marks nothing. */
@@ -124,8 +135,12 @@ export interface Canvas {
   pointer(): Point | null;
   /** Where an item is in the window, CSS pixels; null when it is not on the chart. */
   inWindow(id: string): Point | null;
-  /** Lays out all that is not pinned, or only the selection; ends in one onMoveCommit. */
-  runLayout(layout: LayoutId, wishes?: { readonly scope?: 'all' | 'selection' }): Promise<LayoutOutcome>;
+  /**
+   * Lays out all that is not pinned, or only the selection; ends in one onMoveCommit. With `preview` the result is shown first and waits for keepLayout or cancel. `values`: what
+   * "byProperty" puts together, by entity.
+   */
+  runLayout(layout: LayoutId, wishes?: { readonly scope?: 'all' | 'selection'; readonly preview?: boolean; readonly values?: ReadonlyMap<string, string> }): Promise<LayoutOutcome>;
+  keepLayout(): void;
   /** Aligns, distributes, mirrors, spreads or tightens the selection where it has two items or more, else the whole chart; one onMoveCommit. */
   adjust(adjustment: AdjustmentId): Promise<LayoutOutcome>;
   /** True while a layout runs. */

@@ -21,10 +21,11 @@ export class Holding {
     this.sentMoves.clear();
   }
 
-  /** The hand is empty again; the items wait for the view after `seq`. */
+  /** The hand lets go of these; they wait for the view after `seq`. */
   sent(ids: readonly string[], seq: number): Sent {
-    this.inHand = new Set();
     const sent = { ids: new Set(ids), seq };
+    // Another gesture may have begun meanwhile.
+    this.inHand = new Set([...this.inHand].filter((id) => !sent.ids.has(id)));
     this.sentMoves.add(sent);
     return sent;
   }

@@ -1,5 +1,5 @@
 export { createCanvas } from './createCanvas';
-export type { Appearance, Canvas, CanvasCallbacks, CanvasOptions, MenuRequest } from './canvas';
+export type { Appearance, Arranging, Canvas, CanvasCallbacks, CanvasOptions, MenuRequest } from './canvas';
 export type { LayoutOutcome } from './layoutRun';
 export type { BlockTitle } from './blocks';
 export { CHANGE_SIGNS, type ChangeMarks } from './changes';

@@ -1,8 +1,8 @@
 import type { Core } from 'cytoscape';
 import type { EntityView } from '../../shared/contract/views';
 import type { DrawnChart } from '../case/drawn/drawnChart';
-import type { EdgeData, NodeData } from './elements';
-import type { LayoutGraph } from '../../shared/analysis/layout/graph';
+import { frameOf, type EdgeData, type NodeData } from './elements';
+import { ITEM_HEIGHT, ITEM_WIDTH, type LayoutGraph } from '../../shared/analysis/layout/graph';
 import type { LayoutId } from './layouts/offered';
 import type { Looks } from './looks';
 
@@ -21,10 +21,12 @@ export interface Reading {
   /** All items outside it are fixed; null for none. */
   readonly scope: ReadonlySet<string> | null;
   readonly layout?: LayoutId;
+  /** By entity, what "byProperty" puts together; those without are in no group. */
+  readonly values?: ReadonlyMap<string, string>;
 }
 
 /** What layouts in blocks group by; the empty text is no group. */
-const GROUPED_BY: Readonly<Partial<Record<LayoutId, (entity: EntityView) => string>>> = { byType: ({ type }) => type, byCategory: ({ category }) => category, byGrading: ({ grading }) => grading };
+const GROUPED_BY: Readonly<Partial<Record<LayoutId, (entity: EntityView) => string>>> = { byType: ({ type }) => type, circleByType: ({ type }) => type, byCategory: ({ category }) => category, byGrading: ({ grading }) => grading };
 
 const CANONICAL = /^~?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(T.+)?$/;
 
@@ -52,8 +54,25 @@ function datesOf(view: DrawnChart): Map<string, number> {
   return new Map([...ofLines, ...own]);
 }
 
+/** Frame of a usual item, and what its name and air take beside it; chart units. */
+const FRAME = 36;
+const BESIDE = 16;
+
+/** Rooms, where some items are drawn larger than usual. */
+function roomsOfItems(data: readonly NodeData[]): Pick<LayoutGraph, 'rooms'> {
+  const frames = data.map(frameOf);
+  if (frames.every(({ width, height }) => width + BESIDE <= ITEM_WIDTH && height <= FRAME * 1.1)) return {};
+  return { rooms: { width: Float64Array.from(frames, ({ width }) => Math.max(ITEM_WIDTH, width + BESIDE)), height: Float64Array.from(frames, ({ height }) => Math.max(ITEM_HEIGHT, height + ITEM_HEIGHT - FRAME)) } };
+}
+
+/** Rows and columns that the chart keeps, of what is drawn by itself, and which way its lines are to point. */
+function rowsOfItems({ chart: { options } }: DrawnChart, index: ReadonlyMap<string, number>): Pick<LayoutGraph, 'rows' | 'pointing'> {
+  const rows = (options?.rows ?? []).map(({ way, members }) => ({ way, members: Uint32Array.from(members.flatMap((id) => index.get(id) ?? [])) })).filter(({ members }) => members.length > 1);
+  return { ...(rows.length > 0 ? { rows } : {}), ...(options?.pointing === undefined ? {} : { pointing: options.pointing }) };
+}
+
 /** Reads the chart for a layout. Pinned items are fixed, and with a scope all items outside it. */
-export function layoutGraphOf(cy: Core, { looks, view, scope, layout }: Reading): IndexedGraph {
+export function layoutGraphOf(cy: Core, { looks, view, scope, layout, values }: Reading): IndexedGraph {
   const nodes = cy.nodes().toArray();
   const ids = nodes.map((node) => node.id());
   const index = new Map(ids.map((id, i) => [id, i]));
@@ -77,10 +96,10 @@ export function layoutGraphOf(cy: Core, { looks, view, scope, layout }: Reading)
   ranked.forEach((v, place) => { order[v] = place; });
   const lines = cy.edges().toArray().map((edge) => edge.data() as EdgeData);
   const dates = layout === 'sequence' ? datesOf(view) : null;
-  const keyOf = layout === undefined ? undefined : GROUPED_BY[layout];
+  const keyOf = layout === 'byProperty' ? ({ id }: EntityView) => values?.get(id) ?? '' : layout === undefined ? undefined : GROUPED_BY[layout];
   const entities = new Map(keyOf ? view.entities.map((entity) => [entity.id, keyOf(entity)]) : []);
   // A closed group stands with what most of it is.
-  if (layout === 'byType') for (const { id, type } of view.closed) entities.set(id, type);
+  if (layout === 'byType' || layout === 'circleByType') for (const { id, type } of view.closed) entities.set(id, type);
   if (layout === 'byGrading') for (const { id, grading } of view.closed) entities.set(id, grading);
   const groups = [...new Set(entities.values())].filter((key) => key !== '').sort();
   const graph: LayoutGraph = {
@@ -89,6 +108,8 @@ export function layoutGraphOf(cy: Core, { looks, view, scope, layout }: Reading)
     to: Uint32Array.from(lines, (line) => index.get(line.target)!),
     directed: Uint8Array.from(lines, (line) => (line.directed ? 1 : 0)),
     ...(dates ? { time: Float64Array.from(ids, (id) => dates.get(id) ?? Number.NaN) } : {}),
+    ...roomsOfItems(data),
+    ...rowsOfItems(view, index),
     ...(keyOf ? { group: Int32Array.from(ids, (id) => groups.indexOf(entities.get(id) ?? '')) } : {}),
   };
   return { ids, graph, groups };

@@ -46,6 +46,7 @@ test('an investigator brings files together, works the network and takes it all 
     const before = JSON.stringify((await view()).items.map(({ x, y }) => [x, y]));
     await canvas(page).focus();
     await page.keyboard.press('Control+l');
+    await button(page, 'arranging:keep').click();
     await expect.poll(async () => JSON.stringify((await view()).items.map(({ x, y }) => [x, y])), { timeout: 30_000 }).not.toBe(before);
     await page.keyboard.press('Control+0');
   });

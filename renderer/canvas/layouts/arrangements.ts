@@ -1,7 +1,7 @@
 import { circle } from './circle';
 import { cola } from './cola';
 import { concentric } from './concentric';
-import { byCommunity, grouped } from '../../../shared/analysis/layout/grouped';
+import { byCommunity, grouped, ringsByCommunity, ringsByGroup } from '../../../shared/analysis/layout/grouped';
 import type { Arrange } from '../../../shared/analysis/layout/graph';
 import { grid } from './grid';
 import { hierarchy } from './hierarchy';
@@ -11,4 +11,4 @@ import { sequence } from '../../../shared/analysis/layout/sequence';
 import { standard } from '../../../shared/analysis/layout/standard';
 
 /** What each offered layout does. */
-export const ARRANGEMENTS: Readonly<Record<LayoutId, Arrange>> = { standard, cola, hubs, hierarchy, sequence, byType: grouped, byCategory: grouped, byGrading: grouped, byCommunity, concentric, circle, grid };
+export const ARRANGEMENTS: Readonly<Record<LayoutId, Arrange>> = { standard, cola, hubs, hierarchy, sequence, byType: grouped, byCategory: grouped, byGrading: grouped, byCommunity, byProperty: grouped, concentric, circle, circleByType: ringsByGroup, circleByCommunity: ringsByCommunity, grid };

@@ -28,7 +28,7 @@ function levels(graph: LayoutGraph): Int32Array {
   return level;
 }
 
-/** Items in layers, directed lines downwards as far as circles allow. */
+/** Items in layers, directed lines downwards, or to the right where the chart wants that, as far as circles allow. */
 export const hierarchy: Arrange = (graph) => {
   const level = levels(graph);
   const seen = new Set<string>();
@@ -46,13 +46,13 @@ export const hierarchy: Arrange = (graph) => {
   const drawing = cytoscape({
     headless: true,
     styleEnabled: true,
-    style: [{ selector: 'node', style: { width: ITEM_WIDTH, height: ITEM_HEIGHT, shape: 'rectangle' } }],
-    elements: [...[...linked].map((id) => ({ data: { id } })), ...edges],
+    style: [{ selector: 'node', style: { width: 'data(width)', height: 'data(height)', shape: 'rectangle' } }],
+    elements: [...[...linked].map((id) => ({ data: { id, width: graph.rooms?.width[Number(id)] ?? ITEM_WIDTH, height: graph.rooms?.height[Number(id)] ?? ITEM_HEIGHT } })), ...edges],
   });
   const x = graph.x.slice();
   const y = graph.y.slice();
   if (linked.size > 0) {
-    drawing.layout({ name: 'dagre', fit: false, animate: false, nodeSep: 12, edgeSep: 6, rankSep: 74, acyclicer: 'greedy', ranker: linked.size > FINE_RANKING ? 'longest-path' : 'network-simplex' } as cytoscape.LayoutOptions).run();
+    drawing.layout({ name: 'dagre', fit: false, animate: false, ...(graph.pointing === 'right' ? { rankDir: 'LR', nodeSep: 8, edgeSep: 6, rankSep: 60 } : { rankDir: 'TB', nodeSep: 12, edgeSep: 6, rankSep: 74 }), acyclicer: 'greedy', ranker: linked.size > FINE_RANKING ? 'longest-path' : 'network-simplex' } as cytoscape.LayoutOptions).run();
   }
   drawing.nodes().forEach((node) => {
     const place = node.position();

@@ -11,7 +11,7 @@ export interface OfferedLayout {
   readonly part: 'lines' | 'blocks' | 'forms';
 }
 
-export const LAYOUT_IDS = ['standard', 'cola', 'hubs', 'hierarchy', 'sequence', 'byType', 'byCategory', 'byGrading', 'byCommunity', 'concentric', 'circle', 'grid'] as const;
+export const LAYOUT_IDS = ['standard', 'cola', 'hubs', 'hierarchy', 'sequence', 'byType', 'byCategory', 'byGrading', 'byCommunity', 'byProperty', 'concentric', 'circle', 'circleByType', 'circleByCommunity', 'grid'] as const;
 export type LayoutId = (typeof LAYOUT_IDS)[number];
 
 /** All layouts, in the order of the menu. What they do is in the files of the same names, which only the worker loads. */
@@ -25,7 +25,10 @@ export const LAYOUTS: readonly OfferedLayout[] = [
   { id: 'byCategory', label: 'layout.byCategory', icon: 'tag-outline', limit: null, part: 'blocks' },
   { id: 'byGrading', label: 'layout.byGrading', icon: 'certificate-outline', limit: null, part: 'blocks' },
   { id: 'byCommunity', label: 'layout.byCommunity', icon: 'account-group', limit: null, part: 'blocks' },
+  { id: 'byProperty', label: 'layout.byProperty', icon: 'format-list-group', limit: null, part: 'blocks' },
   { id: 'concentric', label: 'layout.concentric', icon: 'target', limit: null, part: 'forms' },
   { id: 'circle', label: 'layout.circle', icon: 'dots-circle', limit: null, part: 'forms' },
+  { id: 'circleByType', label: 'layout.circleByType', icon: 'circle-multiple-outline', limit: null, part: 'forms' },
+  { id: 'circleByCommunity', label: 'layout.circleByCommunity', icon: 'vector-circle', limit: null, part: 'forms' },
   { id: 'grid', label: 'layout.grid', icon: 'view-grid-outline', limit: null, part: 'forms' },
 ];

@@ -1,4 +1,5 @@
 import { middleOf } from './align';
+import { apart, outwards, SLACK } from './apart';
 import { ITEM_HEIGHT, ITEM_WIDTH, type LayoutGraph, type Places } from './graph';
 import { Occupancy, separate } from './overlap';
 
@@ -11,9 +12,6 @@ export type Adjust = (graph: LayoutGraph, members: readonly number[]) => Places;
 
 const SPREAD = 1.25;
 const TIGHTEN = 0.8;
-/** A little more than needed, so that rounding leaves no overlap behind. */
-const SLACK = 0.5;
-
 /** One direction of the chart: what runs along it and what across. */
 interface Way {
   along(places: Places): Float64Array;
@@ -25,15 +23,6 @@ interface Way {
 
 const ACROSS: Way = { along: ({ x }) => x, across: ({ y }) => y, room: ITEM_WIDTH, roomAcross: ITEM_HEIGHT };
 const DOWN: Way = { along: ({ y }) => y, across: ({ x }) => x, room: ITEM_HEIGHT, roomAcross: ITEM_WIDTH };
-
-/** Offsets 0, a little forth, a little back, more forth … */
-function* outwards(step: number): Generator<number> {
-  yield 0;
-  for (let off = step; ; off += step) {
-    yield off;
-    yield -off;
-  }
-}
 
 /** Sets each free member at the nearest free place on the line through its own place that runs across the way. */
 function slide(graph: LayoutGraph, members: readonly number[], places: Places, way: Way): void {
@@ -52,24 +41,6 @@ function slide(graph: LayoutGraph, members: readonly number[], places: Places, w
     }
     occupancy.add(v);
   }
-}
-
-/** Moves values, in ascending order, apart to at least `room` with the least change in all (pooling of what is too near). */
-function apart(values: readonly number[], least: number): readonly number[] {
-  // Places are kept to a hundredth: what has room already keeps its place to the last digit, so that aligning twice changes nothing.
-  if (values.every((value, i) => i === 0 || value - values[i - 1]! >= least)) return values;
-  const room = least + SLACK;
-  const pools: { sum: number; count: number; first: number }[] = [];
-  values.forEach((value, i) => {
-    pools.push({ sum: value - i * room, count: 1, first: i });
-    for (;;) {
-      const last = pools.at(-1)!;
-      const before = pools.at(-2);
-      if (!before || before.sum / before.count <= last.sum / last.count) break;
-      pools.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count, first: before.first });
-    }
-  });
-  return pools.flatMap(({ sum, count, first }) => Array.from({ length: count }, (_, k) => sum / count + (first + k) * room));
 }
 
 const copied = ({ x, y }: Places): Places => ({ x: x.slice(), y: y.slice() });

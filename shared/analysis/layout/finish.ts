@@ -1,6 +1,6 @@
 import { middleOf } from './align';
 import type { LayoutGraph, Places } from './graph';
-import { separate } from './overlap';
+import { settle } from './settle';
 
 /**
  * The last step of every layout: the free items come where the free items were before, none on top of another, and
@@ -15,6 +15,6 @@ export function finish(graph: LayoutGraph, x: Float64Array, y: Float64Array): Pl
     x[v] = fixed[v] ? graph.x[v]! : x[v]! + before.x - now.x;
     y[v] = fixed[v] ? graph.y[v]! : y[v]! + before.y - now.y;
   }
-  separate(x, y, fixed, graph.rooms);
+  settle(graph, x, y);
   return { x, y };
 }

@@ -10,6 +10,12 @@ export interface Rooms {
   readonly height: Float64Array;
 }
 
+/** Items by index that stand in one row, or in one column. */
+export interface Row {
+  readonly way: 'row' | 'column';
+  readonly members: Uint32Array;
+}
+
 /** What a layout works on: `n` items by index, in typed arrays so that they cross to the worker without a copy. */
 export interface LayoutGraph {
   readonly n: number;
@@ -31,6 +37,10 @@ export interface LayoutGraph {
   readonly group?: Int32Array;
   /** Room of each item; absent: the usual one for all. */
   readonly rooms?: Rooms;
+  /** Items that stay in one row or column. */
+  readonly rows?: readonly Row[];
+  /** Which way directed lines are to point; absent: any. */
+  readonly pointing?: 'right' | 'down';
 }
 
 /** Items that a layout has set together, by index, under the number of their group: -1 gathers those that stand alone. */
@@ -162,6 +172,8 @@ export function chartOf(graph: LayoutGraph, members: Uint32Array): LayoutGraph {
     ...(graph.time ? { time: Float64Array.from(members, (v) => graph.time![v]!) } : {}),
     ...(graph.group ? { group: Int32Array.from(members, (v) => graph.group![v]!) } : {}),
     ...(graph.rooms ? { rooms: roomsOf(graph.rooms, members) } : {}),
+    ...(graph.rows ? { rows: graph.rows.map(({ way, members: all }) => ({ way, members: Uint32Array.from([...all].map((v) => place[v]!).filter((v) => v >= 0)) })).filter((row) => row.members.length > 1) } : {}),
+    ...(graph.pointing ? { pointing: graph.pointing } : {}),
   };
 }
 

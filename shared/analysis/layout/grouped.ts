@@ -4,6 +4,7 @@ import { finish } from './finish';
 import { chartOf, freeOf, type Arrange, type Gathered, type LayoutGraph, type Places } from './graph';
 import { packAround } from './packing';
 import { centredPart, rows, type Part } from './part';
+import { ringPart } from './rings';
 import { standard } from './standard';
 
 /** Room for the heading above a block, and free room between two blocks. */
@@ -31,9 +32,9 @@ function layBlock(graph: LayoutGraph, members: Uint32Array): Part {
   return centredPart(members, x.slice(), y.slice());
 }
 
-function inBlocks(graph: LayoutGraph, free: Uint32Array, own: LayoutGraph, group: Int32Array): Places {
+function inBlocks(graph: LayoutGraph, free: Uint32Array, own: LayoutGraph, group: Int32Array, lay = layBlock): Places {
   const groups = gathered(own, group);
-  const parts = groups.map(({ members }) => layBlock(own, members));
+  const parts = groups.map(({ members }) => lay(own, members));
   const bySize = [...parts.keys()].sort((a, b) => parts[b]!.block.width * parts[b]!.block.height - parts[a]!.block.width * parts[a]!.block.height);
   const middles = packAround(bySize.map((at) => ({ width: parts[at]!.block.width, height: parts[at]!.block.height + HEADING })), GAP);
   const x = graph.x.slice();
@@ -48,17 +49,30 @@ function inBlocks(graph: LayoutGraph, free: Uint32Array, own: LayoutGraph, group
   return { ...finish(graph, x, y), blocks: groups.map((each) => ({ group: each.group, members: each.members.map((v) => free[v]!) })) };
 }
 
-/** Items of one group together in a block of their own, blocks packed with room for a heading above each. */
-export const grouped: Arrange = (graph) => {
+/** Which group each item is in by who has more lines among each other than chance would have it; -1 for those without company. */
+function communityOf(own: LayoutGraph): Int32Array {
+  const { community, sizes } = communitiesOf(tiesOf({ n: own.n, from: own.from, to: own.to, weight: null }, 'both'));
+  return Int32Array.from(community, (c) => (sizes[c]! > 1 ? c : -1));
+}
+
+const byGroup = (lay: typeof layBlock): Arrange => (graph) => {
   const free = freeOf(graph);
   const own = chartOf(graph, free);
-  return inBlocks(graph, free, own, own.group ?? new Int32Array(own.n));
+  return inBlocks(graph, free, own, own.group ?? new Int32Array(own.n), lay);
 };
 
-/** The same by community: who has more lines among each other than chance would have it. Items without company come together in one block. */
-export const byCommunity: Arrange = (graph) => {
+const byCommunityIn = (lay: typeof layBlock): Arrange => (graph) => {
   const free = freeOf(graph);
   const own = chartOf(graph, free);
-  const { community, sizes } = communitiesOf(tiesOf({ n: own.n, from: own.from, to: own.to, weight: null }, 'both'));
-  return inBlocks(graph, free, own, Int32Array.from(community, (c) => (sizes[c]! > 1 ? c : -1)));
+  return inBlocks(graph, free, own, communityOf(own), lay);
 };
+
+/** Items of one group together in a block of their own, blocks packed with room for a heading above each. */
+export const grouped: Arrange = byGroup(layBlock);
+
+/** The same by community; items without company come together in one block. */
+export const byCommunity: Arrange = byCommunityIn(layBlock);
+
+/** Each group, or each community, on a circle of its own. */
+export const ringsByGroup: Arrange = byGroup(ringPart);
+export const ringsByCommunity: Arrange = byCommunityIn(ringPart);

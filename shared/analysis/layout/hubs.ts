@@ -8,6 +8,7 @@ import { centredPart, rows, type Part } from './part';
 import { FLAT, petals, reachOf, sharedBlock } from './petals';
 import { seededRandom } from './random';
 import { rolesOf, type Roles } from './roles';
+import { settle } from './settle';
 import { layStress } from './stress';
 
 const LENGTH = 128;
@@ -138,7 +139,7 @@ function drawnToPins(graph: LayoutGraph): { x: Float64Array; y: Float64Array } {
     x[v] = isFixed(v) ? graph.x[v]! : x[v]! + shifts[v]!.x;
     y[v] = isFixed(v) ? graph.y[v]! : y[v]! + shifts[v]!.y;
   }
-  separate(x, y, graph.fixed, graph.rooms);
+  settle(graph, x, y);
   return { x, y };
 }
 

@@ -56,7 +56,8 @@ export class Quadtree {
     for (let v = 0; v < x.length; v++) this.put(v, x, y, weight, left, top);
   }
 
-  private put(v: number, x: Float64Array, y: Float64Array, weight: Float64Array, left: number, top: number): void {
+  private put(v: number, x: Float64Array, y: Float64Array, weight: Float64Array, fromLeft: number, fromTop: number): void {
+    let [left, top] = [fromLeft, fromTop];
     let k = 0;
     let half = this.size / 2;
     for (let depth = 0; ; depth++) {

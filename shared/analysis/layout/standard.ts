@@ -5,6 +5,7 @@ import { giveRoom, separate } from './overlap';
 import { packAround, type Block } from './packing';
 import { centredPart, rows, type Part } from './part';
 import { seededRandom } from './random';
+import { settle } from './settle';
 import { layStress } from './stress';
 
 /** Chart units between two neighbours: a label's width, so that lines stay visible between discs. */
@@ -111,6 +112,6 @@ export const standard: Arrange = (graph) => {
       y[v] = middle.y + shift.y + part.y[i]!;
     });
   });
-  separate(x, y, graph.fixed, graph.rooms);
+  settle(graph, x, y);
   return { x, y };
 };
