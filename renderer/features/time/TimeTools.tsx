@@ -52,14 +52,14 @@ export function TimeTools({ player, snap, onSnap, onAll, range }: ToolsProps): R
   return (
     <div className="time-tools">
       <Button size="small" variant="minimal" active={player.playing} icon={<Glyph path={player.playing ? mdiPause : mdiPlay} size={16} />} aria-label={t(player.playing ? 'pause' : 'play')} title={t(player.playing ? 'pause' : 'play')} onClick={player.toggle} />
-      <HTMLSelect aria-label={t('speed')} title={t('speed')} value={player.speed} onChange={(event) => player.setSpeed(Number(event.currentTarget.value))} options={SPEEDS.map((value) => ({ value, label: t('perSecond', { steps: new Intl.NumberFormat(language).format(value) }) }))} />
+      <HTMLSelect minimal aria-label={t('speed')} title={t('speed')} value={player.speed} onChange={(event) => player.setSpeed(Number(event.currentTarget.value))} options={SPEEDS.map((value) => ({ value, label: t('perSecond', { steps: new Intl.NumberFormat(language).format(value) }) }))} />
       <Button size="small" variant="minimal" active={player.loops} aria-pressed={player.loops} icon={<Glyph path={mdiRepeat} size={15} />} aria-label={t('loop')} title={t('loop')} onClick={() => player.setLoops(!player.loops)} />
       <span className="time-tools__gap" />
       <DateField label={t('from')} shown={window === null ? '' : beginText(window, language)} onPut={(typed) => put({ from: typed.from })} />
       <span aria-hidden="true">–</span>
       <DateField label={t('until')} shown={window === null ? '' : endText(window, language)} onPut={(typed) => put({ until: typed.until })} />
       <Button size="small" variant="minimal" disabled={window === null} icon={<Glyph path={mdiClose} size={14} />} aria-label={t('clear')} title={t('clear')} onClick={() => changeTime({ window: null })} />
-      <HTMLSelect aria-label={t('snap')} title={t('snap')} value={snap} onChange={(event) => onSnap(SNAPS.find((each) => each === event.currentTarget.value) ?? 'none')} options={SNAPS.map((value) => ({ value, label: t(`snaps.${value}`) }))} />
+      <HTMLSelect minimal aria-label={t('snap')} title={t('snap')} value={snap} onChange={(event) => onSnap(SNAPS.find((each) => each === event.currentTarget.value) ?? 'none')} options={SNAPS.map((value) => ({ value, label: t(`snaps.${value}`) }))} />
       <Button size="small" variant="minimal" icon={<Glyph path={mdiFitToPageOutline} size={15} />} aria-label={t('all')} title={t('all')} onClick={onAll} />
       <Checkbox className="time-tools__undated" checked={undated} onChange={() => changeTime({ undated: !undated })} label={without === null ? t('keepUndated') : t('keepUndatedOf', { count: without, shown: formatCount(without, language) })} />
       <span className="time-tools__spring" />

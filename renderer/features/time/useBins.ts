@@ -7,7 +7,7 @@ import { useSelected } from '../../actions/selected';
 import { useTimeWindow } from '../../actions/timeWindow';
 
 /** Least width of a bar, px. */
-const NARROWEST = 7;
+const NARROWEST = 4;
 
 export interface BarData {
   readonly stretch: Stretch;
