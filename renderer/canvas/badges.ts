@@ -125,7 +125,7 @@ function drawCounts(context: CanvasRenderingContext2D, items: readonly ShownItem
     if (data.held === undefined) continue;
     const { width, height } = frameOf(data);
     context.globalAlpha = faded ? 0.35 : 1;
-    drawHeld(context, data.held, x + width * 0.42 * zoom, y + height * 0.4 * zoom, Math.max(0.85, Math.min(LARGEST, zoom)), data.ring ?? theme.quiet, theme, font);
+    drawHeld(context, data.held, x + (width / 2) * zoom + 1, y + height * 0.4 * zoom, Math.max(0.85, Math.min(LARGEST, zoom)), data.ring ?? theme.quiet, theme, font);
   }
   context.globalAlpha = 1;
 }
@@ -167,16 +167,17 @@ export function drawBadges(context: CanvasRenderingContext2D, items: readonly Sh
   for (const { data, x, y, faded } of items) {
     const form = frameOf(data);
     // On a large frame they stand in its corners, not in its middle.
-    const aside = data.as === 'circle' ? form.width * 0.4 : Math.max(form.width * 0.4, form.width / 2 - 8);
+    const aside = data.as === 'circle' ? form.width * 0.36 : Math.max(form.width * 0.4, form.width / 2 - 8);
     const right = x + aside * zoom;
     const left = x - aside * zoom;
-    const top = y - Math.max(form.height * 0.44, form.height / 2 - 4) * zoom;
-    const bottom = y + Math.max(form.height * 0.36, form.height / 2 - 6) * zoom;
+    const top = y - (data.as === 'circle' ? form.height * 0.36 : Math.max(form.height * 0.44, form.height / 2 - 4)) * zoom;
+    const bottom = y + (data.as === 'circle' ? form.height * 0.34 : Math.max(form.height * 0.36, form.height / 2 - 6)) * zoom;
     context.globalAlpha = faded ? 0.35 : 1;
     if (data.pinned) drawPin(context, x, y - (form.height / 2 + 2) * zoom, scale, theme);
     if (data.contradicts) drawDot(context, left, top + 2 * zoom, scale, theme);
     if (data.handling !== '') drawHandling(context, zoom < TEXTS_FROM ? '' : data.handling, left + 7 * scale, bottom, scale, theme, font);
-    if (zoom < TEXTS_FROM) continue;
+    // A block of words has no frame with corners.
+    if (zoom < TEXTS_FROM || data.as === 'text') continue;
     if (data.category !== undefined && data.categoryForm !== undefined) drawCategory(context, data.category, data.categoryForm, x - (form.width / 2) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.members !== undefined) drawMembers(context, data.members, x + (form.width / 2 + 5) * zoom, y - 1.5 * scale, scale, theme, font);
     if (data.grading !== '') drawGrading(context, data.grading, right, top, scale, theme, font);

@@ -2,10 +2,12 @@ import type { ReactElement } from 'react';
 import type { Family } from '../../shared/schema/types';
 import { KEY_SIZE, LINE_HEIGHT } from './figureLabels';
 import { INK } from './figureInk';
-import { MARK, sizeOnPaper, type DrawnNode, type FigureLayout } from './figureLayout';
+import { MARK, type DrawnNode, type FigureLayout } from './figureLayout';
+import { sizeOnPaper } from './markSize';
 import type { DrawnLine, LineText } from './figureLines';
 import { textWidth } from './figureText';
 import { MarksOver, MarksUnder } from './FigureMarks';
+import { GroupFrames, GroupMark } from './GroupMarks';
 import { HeldFrame } from './HeldFrame';
 import { NodeMark } from './NodeMark';
 
@@ -71,7 +73,7 @@ function Handling({ text, x, y, size }: { text: string; x: number; y: number; si
 
 /** Corners of a mark: grading top right, number of sources bottom right, handling bottom left, an exclamation mark top left where sources contradict each other. */
 function Badges({ drawn: { node, x, y }, scale }: { drawn: DrawnNode; scale: number }): ReactElement {
-  const corner = MARK * 0.42 * scale;
+  const corner = MARK * 0.42 * scale * sizeOnPaper(node.size);
   const size = Math.max(5.2, 8 * scale);
   const grade = textWidth(node.grading, size) + size * 0.7;
   return (
@@ -116,10 +118,11 @@ export function Figure({ layout, alternative, place }: { layout: FigureLayout; a
   const { width, height, nodes, lines, fontSize, markScale } = layout;
   return (
     <svg className="figure" role="img" aria-label={alternative} data-block={place} fontFamily="'Source Sans 3', 'Noto Sans Arabic', sans-serif" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <GroupFrames frames={layout.frames} />
       <MarksUnder marks={layout.marks} />
       {nodes.map((drawn) => <HeldFrame key={drawn.node.id} drawn={drawn} scale={markScale} size={fontSize} />)}
       {lines.map((line, index) => <Line key={index} line={line} />)}
-      {nodes.map(({ node, x, y }) => <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale * sizeOnPaper(node.size)} colour={node.colour} photo={node.photo} bare={node.as === 'text'} />)}
+      {nodes.map(({ node, x, y }) => node.holds !== undefined ? <GroupMark key={node.id} node={node} x={x} y={y} scale={markScale} /> : <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale * sizeOnPaper(node.size)} colour={node.colour} photo={node.photo} bare={node.as === 'text'} />)}
       <MarksOver marks={layout.marks} />
       {lines.map((line, index) => line.label && <Halo key={index} x={line.label.x} y={line.label.y + fontSize * 0.3} size={fontSize * 0.86} weight={400} fill={INK.quiet}>{line.label.text}</Halo>)}
       {lines.map((line, index) => line.pill && <Pill key={index} text={line.pill} size={fontSize * 0.86} />)}

@@ -4,12 +4,8 @@ import type { Figure } from '../../shared/briefing/document';
 import type { Family } from '../../shared/schema/types';
 import { inkOn } from '../canvas/colours';
 import { ownTone, toneOf } from './figureInk';
+import { GLYPH, glyphs } from './glyphPaths';
 
-const files = import.meta.glob<Readonly<Record<string, string>>>('../../resources/icons/glyphs.json', { eager: true, import: 'default' });
-const glyphs: Readonly<Record<string, string>> = Object.values(files)[0] ?? {};
-
-/** Side of the glyph, chart units. */
-const GLYPH = 20;
 /** A face needs more room on paper than a sign. */
 const LARGER = 1.15;
 

@@ -1,5 +1,7 @@
 import type { Figure } from '../../shared/briefing/document';
 import { boxAround, Taken } from './boxes';
+import { sizeOnPaper } from './markSize';
+import { layOutFrames, roomOfFrames, type DrawnFrame } from './figureFrames';
 import { layOutLines, type DrawnLine } from './figureLines';
 import { layOutMarks, markCorners, type DrawnMark } from './figureMarksLayout';
 import { placeLabels, type NodeLabel } from './figureLabels';
@@ -31,6 +33,8 @@ export interface FigureLayout {
   readonly badges: boolean;
   readonly nodes: readonly DrawnNode[];
   readonly lines: readonly DrawnLine[];
+  /** Frames round what open groups hold, those that lie round others first. */
+  readonly frames: readonly DrawnFrame[];
   /** What is written and drawn beside the nodes. */
   readonly marks: readonly DrawnMark[];
   /** Number of nodes whose name found no room. */
@@ -41,12 +45,11 @@ export interface FigureLayout {
 
 /** Marks of the canvas are about this wide, chart units. */
 export const MARK = 36;
-/** Factors on the usual size, on paper: an item must not hide its neighbours, nor shrink to a dot. */
-export const sizeOnPaper = (size: number | undefined): number => Math.min(1.9, Math.max(0.6, size ?? 1));
 /** 5.5 pt, below which nothing is printed, and the size at which figures look best. */
 const SMALLEST_TEXT = 7.4;
 const LARGEST_TEXT = 9.6;
 const SMALLEST_MARK = 0.24;
+const LARGEST_MARK = 0.78;
 /** A chart that must be drawn small may be pulled this much taller or wider, so that its names find room. */
 const MOST_STRETCH = 1.6;
 const BADGES_FROM = 0.4;
@@ -70,14 +73,17 @@ export function layOutFigure(figure: Figure, room: Room): FigureLayout {
   const top = corners.reduce((least, { y }) => Math.min(least, y), Infinity);
   const bottom = corners.reduce((most, { y }) => Math.max(most, y), -Infinity);
   const [spanX, spanY] = points.length === 0 ? [0, 0] : [right - left, bottom - top];
-  const fit = { x: (room.width - 2 * SIDE) / Math.max(spanX, 1), y: (room.height - ABOVE - BELOW) / Math.max(spanY, 1) };
+  const framed = roomOfFrames(figure.frames ?? [], LARGEST_TEXT);
+  const grown = figure.nodes.reduce((most, node) => Math.max(most, (sizeOnPaper(node.size) - 1) * (MARK / 2) * LARGEST_MARK), 0);
+  const [beside, above, below] = [SIDE + framed.beside + grown, ABOVE + framed.above + grown, BELOW + framed.beside + grown];
+  const fit = { x: (room.width - 2 * beside) / Math.max(spanX, 1), y: (room.height - above - below) / Math.max(spanY, 1) };
   const scale = Math.min(fit.x, fit.y, 1);
   const across = Math.min(fit.x, scale * MOST_STRETCH, Math.max(scale, 1));
   const down = Math.min(fit.y, scale * MOST_STRETCH, Math.max(scale, 1));
-  const markScale = between(Math.sqrt(across * down) * 1.05, Math.min(SMALLEST_MARK, crowdedScale(points.length, room)), 0.78);
+  const markScale = between(Math.sqrt(across * down) * 1.05, Math.min(SMALLEST_MARK, crowdedScale(points.length, room)), LARGEST_MARK);
   const fontSize = between(11 * Math.sqrt(across * down), SMALLEST_TEXT, LARGEST_TEXT);
-  const height = Math.min(room.height, spanY * down + ABOVE + BELOW);
-  const offset = { x: (room.width - spanX * across) / 2 - (points.length === 0 ? 0 : left * across), y: ABOVE - (points.length === 0 ? 0 : top * down) };
+  const height = Math.min(room.height, spanY * down + above + below);
+  const offset = { x: (room.width - spanX * across) / 2 - (points.length === 0 ? 0 : left * across), y: above - (points.length === 0 ? 0 : top * down) };
   const placed = figure.nodes.map((node, index) => ({ node, x: (points[index]?.x ?? 0) * across + offset.x, y: (points[index]?.y ?? 0) * down + offset.y }));
 
   const taken = new Taken();
@@ -87,7 +93,8 @@ export function layOutFigure(figure: Figure, room: Room): FigureLayout {
   const labels = placeLabels(placed, figure.lines, { markRadius: side / 2, fontSize, taken, width: room.width, height });
   const nodes = placed.map(({ node, x, y }) => ({ node, x, y, label: labels.get(node.id) ?? null }));
   const marks = layOutMarks(figure.annotations ?? [], new Map(placed.map(({ node, x, y }) => [node.id, { x, y }])), ({ x, y }) => ({ x: x * across + offset.x, y: y * down + offset.y }), { across, down }, side / 2);
-  return { width: room.width, height, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, marks, unlabelled: nodes.filter(({ label }) => label === null).length, unnumbered: lines.some((line) => line.unnumbered) };
+  const frames = layOutFrames(figure.frames ?? [], nodes, { markRadius: side / 2, fontSize, width: room.width, height });
+  return { width: room.width, height, frames, markScale, fontSize, badges: markScale >= BADGES_FROM, nodes, lines, marks, unlabelled: nodes.filter(({ label }) => label === null).length, unnumbered: lines.some((line) => line.unnumbered) };
 }
 
 /** Marks of a very full chart may become dots: so many must fit the room with air between them. */

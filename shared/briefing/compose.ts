@@ -12,6 +12,7 @@ import { printedAnnotations, represented } from './drawnMarks';
 import { Draft, finalNumbers, type Kept, type UnnumberedBlock } from './draft';
 import { exhibitTable, mentionOf, pictureOf, type NumberedExhibit } from './exhibits';
 import { figureAlternative, figureOf } from './figure';
+import { gatheredIn } from './figureGroups';
 import { passGate } from './gate';
 import type { GatheredChart } from './gathered';
 import { glossaryTable } from './glossary';
@@ -103,11 +104,14 @@ class Composer {
     const caption = snapshot === undefined
       ? words('figureCaption', { name: named, date: momentText(material.at, language), seq: material.head.seq })
       : words('snapshotCaption', { name: named, snapshot: snapshot.name, date: momentText(snapshot.at, language), seq: snapshot.seq });
-    const said = [...figure.nodes.flatMap((node) => [...(shown.entities.get(node.id)?.subject.statements ?? [])]), ...placed.links.flatMap((id) => [...(shown.links.get(id)?.subject.statements ?? [])])];
+    // What a closed group stands for went into the figure as well.
+    const { closed } = gatheredIn(placed, shown);
+    const drawn = figure.nodes.flatMap((node) => closed.get(node.id)?.members ?? [node.id]);
+    const said = [...drawn.flatMap((id) => [...(shown.entities.get(id)?.subject.statements ?? [])]), ...placed.links.flatMap((id) => [...(shown.links.get(id)?.subject.statements ?? [])])];
     this.figures.push(figure);
     // What was one then may be several now, and the index is of now.
     const then = block.snapshot === null ? undefined : this.context.joinedThen.get(block.snapshot);
-    const about = figure.nodes.flatMap((node) => then?.clusters.get(node.id) ?? [node.id]).map(this.context.joined.topOf);
+    const about = drawn.flatMap((id) => then?.clusters.get(id) ?? [id]).map(this.context.joined.topOf);
     this.draft.add(block.id, [{ kind: 'figure', caption, alternative: figureAlternative(placed, figure, shown), figure, marks: [...new Set([...ledger.enter(said), ...photographed])].sort((a, b) => a - b) }], about);
   }
 

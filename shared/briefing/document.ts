@@ -19,6 +19,8 @@ export const figureSchema = z.object({
     grading: z.string(), sources: z.number(), handling: z.string(), category: z.string(), contradicts: z.boolean(),
     /** "#rrggbb" and a factor on the usual size, where it has its own. */
     colour: z.string().optional(), size: z.number().optional(),
+    /** A closed group: how many entities it stands for. */
+    holds: z.number().optional(),
     /** What stands for it in place of the sign of its type; a photograph is a square to be cut from a picture (shares of its smaller side), or, without `cut`, the disc itself. */
     as: z.enum(REPRESENTATIONS).optional(), photo: z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), data: z.string(), cut: z.object({ x: z.number(), y: z.number(), side: z.number() }).optional() }).optional(),
   })),
@@ -27,6 +29,8 @@ export const figureSchema = z.object({
     /** It points both ways; it is what is left after what came back; what stands on it in place of its total or count; its own look where it has one. */
     bothWays: z.boolean().optional(), net: z.boolean().optional(), text: z.string().optional(), colour: z.string().optional(), dashes: z.enum(['solid', 'dashed', 'dotted']).optional(), width: z.number().optional(),
   })),
+  /** Frames round what open groups hold (`members`: ids of nodes), those that lie round others first. */
+  frames: z.array(z.object({ name: z.string(), members: z.array(z.string()), count: z.number(), depth: z.number(), handling: z.string(), colour: z.string().optional() })).optional(),
   /** What its author wrote and drew on it, chart units; `tie`: the node that it is tied to. Boxes and circles lie under the rest. */
   annotations: z.array(z.object({ kind: z.enum(ANNOTATIONS), x: z.number(), y: z.number(), width: z.number(), height: z.number(), text: z.string(), colour: z.string().optional(), line: z.enum(['solid', 'dashed', 'dotted']).optional(), size: z.number().optional(), tie: z.string().optional() })).optional(),
   /** Families and line styles that occur, with their names: the legend holds nothing else. */

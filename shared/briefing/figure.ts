@@ -3,10 +3,11 @@ import type { ItemStyle } from '../model/drawing';
 import type { Strength } from '../model/strength';
 import type { Figure } from './document';
 import { partConflicts } from '../analysis/contradiction';
-import { strictness } from '../analysis/evaluation';
 import { formatProperty } from '../schema/choice';
 import { CATEGORY, isMinor } from './category';
 import { strengthNotes } from './drawnMarks';
+import { figureGroups, gatheredIn } from './figureGroups';
+import { handlingAmong } from './figureMarks';
 import { foldScene } from './foldScene';
 import type { GatheredChart } from './gathered';
 import type { Stub } from './stubs';
@@ -23,18 +24,7 @@ function categoryOf(entity: SceneEntity, at: string, { words, language }: Scene)
   return [...said, ...(property !== undefined && isMinor(entity, at) ? [words('minor')] : [])].join(', ');
 }
 
-/** The strictest code that says what may be done with it; markings stand on the page. Empty where there is none. */
-function handlingOf({ subject }: SceneEntity, { catalogue }: Scene): string {
-  let strictest: { readonly code: string; readonly rank: number } | null = null;
-  for (const { handling } of subject.statements) {
-    for (const each of handling) {
-      if (catalogue.scheme(each.scheme)?.use === 'marking') continue;
-      const rank = strictness(each, catalogue);
-      if (strictest === null || rank > strictest.rank) strictest = { code: each.code, rank };
-    }
-  }
-  return strictest?.code ?? '';
-}
+const handlingOf = (entity: SceneEntity, scene: Scene): string => handlingAmong([entity], scene);
 
 function legendOf(nodes: readonly SceneEntity[], lines: Figure['lines'], scene: Scene, { options, styles }: Pick<GatheredChart, 'options' | 'styles'>): Figure['legend'] {
   const { words, language } = scene;
@@ -83,14 +73,20 @@ export function figureOf(chart: GatheredChart, scene: Scene, at = '', stubs: rea
     const link = scene.links.get(id);
     return link === undefined ? [] : [link];
   });
-  const lines: Figure['lines'] = [...foldScene(links, chart, scene), ...stubs.map(({ from, to, label }) => ({ from, to, label, count: 1, total: '', directed: false, strength: 'tentative' as const, withheld: true }))];
+  const gathered = gatheredIn(chart, scene);
+  const shownAs = (id: string): string => gathered.within.get(id) ?? id;
+  const groups = figureGroups(gathered, placed, scene);
+  // What leads from one entity of a closed group to another leads nowhere.
+  const drawnStubs = stubs.map((stub) => ({ ...stub, from: shownAs(stub.from), to: shownAs(stub.to) })).filter(({ from, to }) => from !== to);
+  const lines: Figure['lines'] = [...foldScene(links, chart, scene, shownAs), ...drawnStubs.map(({ from, to, label }) => ({ from, to, label, count: 1, total: '', directed: false, strength: 'tentative' as const, withheld: true }))];
   return {
-    nodes: placed.map(({ x, y, entity }) => ({
+    nodes: [...placed.filter(({ entity }) => !gathered.within.has(entity.id)).map(({ x, y, entity }) => ({
       id: entity.id, x, y, caption: entity.caption, key: entity.key, family: entity.type.family, icon: chart.styles?.[entity.id]?.icon ?? entity.type.icon, grading: entity.subject.grading,
       sources: entity.subject.sources.length, handling: handlingOf(entity, scene), category: categoryOf(entity, at, scene), contradicts: contradicts(entity), ...lookOf(chart.styles?.[entity.id]),
-    })),
+    })), ...groups.nodes],
+    ...(groups.frames.length === 0 ? {} : { frames: groups.frames }),
     lines,
-    legend: withNotes(strengthNotes(links, chart, scene), legendOf(placed.map(({ entity }) => entity), lines, scene, chart)),
+    legend: withNotes([...(groups.nodes.length > 0 ? [scene.words('groupNote')] : []), ...(groups.frames.length > 0 ? [scene.words('frameNote')] : []), ...strengthNotes(links, chart, scene)], legendOf(placed.map(({ entity }) => entity), lines, scene, chart)),
   };
 }
 

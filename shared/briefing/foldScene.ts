@@ -70,15 +70,22 @@ function lineOf(fold: Fold<Foldables>, drawing: Drawing, types: ReadonlyMap<stri
   };
 }
 
-/** Without direction the smaller id comes first. */
-const endsOf = ({ type, from, to }: SceneLink): { readonly from: Id; readonly to: Id } => (!type.directed && to.id < from.id ? { from: to.id, to: from.id } : { from: from.id, to: to.id });
+/** Without direction the smaller id comes first. `shownAs` gives what stands for an end. */
+function endsOf({ type, ...link }: SceneLink, shownAs: (id: Id) => Id): { readonly from: Id; readonly to: Id } {
+  const [from, to] = [shownAs(link.from.id), shownAs(link.to.id)];
+  return !type.directed && to < from ? { from: to, to: from } : { from, to };
+}
 
-/** Lines of a figure: its links folded as the chart is, from nothing but what is given; a strength that was set on the chart counts. */
-export function foldScene(links: readonly SceneLink[], drawing: Drawing, scene: Scene): Line[] {
+/**
+ * Lines of a figure: its links folded as the chart is, from nothing but what is given; a strength that was set on the chart counts. `shownAs` gives the closed group that stands for an
+ * entity; links within one are in no line.
+ */
+export function foldScene(links: readonly SceneLink[], drawing: Drawing, scene: Scene, shownAs: (id: Id) => Id = (id) => id): Line[] {
   const folding = foldingsOf(drawing.options);
   const types = new Map(links.map(({ type }) => [type.id, type]));
-  const foldable = links.map((link): Foldables => ({
-    link, id: link.id, type: link.type.id, ...endsOf(link), count: 1, start: link.start, end: link.end, amount: link.amount,
+  const outside = links.filter(({ from, to }) => from.id === to.id || shownAs(from.id) !== shownAs(to.id));
+  const foldable = outside.map((link): Foldables => ({
+    link, id: link.id, type: link.type.id, ...endsOf(link, shownAs), count: 1, start: link.start, end: link.end, amount: link.amount,
     strength: styleOfLink(link, drawing.styles)?.strength?.as ?? link.subject.strength, grading: '', handling: '',
   }));
   const keyOf = ({ type, from, to }: Foldables): string => `${type}|${from}|${to}`;

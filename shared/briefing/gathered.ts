@@ -1,5 +1,5 @@
 import type { BriefingRecord } from '../model/briefing';
-import type { AnnotationRecord, CaseSettings, ChartOptions, ItemStyle } from '../model/drawing';
+import type { AnnotationRecord, ChartGroupRecord, CaseSettings, ChartOptions, ItemStyle } from '../model/drawing';
 import type { Basis, Grading, Handling } from '../model/evaluation';
 import type { Id, SubjectKind } from '../model/ids';
 import type { LocatorUnit, Values } from '../model/records';
@@ -54,6 +54,8 @@ export interface GatheredChart {
   readonly options?: ChartOptions;
   /** How single things are drawn, by their ids; of lines by a link's id or "type|from|to". */
   readonly styles?: Readonly<Record<string, ItemStyle>>;
+  /** What is taken together on it. */
+  readonly groups?: readonly ChartGroupRecord[];
   /** What is written and drawn on it. */
   readonly annotations?: readonly AnnotationRecord[];
 }

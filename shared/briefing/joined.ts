@@ -4,6 +4,7 @@ import type { IdentityMode } from '../model/identity';
 import type { Id } from '../model/ids';
 import type { Catalogue } from '../schema/catalogue';
 import { annotationsUnder } from './drawnMarks';
+import { groupsUnder } from './figureGroups';
 import { drawnUnder } from './foldScene';
 import type { GatheredChart, GatheredLink } from './gathered';
 import type { GatheredJudgement, Material } from './material';
@@ -66,7 +67,7 @@ export function joinChart(chart: GatheredChart, links: readonly GatheredLink[], 
   const on = new Set(shown.map((place) => place.entity));
   const drawn = new Set(chart.links);
   const lines = joinLinks(links, joined).filter((link) => drawn.has(link.id) && on.has(link.from) && on.has(link.to) && !hidden.has(foldOf(link, catalogue)));
-  return { ...chart, ...drawnUnder(chart, joined.topOf), ...(chart.annotations === undefined ? {} : { annotations: annotationsUnder(chart.annotations, joined.topOf) }), places: shown, links: lines.map(({ id }) => id) };
+  return { ...chart, ...drawnUnder(chart, joined.topOf), ...(chart.annotations === undefined ? {} : { annotations: annotationsUnder(chart.annotations, joined.topOf) }), ...(chart.groups === undefined ? {} : { groups: groupsUnder(chart.groups, joined.topOf) }), places: shown, links: lines.map(({ id }) => id) };
 }
 
 const joinScope = (scope: BlockScope, { topOf }: Joined): BlockScope => (scope.kind === 'entities' ? { ...scope, ids: [...new Set(scope.ids.map(topOf))] } : scope);

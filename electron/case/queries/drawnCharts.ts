@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { GatheredChart, GatheredLink } from '../../../shared/briefing/gathered';
-import type { AnnotationRecord, ChartItemRecord, ChartOptions, ItemStyle } from '../../../shared/model/drawing';
+import type { AnnotationRecord, ChartGroupRecord, ChartItemRecord, ChartOptions, ItemStyle } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { foldId } from './foldRow';
@@ -34,6 +34,9 @@ export function storedCharts(db: Database, ids: readonly Id[]): StoredChart[] {
 
 /** Places of the entities that are visible. */
 export const placesAmong = (items: readonly StoredItem[]): GatheredChart['places'] => items.filter((item) => item.kind === 'entity' && !item.hidden).map(({ subject, x, y }) => ({ entity: subject, x, y }));
+
+/** What is taken together on a chart. */
+export const groupsAmong = (groups: readonly ChartGroupRecord[]): Pick<GatheredChart, 'groups'> => (groups.length === 0 ? {} : { groups });
 
 /** What is written and drawn on a chart, without what its author keeps to it. */
 export const annotationsAmong = (annotations: readonly AnnotationRecord[]): Pick<GatheredChart, 'annotations'> => {

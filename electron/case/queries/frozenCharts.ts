@@ -4,7 +4,7 @@ import type { FrozenChart } from '../../../shared/briefing/material';
 import type { FrozenDrawing } from '../../../shared/model/drawing';
 import type { Id } from '../../../shared/model/ids';
 import type { Catalogue } from '../../../shared/schema/catalogue';
-import { annotationsAmong, drawnLinks, hiddenAmong, placesAmong, stylesAmong, type StoredItem } from './drawnCharts';
+import { annotationsAmong, drawnLinks, groupsAmong, hiddenAmong, placesAmong, stylesAmong, type StoredItem } from './drawnCharts';
 import { judgementsAmong } from './gatherJudgements';
 import type { SaidStatements } from './saidStatements';
 import { query } from './statements';
@@ -31,7 +31,7 @@ export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidState
   if (ids.length === 0) return [];
   return query<SnapshotRow>(db, SNAPSHOTS).all({ ids: JSON.stringify([...new Set(ids)]) }).map(({ id, chart, name, seq, items, drawing, chartName, at }) => {
     const stored = JSON.parse(items) as StoredItem[];
-    const { options, annotations } = drawing === null ? { options: undefined, annotations: [] } : (JSON.parse(drawing) as FrozenDrawing);
+    const { options, groups, annotations } = drawing === null ? { options: undefined, groups: [], annotations: [] } : (JSON.parse(drawing) as FrozenDrawing);
     const places = placesAmong(stored);
     const entities = query<Keyed<GatheredEntity>>(db, ENTITIES).all({ ids: JSON.stringify(places.map((place) => place.entity)), seq });
     const among = query<Keyed<GatheredLink>>(db, LINKS).all({ ids: JSON.stringify(entities.map((entity) => entity.id)), seq });
@@ -39,7 +39,7 @@ export function frozenCharts(db: Database, catalogue: Catalogue, said: SaidState
     const drawn = new Set(drawnLinks(on, stored, among, catalogue));
     const links = among.filter((link) => drawn.has(link.id));
     return {
-      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, ...(options === undefined ? {} : { options }), ...stylesAmong(stored), ...annotationsAmong(annotations), places, links: [...drawn], hidden: hiddenAmong(stored) }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
+      snapshot: id, name, seq, at: at ?? '', chart: { id: chart, name: chartName ?? name, ...(options === undefined ? {} : { options }), ...stylesAmong(stored), ...groupsAmong(groups), ...annotationsAmong(annotations), places, links: [...drawn], hidden: hiddenAmong(stored) }, entities: entities.map((entity) => ({ id: entity.id, type: entity.type })), links: links.map((link) => ({ id: link.id, type: link.type, from: link.from, to: link.to })),
       statements: [...said.about('entity', entities, seq), ...said.about('link', links, seq)], judgements: judgementsAmong(db, on, seq),
     };
   });
