@@ -59,8 +59,9 @@ export function sync(cy: Core, drawing: Drawing, held: ReadonlySet<string> = new
     if (gone.length > 0) gone.remove();
     const nodes = [];
     for (const [id, { data, x, y }] of drawing.nodes) {
-      const node = cy.getElementById(id);
-      if (node.empty()) {
+      // Asking for what is not there costs more than knowing it.
+      const node = before !== null && !before.nodes.has(id) ? null : cy.getElementById(id);
+      if (node === null || node.empty()) {
         nodes.push({ group: 'nodes' as const, data: { ...data }, position: { x, y } });
         continue;
       }
@@ -80,9 +81,10 @@ export function sync(cy: Core, drawing: Drawing, held: ReadonlySet<string> = new
     }
     const edges = [];
     if (before === null || before.edges !== drawing.edges) for (const [id, data] of drawing.edges) {
-      if (before?.edges.get(id) === data) continue;
-      const edge = cy.getElementById(id);
-      if (edge.empty()) edges.push({ group: 'edges' as const, data: { ...data } });
+      const old = before?.edges.get(id);
+      if (old === data) continue;
+      const edge = before !== null && old === undefined ? null : cy.getElementById(id);
+      if (edge === null || edge.empty()) edges.push({ group: 'edges' as const, data: { ...data } });
       else if (isSame(edge.data() as Record<string, unknown>, data as unknown as Record<string, unknown>)) continue;
       else if (quiet(id)) {
         rewrite(edge.data() as Record<string, unknown>, data);

@@ -6,6 +6,7 @@ import cytoscape from 'cytoscape';
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { createCanvas } from '../../renderer/canvas';
+import { keepingObjects } from '../../renderer/case/keptObjects';
 
 const words = (text) => ({ nl: text, fr: text, de: text, en: text });
 const FAMILIES = ['people', 'organisations', 'places', 'transport', 'communication'];
@@ -47,7 +48,8 @@ const drawers = {
       zoomTo: (level) => cy.zoom({ level, renderedPosition: { x: 800, y: 450 } }),
       select: (i) => canvas.setSelection({ entities: [`n${i}`], lines: [] }),
       restyle: (odd) => canvas.sync({ ...restyled[odd], seq: ++seq }),
-      add: (grown) => canvas.sync({ ...viewOf(grown, ++seq) }),
+      // As the page's mirror does with each answer of the case process.
+      add: (grown) => canvas.sync(keepingObjects(view, viewOf(grown, ++seq))),
     };
   },
   cytoscape: (box, { n, from, to, x, y }) => {
@@ -102,6 +104,7 @@ const drawers = {
     const camera = sigma.getCamera();
     const first = camera.getState();
     return {
+      paintsAtOnce: true,
       painted: () => painted,
       zoom: () => 1 / camera.getState().ratio,
       pan: (dx, dy) => { const now = camera.getState(); camera.setState({ x: now.x - dx / 1600, y: now.y + dy / 1600 }); },
@@ -124,8 +127,9 @@ window.benchBuild = async (kind, graph, glyphs) => {
   const began = performance.now();
   drawer = drawers[kind](box, graph, glyphs);
   const call = performance.now() - began;
-  const before = drawer.painted();
-  while (drawer.painted() === before) await frame();
+  // One that paints when it is made paints no second time.
+  while (drawer.painted() === 0 && !drawer.paintsAtOnce) await frame();
+  await frame();
   await frame();
   return call;
 };

@@ -49,7 +49,7 @@ const CALLS = 14_000;
 /** Calls among phones that stand beside each other, the same in every run. */
 function writeCalls(file: string): void {
   const number = (i: number): string => `+3247${1_000_000 + (i % PHONES)}`;
-  const rows = Array.from({ length: CALLS }, (_, i) => `${number(i)},${number(i + 1 + ((i * 7919) % 5))},2026-03-${String(1 + (i % 28)).padStart(2, '0')}T12:00:00,${60 + (i % 300)}`);
+  const rows = Array.from({ length: CALLS }, (_, i) => `${number(i)},${number(i + 1 + Math.floor(i / PHONES) * 2 + (i % 2))},2026-03-${String(1 + (i % 28)).padStart(2, '0')}T12:00:00,${60 + (i % 300)}`);
   writeFileSync(file, `A_NUMBER,B_NUMBER,START,DURATION_S\n${rows.join('\n')}\n`);
 }
 

@@ -149,7 +149,7 @@ export class GlLayer {
     const left = leftToCytoscape(this.arrays.nodeData, this.arrays.edgeData);
     leave(this.arrays, left.nodes, left.edges);
     const wanted = this.cy.collection(([...left.nodes, ...left.edges].map((id) => this.cy.getElementById(id)[0])).filter((element) => element !== undefined) as never);
-    const now = this.cy.elements(`.${LEFT}`);
+    const now = this.left ?? this.cy.collection();
     if (now.empty() && wanted.empty()) return;
     this.cy.batch(() => {
       now.difference(wanted).removeClass(LEFT);

@@ -13,7 +13,7 @@ const ROUND = 8;
 /** Directions in which the reach of a form is kept, to find where a line leaves it. */
 export const DIRECTIONS = 64;
 /** Side of a distance field in texels, and how far beyond a form's frame it goes, chart units. */
-export const FIELD = 128;
+export const FIELD = 96;
 export const BEYOND = 6;
 /** A field covers this many chart units each way; all forms share it. */
 export const FIELD_REACH = Math.max(...FAMILIES.map((family) => Math.max(FORMS[family].width, FORMS[family].height))) / 2 + BEYOND;
@@ -44,14 +44,20 @@ function polygonDistance(points: readonly number[], halfWidth: number, halfHeigh
     const by = points[j * 2 + 1]! * halfHeight;
     const length = (bx - ax) ** 2 + (by - ay) ** 2;
     const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-    least = Math.min(least, Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay)));
+    const dx = x - ax - along * (bx - ax);
+    const dy = y - ay - along * (by - ay);
+    least = Math.min(least, dx * dx + dy * dy);
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
-  return inside ? -least : least;
+  return inside ? -Math.sqrt(least) : Math.sqrt(least);
 }
 
+/** Distances of all forms, reckoned once. */
+let fields: readonly Float32Array[] | null = null;
+export const fieldsOfForms = (): readonly Float32Array[] => (fields ??= FORM_LIST.map(fieldOf));
+
 /** Distances of one form at the middles of FIELD × FIELD texels, row by row from the top. */
-export function fieldOf(form: Form): Float32Array {
+function fieldOf(form: Form): Float32Array {
   const field = new Float32Array(FIELD * FIELD);
   const step = (2 * FIELD_REACH) / FIELD;
   for (let row = 0; row < FIELD; row += 1) {

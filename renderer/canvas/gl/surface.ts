@@ -2,7 +2,7 @@ import { GLYPH_SIZE } from '../elements';
 import type { Theme } from '../theme';
 import { EDGE_BYTES, NODE_BYTES, PLACE, type Arrays, type Changed, type Span } from './arrays';
 import { GlyphSheet } from './glyphSheet';
-import { DIRECTIONS, FIELD, fieldOf, FORM_LIST, reachesOf } from './outline';
+import { DIRECTIONS, FIELD, fieldsOfForms, FORM_LIST, reachesOf } from './outline';
 import { PART } from './parts';
 import { linked, type Program } from './program';
 import { COLUMNS, EDGE_FRAGMENT, EDGE_VERTEX, HEAD_FRAGMENT, HEAD_VERTEX, NODE_FRAGMENT, NODE_VERTEX, PIECES } from './shaders';
@@ -108,7 +108,7 @@ export class Surface {
     const texture = gl.createTexture();
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture);
     gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl.R16F, FIELD, FIELD, FORM_LIST.length);
-    FORM_LIST.forEach((form, layer) => gl.texSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, 0, layer, FIELD, FIELD, 1, gl.RED, gl.FLOAT, fieldOf(form)));
+    fieldsOfForms().forEach((field, layer) => gl.texSubImage3D(gl.TEXTURE_2D_ARRAY, 0, 0, 0, layer, FIELD, FIELD, 1, gl.RED, gl.FLOAT, field));
     smooth(gl, gl.TEXTURE_2D_ARRAY, gl.LINEAR);
     return texture;
   }
