@@ -55,7 +55,7 @@ export const viewActions: readonly Action[] = [
   { id: 'panels.reset', labelKey: 'resetPanels', icon: mdiDockWindow, enabled: caseIsOpen, run: () => useDock.getState().controls?.reset() },
   ...LANGUAGES.map((language): Action => ({ id: `language.${language}`, labelKey: `language.${language}`, icon: mdiTranslate, enabled: always, checked: ({ session: now }) => now.settings?.language === language, run: () => saveSettings({ language }) })),
   ...(['system', 'light', 'dark'] as const).map((theme): Action => ({ id: `theme.${theme}`, labelKey: `theme.${theme}`, icon: mdiThemeLightDark, enabled: always, checked: ({ session: now }) => now.settings?.theme === theme, run: () => saveSettings({ theme }) })),
-  { id: 'view.printLook', labelKey: 'marks:printLook', icon: mdiPrinterOutline, shortcuts: ['Ctrl+Alt+P'], enabled: chartIsOpen, checked: ({ session: now }) => now.printLook, run: ({ session: now }) => changeSession({ printLook: !now.printLook }) },
+  { id: 'view.printLook', labelKey: 'marks:printLook', icon: mdiPrinterOutline, shortcuts: ['Ctrl+Alt+W'], enabled: chartIsOpen, checked: ({ session: now }) => now.printLook, run: ({ session: now }) => changeSession({ printLook: !now.printLook }) },
   { id: 'settings.open', labelKey: 'settings', icon: mdiCogOutline, shortcuts: ['Ctrl+,'], enabled: always, run: () => changeSession({ dialog: 'settings' }) },
   { id: 'help.keys', labelKey: 'shortcuts', icon: mdiKeyboardOutline, shortcuts: ['F1'], whileTyping: true, enabled: always, run: () => changeSession({ dialog: 'shortcuts' }) },
 ];

@@ -24,9 +24,12 @@ const SIZE = 11;
 const LEAST_SIZE = 9.5;
 const MOST_SIZE = 20;
 const WIDEST = 160;
-/** Below this zoom the second line is left out, and below this one labels must not touch one another or a disc. */
+/** Below this zoom the second line is left out. */
 const KEY_FROM = 0.62;
-const CROWD_BELOW = 0.95;
+/** From this zoom on a name may be cut to this part of its usual room where the whole of it finds none. */
+const SHORT_FROM = 0.5;
+const SHORT = 0.5;
+const NO_TEXT = { text: '', width: 0 };
 const FADED = 0.4;
 /** Below this zoom a tinted disc would be a pale speck: items are dots in the full colour of their family. */
 export const DOTS_BELOW = 0.22;
@@ -76,8 +79,8 @@ export interface CaptionWishes {
 }
 
 /**
- * Writes the captions of items, those first in the list first. Zoomed out, letters stay readable and a caption that would touch
- * a more important one, or another item, is left out. Returns where they were written.
+ * Writes the captions of items, those first in the list first. Zoomed out, letters stay readable. A caption that would touch a more important one, or another item, is written in short, and
+ * left out where that does not help. Returns where they were written.
  */
 export function drawCaptions(context: CanvasRenderingContext2D, items: readonly ShownItem[], wishes: CaptionWishes): Written[] {
   const { zoom, theme, font, ellipsis, letters = LEAST_SIZE } = wishes;
@@ -85,11 +88,10 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
   const limit = (WIDEST * size) / SIZE;
   const strong = `600 ${size}px ${font}`;
   const plain = `400 ${size * 0.96}px ${font}`;
-  const crowded = zoom < CROWD_BELOW || letters > SIZE;
   const discs = new Crowd();
   const captions = new Crowd();
   // Far out items are mere dots: captions may lie on them, only not on one another.
-  if (crowded && zoom >= DOTS_BELOW) for (const item of items) discs.add(discOf(item, zoom), item.data.id);
+  if (zoom >= DOTS_BELOW) for (const item of items) discs.add(discOf(item, zoom), item.data.id);
   const written: Written[] = [];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -102,29 +104,41 @@ export function drawCaptions(context: CanvasRenderingContext2D, items: readonly 
       drawInside(context, item, zoom, theme, font);
       continue;
     }
-    const caption = ellipsis.fit(context, strong, item.data.caption, limit);
-    let key = { text: '', width: 0 };
+    let caption = ellipsis.fit(context, strong, item.data.caption, limit);
+    let key = NO_TEXT;
     if (item.data.key !== '' && (zoom >= KEY_FROM || item.foremost)) {
       context.font = plain;
       key = ellipsis.fit(context, plain, item.data.key, limit);
     }
-    const half = Math.max(caption.width, key.width) / 2 + 1;
     const top = item.y + (frameOf(item.data).height / 2) * zoom + 3;
-    const lines = key.text === '' ? 1 : 2;
-    const rect = { left: item.x - half, right: item.x + half, top, bottom: top + size * (lines === 1 ? 1.15 : 2.3) };
+    const rectOf = (): Rect => {
+      const half = Math.max(caption.width, key.width) / 2 + 1;
+      return { left: item.x - half, right: item.x + half, top, bottom: top + size * (key.text === '' ? 1.15 : 2.3) };
+    };
+    let rect = rectOf();
     const air = zoom < DOTS_BELOW ? FAR_AIR : 0;
     if (air > 0 && !item.foremost && written.length >= FAR_NAMES) break;
     const named = item.foremost || (zoom < HUBS_BELOW && written.length < HUBS);
-    if (crowded && !item.foremost && captions.touches(rect, item.data.id)) continue;
-    if (crowded && !named && discs.touches(rect, item.data.id)) continue;
-    if (crowded) captions.add({ left: rect.left - air, right: rect.right + air, top: rect.top - air, bottom: rect.bottom + air }, item.data.id);
+    const isFree = (): boolean => (item.foremost || !captions.touches(rect, item.data.id)) && (named || !discs.touches(rect, item.data.id));
+    // Where there is no room for all of it, its name alone is written, then the beginning of its name.
+    if (!isFree() && key.text !== '') {
+      key = NO_TEXT;
+      rect = rectOf();
+    }
+    if (!isFree() && zoom >= SHORT_FROM && caption.width > limit * SHORT) {
+      context.font = strong;
+      caption = ellipsis.fit(context, strong, item.data.caption, limit * SHORT, 'short');
+      rect = rectOf();
+    }
+    if (!isFree()) continue;
+    captions.add({ left: rect.left - air, right: rect.right + air, top: rect.top - air, bottom: rect.bottom + air }, item.data.id);
     written.push({ ...rect, id: item.data.id });
     context.globalAlpha = item.faded ? FADED : 1;
     context.font = strong;
     context.strokeText(caption.text, item.x, top + size * 0.92);
     context.fillStyle = theme.text;
     context.fillText(caption.text, item.x, top + size * 0.92);
-    if (lines === 2) {
+    if (key.text !== '') {
       context.font = plain;
       context.strokeText(key.text, item.x, top + size * 2.08);
       context.fillStyle = theme.quiet;

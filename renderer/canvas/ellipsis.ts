@@ -2,9 +2,9 @@
 export class Ellipsis {
   private readonly cut = new Map<string, { text: string; width: number }>();
 
-  /** The text as it fits `limit` pixels in the context's present font, with its width. `font` names that font in the memory. */
-  fit(context: CanvasRenderingContext2D, font: string, text: string, limit: number): { text: string; width: number } {
-    const key = `${font}\u0000${text}`;
+  /** The text as it fits `limit` pixels in the context's present font, with its width. `font` names that font in the memory, `use` one of several limits for it. */
+  fit(context: CanvasRenderingContext2D, font: string, text: string, limit: number, use = ''): { text: string; width: number } {
+    const key = `${font}${use}\u0000${text}`;
     const known = this.cut.get(key);
     if (known) return known;
     if (this.cut.size > 20_000) this.cut.clear();

@@ -48,7 +48,7 @@ export function drawNotesAndNews(context: CanvasRenderingContext2D, items: reado
     const form = frameOf(data);
     context.globalAlpha = faded ? FADED : 1;
     if (data.noted === true && zoom >= BADGES_FROM) {
-      const left = x - (data.as === 'circle' ? form.width * 0.4 : Math.max(form.width * 0.4, form.width / 2 - 8)) * zoom;
+      const left = x - (data.as === 'circle' ? form.width * 0.36 : Math.max(form.width * 0.4, form.width / 2 - 8)) * zoom;
       drawSheet(context, left - (data.contradicts ? 9 * scale : 0), y - Math.max(form.height * 0.44, form.height / 2 - 4) * zoom + scale, scale, theme);
     }
     const kind = news.get(data.id);

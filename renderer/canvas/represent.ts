@@ -61,6 +61,11 @@ export function drawInside(context: CanvasRenderingContext2D, { data, x, y, fade
   context.font = strong;
   const above = withinLines(wrapped(data.caption, width, widthOf), Math.max(1, room - below.length));
   const lines = [...above.map((text) => ({ text, font: strong, ink })), ...below.map((text) => ({ text, font: plain, ink: data.fill === undefined ? theme.quiet : ink }))];
+  if (data.as === 'text') {
+    // A rule at its side says whose words these are, and how far they reach.
+    context.fillStyle = data.ring ?? theme.families[data.family].ink;
+    context.fillRect(left - 7 * zoom, y - (lines.length / 2) * size * LINE, Math.max(1.5, 2 * zoom), lines.length * size * LINE);
+  }
   const start = y - ((lines.length - 1) / 2) * size * LINE + size * (holder.ellipse ? 0.75 : 0.36);
   lines.forEach((line, at) => {
     context.font = line.font;

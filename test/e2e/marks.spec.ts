@@ -191,9 +191,9 @@ test('notes, shapes, photographs and strengths are drawn on a chart, undone and 
     await expect(page.locator('.legend')).toContainText(text('marks:legend.note'));
     await expect(page.locator('.legend')).toContainText(text('marks:strength.legend', { count: 1 }));
     await canvas(page).focus();
-    await page.keyboard.press('Control+Alt+p');
+    await page.keyboard.press('Control+Alt+w');
     await knoop.picture('marks-paper');
-    await page.keyboard.press('Control+Alt+p');
+    await page.keyboard.press('Control+Alt+w');
   });
 
   await test.step('the chart goes out as a picture with all of it but what stays here', async () => {

@@ -1,4 +1,4 @@
-/** Breaks words into lines that fit a width, at blanks, hyphens and line ends; a word that is too long by itself is broken where it must be. `widthOf` measures in the unit of `width`. */
+/** Breaks words into lines that fit a width, at blanks, hyphens and line ends; a word that is too long by itself is broken where it must be, with a hyphen. `widthOf` measures in the unit of `width`. */
 export function wrapped(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
@@ -12,8 +12,8 @@ export function wrapped(text: string, width: number, widthOf: (text: string) => 
       line = word;
       while (widthOf(line.trimEnd()) > width && line.trimEnd().length > 1) {
         let end = line.length - 1;
-        while (end > 1 && widthOf(line.slice(0, end)) > width) end -= 1;
-        lines.push(line.slice(0, end));
+        while (end > 1 && widthOf(`${line.slice(0, end)}-`) > width) end -= 1;
+        lines.push(`${line.slice(0, end)}-`);
         line = line.slice(end);
       }
     }
