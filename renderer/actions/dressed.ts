@@ -40,7 +40,9 @@ function measured(item: Item, { measure, values }: Shown): Item {
 }
 
 /** A chart as it is drawn: what rules say goes over the items' own styles, and a measure that is shown over both. The chart itself stays as it is. */
-export function dressed(view: ChartView, shown: Shown | null, styles: Styles): ChartView {
+export function dressed(view: ChartView, measure: Shown | null, styles: Styles): ChartView {
+  // What is written on a badge leaves the look of things as it is.
+  const shown = measure?.as === 'look' ? measure : null;
   if (shown === null && styles.size === 0) return view;
   const lines = styles.size === 0 ? [] : ruledLines(view, styles);
   const replaced = new Set(lines.map((line) => line.subject));

@@ -35,10 +35,12 @@ export interface Asking {
   readonly options: NetworkOptions;
 }
 
-/** Measures as they are shown on the chart: by how large, or in which colour, items are drawn. `values` by entity, 0 to 1; communities by number. */
+/** Measures as they are shown on the chart: by how large, or in which colour, items are drawn, or written on a badge. By entity: `values` 0 to 1, communities by number; `texts` of badges. */
 export interface Shown {
   readonly measure: MeasureId;
+  readonly as: 'look' | 'badge';
   readonly values: ReadonlyMap<string, number>;
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 interface NetworkState {

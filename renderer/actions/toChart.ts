@@ -1,5 +1,7 @@
+import { v7 as newId } from 'uuid';
 import { addToChart, newChart } from './addToChart';
-import { shownAs } from './chartView';
+import { chartView, shownAs } from './chartView';
+import { execute } from './execute';
 import { changeSession, session, showPanel } from './session';
 import { select } from './selected';
 
@@ -11,9 +13,17 @@ export function selectThose(ids: readonly string[], lines: readonly string[] = [
   return shown.length;
 }
 
-/** Puts entities on a new chart of their own and brings it to the front. */
-export async function onNewChart(ids: readonly string[], name: string): Promise<void> {
-  if ((await newChart([], name)) !== null) await addToChart(ids);
+const NOTE = { width: 260, height: 120, gap: 60 };
+
+/** Puts entities on a new chart of their own and brings it to the front; with a note above them that says how they were found. */
+export async function onNewChart(ids: readonly string[], name: string, note?: string): Promise<void> {
+  const chart = await newChart([], name.slice(0, 200));
+  if (chart === null) return;
+  await addToChart(ids);
+  if (note === undefined) return;
+  const items = (chartView()?.chart.id === chart ? chartView()?.items : null) ?? [];
+  const [left, top] = [Math.min(0, ...items.map(({ x }) => x)), Math.min(0, ...items.map(({ y }) => y))];
+  await execute('annotation.put', { id: newId(), chart, kind: 'note', x: left, y: top - NOTE.height - NOTE.gap, width: NOTE.width, height: NOTE.height, text: note.slice(0, 10_000) });
 }
 
 /** Shows one entity in the inspector, and on the chart where it is on it. */

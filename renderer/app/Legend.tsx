@@ -57,7 +57,7 @@ export function Legend(): ReactElement | null {
           {codes.length > 0 ? <ul className="legend__codes">{codes.map((code) => <li key={code} title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" /><span className="clip">{types.codeMeaning(code, language)}</span></li>)}</ul> : null}
           {entities.some((each) => (each.members?.length ?? 1) > 1) ? <p className="legend__line"><span className="members-mark"><i /><i />2</span> {t('legendMembers')}</p> : null}
           <RuleLegend />
-          {shownMeasure ? <p>{t(shownMeasure.measure === 'community' ? 'network:legendColour' : 'network:legendSize', { question: t(`network:asked.${shownMeasure.measure}`) })}</p> : null}
+          {shownMeasure ? <p>{t(shownMeasure.as === 'badge' ? 'network:legendBadge' : shownMeasure.measure === 'community' ? 'network:legendColour' : 'network:legendSize', { question: t(`network:asked.${shownMeasure.measure}`) })}</p> : null}
           <LegendMarks drawn={view} lines={chart.lines} />
         </>
       ) : null}

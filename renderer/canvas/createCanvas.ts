@@ -5,12 +5,16 @@ import { ANNOTATIONS } from '../../shared/model/drawing';
 import { attachMarks } from './annotations/marks';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { drawBlocks } from './blocks';
+import { drawKeptRows } from './keptRows';
+import { drawRuler } from './ruler';
 import { drawChanges, type ChangeMarks } from './changes';
 import { Drawer } from './drawer';
 import { attachDrop } from './drop';
 import { attachDropPicture } from './dropPicture';
+import { DrawnBefore } from './drawnBefore';
 import { drawingOf, type Drawing } from './elements';
 import { clickedSelection } from './gestures/clickSelect';
+import { onDoubleClick } from './gestures/doubleClick';
 import type { Hands, Move } from './gestures/gesture';
 import { createNudge } from './gestures/nudge';
 import { attachPan } from './gestures/pan';
@@ -50,6 +54,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let paint = glyphPainter(appearance.glyphs);
   let view: DrawnChart | null = null;
   let drawing = EMPTY;
+  const drawnBefore = new DrawnBefore();
   let selection: Selection = NOTHING;
   let marked: ReadonlySet<string> = new Set();
   let matching: ReadonlySet<string> | null = null;
@@ -57,6 +62,8 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   let dragEmpty = options.dragEmpty ?? 'select';
   let fitted = false;
   let layout: LayoutRun | null = null;
+  /** The result of a layout is on show and waits to be kept. */
+  let shown = false;
   let changes: ChangeMarks | null = null;
   let wheel: WheelMeaning = 'auto';
 
@@ -85,9 +92,10 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const showSelection = (): void => drawer.emphasise({ selection, marked, matching });
   const draw = (): void => {
     if (!view) return;
-    drawing = drawingOf(view, { looks, theme: theme(), language: appearance.language, paint, ...(callbacks.netText ? { net: callbacks.netText } : {}) });
+    const before = drawing;
+    drawing = drawingOf(view, { before: drawnBefore, looks, theme: theme(), language: appearance.language, paint, ...(callbacks.netText ? { net: callbacks.netText } : {}) });
     drawer.choose(drawing);
-    const report = sync(cy, drawing, holding.heldAt(view.seq));
+    const report = sync(cy, drawing, holding.heldAt(view.seq), { before, quiet: (id) => drawer.gl?.draws(id) === true });
     drawer.sync(drawing);
     if (report.added + report.removed > 0) {
       if (!drawer.gl) labels.rank();
@@ -112,7 +120,11 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       overlay.redraw();
       callbacks.onSelect(next);
     },
-    hold: (ids) => holding.hold(ids),
+    hold: (ids) => {
+      // Who takes something in hand while a layout is on show has kept it.
+      if (shown) layout?.keep();
+      holding.hold(ids);
+    },
     letGo: () => {
       holding.letGo();
       draw();
@@ -141,6 +153,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const pointer = attachPointer(hands, { mode: () => mode, ...beneath });
   const overlay = createOverlay(cy, container, (context, width, height) => {
     if (view && callbacks.blockTitle) drawBlocks(context, cy, view.chart.id, { theme: theme(), font, title: callbacks.blockTitle });
+    if (view) drawRuler(context, cy, view.chart.id, { theme: theme(), font, language: appearance.language });
     marks?.paintOver(context);
     drawLineLabels(context, cy, { theme: theme(), font, cheap: drawer.cheap, width, height, gl: drawer.gl });
     if (changes) drawChanges(context, cy, changes, { theme: theme(), font });
@@ -150,6 +163,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const under = createOverlay(cy, container, (context) => {
     frames.paint(context, { theme: theme(), font, language: appearance.language, handling: looks.handling, chosen: new Set(selection.entities), target: aimed });
     marks?.paintUnder(context);
+    drawKeptRows(context, cy, view?.chart.options?.rows ?? [], theme());
   }, 'under', () => drawer.gl !== null);
   const redraw = (): void => {
     under.redraw();
@@ -223,10 +237,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   container.addEventListener('contextmenu', noMenu);
   container.addEventListener('mousedown', focus);
   window.addEventListener('keydown', escape, true);
-  cy.on('dbltap', (event: EventObject) => {
-    const at = pointerOf(event, beneath);
-    if (at.target !== null && at.kind !== 'empty') callbacks.onOpen?.(at.target, at.kind);
-  });
+  onDoubleClick(cy, beneath, (id, kind) => callbacks.onOpen?.(id, kind));
   cy.on('cxttap', (event: EventObject) => {
     const at = pointerOf(event, beneath);
     const selected = at.target === null || selection.entities.includes(at.target) || selection.lines.includes(at.target);
@@ -303,6 +314,10 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       labels.news = news;
       overlay.redraw();
     },
+    setRanks: (ranks) => {
+      labels.ranks = ranks;
+      overlay.redraw();
+    },
     editMark: (id) => marks?.edit(id),
     beginMark: (kind, anchor) => marks?.begin(kind, anchor),
     loosenMark: (id) => marks?.loosen(id),
@@ -321,19 +336,37 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     pointer: () => hand.at(),
     inWindow,
     runLayout: async (id, wishes) => {
-      layout?.cancel();
+      const before = layout;
+      before?.cancel();
+      await before?.outcome.catch(() => undefined);
       if (!view) return 'unchanged';
       const scope = wishes?.scope === 'selection' ? new Set(selection.entities) : null;
-      const run = startLayout(hands, id, { looks, view, scope, still: still() });
+      const [zoom, pan] = [cy.zoom(), { ...cy.pan() }];
+      const show = (): void => { if (scope === null || hasLeft(scope)) fitView(cy, undefined, covers(), marks?.boxes()); };
+      const run = startLayout(hands, id, {
+        looks, view, scope, still: still(), ...(wishes?.values ? { values: wishes.values } : {}),
+        ...(wishes?.preview ? { shown: (items: number) => {
+          shown = true;
+          show();
+          callbacks.onArranging?.({ layout: id, phase: 'shown', items });
+        } } : {}),
+      });
       layout = run;
+      callbacks.onArranging?.({ layout: id, phase: 'running', items: 0 });
       try {
         const outcome = await run.outcome;
-        if (outcome === 'done' && (scope === null || hasLeft(scope))) fitView(cy, undefined, covers(), marks?.boxes());
+        if (outcome === 'done' && !wishes?.preview) show();
+        if (outcome === 'cancelled' && shown && !cy.destroyed()) cy.viewport({ zoom, pan });
         return outcome;
       } finally {
-        if (layout === run) layout = null;
+        if (layout === run) {
+          layout = null;
+          shown = false;
+          callbacks.onArranging?.(null);
+        }
       }
     },
+    keepLayout: () => { if (shown) layout?.keep(); },
     adjust: async (id) => {
       if (!view) return 'unchanged';
       const scope = selection.entities.length > 1 ? new Set(selection.entities) : null;

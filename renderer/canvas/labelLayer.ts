@@ -8,6 +8,7 @@ import type { NodeData } from './elements';
 import type { GlLayer } from './gl/layer';
 import { drawNotesAndNews } from './noteBadges';
 import type { Photos } from './photos';
+import { drawRanks } from './rankBadges';
 import type { Theme } from './theme';
 
 /** How far outside the window an item may be and still show a part of its label, CSS pixels. */
@@ -23,6 +24,8 @@ export class LabelLayer {
   private written: Written[] = [];
   /** What is marked as new, by the ids that are drawn. */
   news: ReadonlyMap<string, 'added' | 'changed'> = new Map();
+  /** What a measure says of each, by the ids that are drawn. */
+  ranks: ReadonlyMap<string, string> = new Map();
 
   /** `letters`: height of the smallest, CSS pixels, where that is not the usual. */
   constructor(cy: Core, private readonly photos: Photos | null, private readonly letters?: number) {
@@ -72,6 +75,7 @@ export class LabelLayer {
     this.written = drawCaptions(context, named, { zoom, theme, font, ellipsis: this.ellipsis, ...(this.letters === undefined ? {} : { letters: this.letters }) });
     drawBadges(context, items, zoom, theme, font);
     drawNotesAndNews(context, items, this.news, zoom, theme);
+    drawRanks(context, items, this.ranks, zoom, theme, font);
   }
 
   /** The item whose caption is at a point of the container, CSS pixels. */

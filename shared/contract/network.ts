@@ -41,6 +41,8 @@ export const PATH_ORDERS = ['fewest', 'earliest', 'strongest'] as const;
 
 /** One way between two entities. Steps one fewer than entities. */
 export const pathViewSchema = z.object({
+  /** Which two of those asked for it joins, by their places in the order asked. */
+  leg: z.tuple([z.number(), z.number()]),
   entities: z.array(idSchema),
   steps: z.array(z.object({
     /** The link that is taken, and how many there are between the two that might be. */
@@ -69,7 +71,7 @@ export const networkRequests = {
     rows: z.array(z.object({ entity: idSchema, rank: z.number(), value: z.number(), best: z.number(), worst: z.number(), /** Source without which the rank is worst; null where none changes it. */ source: idSchema.nullable(), title: z.string() })),
   })),
   /** Ways between entities: of two, or of each with the next. */
-  'case.paths': request(z.object({ job, from: idSchema, to: idSchema, scope: networkScopeSchema, options: networkOptionsSchema, order: z.enum(PATH_ORDERS).default('fewest'), count: z.number().int().min(1).max(50).default(5), most: z.number().int().min(1).max(1000).default(20), /** earliest: longest wait between two steps, in hours; null: any. */ wait: z.number().positive().nullable().default(null) }), z.object({ paths: z.array(pathViewSchema) })),
+  'case.paths': request(z.object({ job, from: idSchema, to: idSchema, /** Between them in the order given: ways from each to the next, or of all pairs. */ over: z.array(idSchema).max(18).default([]), legs: z.enum(['next', 'pairs']).default('next'), scope: networkScopeSchema, options: networkOptionsSchema, order: z.enum(PATH_ORDERS).default('fewest'), count: z.number().int().min(1).max(50).default(5), most: z.number().int().min(1).max(1000).default(20), /** earliest: longest wait between two steps, in hours; null: any. */ wait: z.number().positive().nullable().default(null) }), z.object({ paths: z.array(pathViewSchema), /** Those of whom no way leads from the one to the other, by their places. */ gaps: z.array(z.tuple([z.number(), z.number()])) })),
   /** The fewest entities that connect those given, going round weak links. */
   'case.connect': request(z.object({ job, ids: z.array(idSchema).min(2).max(500), scope: networkScopeSchema, options: networkOptionsSchema }), z.object({ entities: z.array(idSchema), links: z.array(idSchema), groups: z.array(z.array(idSchema)) })),
   /** What is linked to some entities, up to a depth, by steps. */

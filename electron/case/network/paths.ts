@@ -49,15 +49,25 @@ function earliest(chosen: Chosen, asked: ParsedArgumentsOf<Paths>, { start, end 
   return path === null ? [] : [path];
 }
 
+type Leg = readonly [number, number];
+
+/** Which of those asked for are joined: each with the next, or all pairs. */
+const legsOf = (count: number, legs: 'next' | 'pairs'): Leg[] => Array.from({ length: count }, (_, first) => first).flatMap((first) => Array.from({ length: count - first - 1 }, (_, at): Leg => [first, first + 1 + at])).filter(([first, last]) => legs === 'pairs' || last === first + 1);
+
 /** Answers case.paths. Throws Failure subjectNotFound, chartNotFound, and what `step` throws. */
 export function paths(db: Database, catalogue: Catalogue, whole: WholeNetwork, asked: ParsedArgumentsOf<Paths>, step: Step): ResultOf<Paths> {
-  const ends = [asked.from, asked.to].map((id) => whole.nodesOf([id])[0]);
-  const [first, last] = ends;
-  if (first === undefined || last === undefined) throw new Failure('subjectNotFound');
-  const chosen = choose(db, catalogue, whole, asked.scope, asked.options, [first, last]);
-  const [start, end] = [chosen.placeOf[first]!, chosen.placeOf[last]!];
-  const watch = (): void => step(0, 1);
-  const ways = asked.order === 'earliest' ? earliest(chosen, asked, { start, end }) : asked.order === 'strongest' ? strongest(chosen, asked, { start, end }, watch) : found(chosen, asked.options, { start, end }, asked, 0, watch);
+  const asking = [asked.from, ...asked.over, asked.to].map((id) => whole.nodesOf([id])[0]);
+  const ends = asking.filter((node) => node !== undefined);
+  if (ends.length < asking.length) throw new Failure('subjectNotFound');
+  const chosen = choose(db, catalogue, whole, asked.scope, asked.options, ends);
+  const legs = legsOf(ends.length, asked.legs);
+  const waysOf = ([first, last]: Leg, done: number): Path[] => {
+    const leg = { start: chosen.placeOf[ends[first]!]!, end: chosen.placeOf[ends[last]!]! };
+    const watch = (): void => step(done, legs.length);
+    return asked.order === 'earliest' ? earliest(chosen, asked, leg) : asked.order === 'strongest' ? strongest(chosen, asked, leg, watch) : found(chosen, asked.options, leg, asked, 0, watch);
+  };
+  const byLeg = legs.map((leg, done) => ({ leg, ways: waysOf(leg, done) }));
+  const ways = byLeg.flatMap((each) => each.ways);
   const keyOf = (node: number): number => whole.keys[chosen.nodes[node]!]!;
   const nodes = [...new Set(ways.flatMap((way) => way.nodes))];
   const ids = new Map(entityIds(db, nodes.map(keyOf)).map((id, at) => [nodes[at]!, id]));
@@ -65,7 +75,8 @@ export function paths(db: Database, catalogue: Catalogue, whole: WholeNetwork, a
   const facts = linkFacts(db, [...between.values()].map(({ best }) => whole.linkKeys[best]!));
   const ranks = new TextRanks(catalogue);
   return {
-    paths: ways.map((way): PathView => {
+    gaps: byLeg.filter((each) => each.ways.length === 0).map(({ leg: [first, last] }) => [first, last]),
+    paths: byLeg.flatMap(({ leg: [first, last], ways: own }) => own.map((way): PathView => {
       const steps = way.links.map((arc, at) => {
         const [a, b] = [way.nodes[at]!, way.nodes[at + 1]!];
         const place = asked.order === 'earliest' ? chosen.link[arc]! : (between.get(`${a} ${b}`)?.best ?? chosen.link[arc]!);
@@ -73,11 +84,11 @@ export function paths(db: Database, catalogue: Catalogue, whole: WholeNetwork, a
         return { link: fact.id, type: fact.type, count: between.get(`${a} ${b}`)?.count ?? 1, strength: strengthAt(whole.strength[place]!), grading: fact.grading, start: fact.start, end: fact.end, along: whole.from[place] === chosen.nodes[a] };
       });
       return {
-        entities: way.nodes.map((node) => ids.get(node) ?? ''), steps,
+        leg: [first, last], entities: way.nodes.map((node) => ids.get(node) ?? ''), steps,
         weakest: strengthAt(steps.reduce((least, each) => Math.min(least, strengthRank(each.strength)), 2)),
         weakestGrading: steps.map(({ grading }) => grading).reduce((a, b) => (ranks.betterGrading(a, b) === a ? b : a), steps[0]?.grading ?? ''),
       };
-    }),
+    })),
   };
 }
 

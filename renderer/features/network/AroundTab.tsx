@@ -8,6 +8,7 @@ import { useTypes } from '../../case/types';
 import { FacetPicker } from '../../ui/FacetPicker';
 import { useLanguage } from '../../ui/language';
 import { EntityName } from './EntityName';
+import { Method } from './Method';
 import { ResultTools } from './ResultTools';
 import { useEntities } from './useEntities';
 
@@ -54,7 +55,8 @@ export function AroundTab(): ReactElement {
             </section>
           )))}
           {found.total > LISTED ? <p className="quiet">{t('firstOf', { shown: Math.min(LISTED, found.found.length), count: found.total })}</p> : null}
-          <ResultTools ids={found.found.map((each) => each.entity)} name={t('tab.around')} />
+          <ResultTools ids={found.found.map((each) => each.entity)} name={t('tab.around')} method={t('aroundMethod', { count: depth })} />
+          <Method lines={[t('aroundMethod', { count: depth })]} options={asking.options} />
         </>
       )}
     </>

@@ -45,7 +45,7 @@ export function ConnectTab(): ReactElement {
               <ul className="network__list">{group.map((id) => <li key={id}><EntityName id={id} entity={entities.get(id)} /></li>)}</ul>
             </section>
           )) : null}
-          <ResultTools ids={found.entities} name={t('tab.connect')} />
+          <ResultTools ids={found.entities} name={t('tab.connect')} lines={found.links} method={t('connectMethod')} />
           <Method lines={[t('connectMethod')]} options={asking.options} />
         </>
       )}

@@ -1,10 +1,12 @@
-import { Button, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
+import { Button, Checkbox, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
 import { mdiScaleBalance } from '@mdi/js';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseService, ResultOf } from '../../../shared/contract';
 import { MEASURES, type MeasureId } from '../../../shared/contract/network';
+import { dropMeasureColumns, isMeasureColumn, putMeasureColumns, shownAsLook } from '../../actions/measures';
 import { askNetwork, scopeOf, useNetwork } from '../../actions/network';
+import { useTableColumns } from '../../actions/tableColumns';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
 import { LOCALES } from '../../../shared/values/locale';
@@ -20,13 +22,6 @@ const ASKED: readonly MeasureId[] = ['betweenness', 'degree', 'closeness', 'eige
 const LISTED = 200;
 const RANGED = 50;
 
-/** Values as shares of the greatest, or communities as they are numbered: how the chart shows them. */
-function onChart(rows: Measures['rows'], measure: MeasureId): ReadonlyMap<string, number> {
-  const values = rows.map((row) => row.values[measure] ?? 0);
-  const most = measure === 'community' ? 1 : Math.max(...values, Number.MIN_VALUE);
-  return new Map(rows.map((row, at) => [row.entity, (values[at] ?? 0) / most]));
-}
-
 /** Who matters, by a plain question; with how far that rests on single sources. */
 export function MeasuresTab(): ReactElement {
   const { t } = useTranslation('network');
@@ -37,6 +32,7 @@ export function MeasuresTab(): ReactElement {
   const last = useNetwork((state) => state.measures);
   const shown = useNetwork((state) => state.shown);
   const scope = scopeOf(asking.scope);
+  const inTable = useTableColumns((state) => state.columns.some(isMeasureColumn(measure)));
   const result = last?.of === measure ? last.found : null;
   const ask = async (): Promise<void> => {
     if (scope === null) return;
@@ -44,7 +40,8 @@ export function MeasuresTab(): ReactElement {
     setRanges(null);
     const measures = await askNetwork('case.measure', { scope, options: asking.options, measures: [measure] });
     setBusy(false);
-    if (measures) useNetwork.setState({ measures: { of: measure, found: measures }, shown: shown === null ? null : { measure, values: onChart(measures.rows, measure) } });
+    if (measures) useNetwork.setState({ measures: { of: measure, found: measures }, shown: shown === null ? null : shownAsLook(measures.rows, measure, shown.as) });
+    if (measures && inTable) putMeasureColumns(measures.rows, measure);
   };
   const askRanges = async (): Promise<void> => {
     if (scope === null) return;
@@ -63,13 +60,14 @@ export function MeasuresTab(): ReactElement {
       {result ? (result.rows.length === 0 ? <p>{t('nothingToMeasure')}</p> : (
         <>
           <p className="network__counts">{t('counts', { entities: result.entities, ties: result.ties, parts: result.parts })}{result.communities ? ` · ${t('communities', { count: result.communities.sizes.length, firm: Math.round(100 * result.communities.firmness) })}` : ''}</p>
-          {asking.scope === 'case' ? null : (
+          <div className="network__show">
             <SegmentedControl
-              size="small" value={shown?.measure === measure ? 'on' : 'off'} aria-label={t('showOnChart')}
-              onValueChange={(value) => useNetwork.setState({ shown: value === 'on' ? { measure, values: onChart(result.rows, measure) } : null })}
-              options={[{ value: 'off', label: t('showNot') }, { value: 'on', label: t(measure === 'community' ? 'showColours' : 'showSizes') }]}
+              size="small" value={shown?.measure === measure ? shown.as : 'off'} aria-label={t('showOnChart')}
+              onValueChange={(value) => useNetwork.setState({ shown: value === 'look' || value === 'badge' ? shownAsLook(result.rows, measure, value) : null })}
+              options={[{ value: 'off', label: t('showNot') }, { value: 'look', label: t(measure === 'community' ? 'showColours' : 'showSizes') }, { value: 'badge', label: t('showBadge') }]}
             />
-          )}
+            <Checkbox checked={inTable} label={t('inTable')} onChange={(event) => (event.currentTarget.checked ? putMeasureColumns(result.rows, measure) : dropMeasureColumns(measure))} />
+          </div>
           <Rows rows={result.rows} measure={measure} ranges={ranges?.measure === measure ? ranges.found : null} />
           {measure === 'community' ? null : <Button size="small" loading={busy} icon={<Glyph path={mdiScaleBalance} size={14} />} text={t('askRanges')} title={t('askRangesHint')} onClick={() => void askRanges()} />}
           <Method lines={[t(`method.${measure}`), ...(result.sampled === null ? [] : [t('sampled', { count: result.sampled })])]} options={asking.options} seq={result.seq} />
@@ -107,7 +105,7 @@ function Rows({ rows, measure, ranges }: { rows: Measures['rows']; measure: Meas
         </tbody>
       </table>
       {rows.length > sorted.length ? <p className="quiet">{t('firstOf', { shown: sorted.length, count: rows.length })}</p> : null}
-      <ResultTools ids={sorted.map((row) => row.entity)} name={t(`asked.${measure}`)} />
+      <ResultTools ids={sorted.map((row) => row.entity)} name={t(`asked.${measure}`)} method={t(`method.${measure}`)} />
     </>
   );
 }

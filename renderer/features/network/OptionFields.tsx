@@ -1,9 +1,12 @@
 import { Button, Collapse, HTMLSelect } from '@blueprintjs/core';
-import { mdiChevronDown, mdiChevronUp } from '@mdi/js';
-import { useId, useState, type ReactElement } from 'react';
+import { mdiCancel, mdiChevronDown, mdiChevronUp, mdiClose } from '@mdi/js';
+import { useId, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writtenGradings } from '../../../shared/analysis/formatting';
 import type { NetworkOptions } from '../../../shared/contract/network';
 import { useNetwork, type Asking, type ScopeId } from '../../actions/network';
+import { useSelected } from '../../actions/selected';
+import { useCase } from '../../case/queries';
 import { useTypes } from '../../case/types';
 import { DayField } from '../../ui/DayField';
 import { FacetPicker } from '../../ui/FacetPicker';
@@ -35,8 +38,14 @@ export function OptionFields(): ReactElement {
   const { scope, options } = useNetwork((state) => state.asking);
   const [open, setOpen] = useState(false);
   const set = (part: Partial<NetworkOptions>): void => change({ options: { ...options, ...part } });
+  const { entities: selected } = useSelected();
+  const settings = useCase('case.info', {}).data?.settings;
+  const schemes = types.schemes('grading');
+  const scheme = schemes.find((each) => each.id === (options.grading?.scheme ?? settings?.gradingScheme)) ?? schemes[0];
+  const gradings = useMemo(() => (scheme ? [...writtenGradings(scheme).keys()] : []), [scheme]);
   const without = [...(options.withoutTypes ?? []), ...(options.withoutEntityTypes ?? [])];
-  const narrowed = without.length > 0 || options.strength !== undefined || options.from !== undefined || options.until !== undefined || options.following !== 'both' || options.weight !== 'none';
+  const barred = options.withoutEntities ?? [];
+  const narrowed = without.length > 0 || barred.length > 0 || options.grading !== undefined || options.strength !== undefined || options.from !== undefined || options.until !== undefined || options.following !== 'both' || options.weight !== 'none';
   return (
     <div className="network__options">
       <div className="network__scope">
@@ -48,6 +57,7 @@ export function OptionFields(): ReactElement {
           <Choice label={t('following')} value={options.following} options={FOLLOWING.map((value) => ({ value, label: t(`followings.${value}`) }))} onChange={(following) => set({ following })} />
           <Choice label={t('weight')} value={options.weight} options={WEIGHTS.map((value) => ({ value, label: t(`weights.${value}`) }))} onChange={(weight) => set({ weight })} />
           <Choice label={t('strength')} value={options.strength ?? 'tentative'} options={STRENGTHS.map((value) => ({ value, label: t(`strengths.${value}`) }))} onChange={(strength) => set({ strength: strength === 'tentative' ? undefined : strength })} />
+          <Choice label={t('gradingLeast')} value={options.grading?.least ?? ''} options={[{ value: '', label: t('gradingAny') }, ...gradings.map((text) => ({ value: text, label: t('gradingOrBetter', { text }) }))]} onChange={(least) => set({ grading: least === '' || scheme === undefined ? undefined : { scheme: scheme.id, least } })} />
           <div className="network__field">
             <span>{t('without')}</span>
             <span className="network__without">
@@ -60,6 +70,10 @@ export function OptionFields(): ReactElement {
               />
               <span className="quiet">{without.length === 0 ? t('withoutNone') : t('withoutSome', { count: without.length })}</span>
             </span>
+          </div>
+          <div className="network__field network__barred">
+            <Button size="small" disabled={selected.length === 0} icon={<Glyph path={mdiCancel} size={14} />} text={t('barSelected', { count: selected.length })} title={t('barSelectedHint')} onClick={() => set({ withoutEntities: [...new Set([...barred, ...selected])] })} />
+            {barred.length > 0 ? <Button size="small" variant="minimal" icon={<Glyph path={mdiClose} size={14} />} text={t('barred', { count: barred.length })} title={t('barNone')} onClick={() => set({ withoutEntities: undefined })} /> : null}
           </div>
           <DayField label={t('from')} value={options.from ?? ''} onChange={(from) => set({ from: from === '' ? undefined : from })} />
           <DayField label={t('until')} value={options.until ?? ''} onChange={(until) => set({ until: until === '' ? undefined : until })} />

@@ -111,7 +111,7 @@ describe('a chart with rules', () => {
     const { styles } = formatted([rule(1, { effect: { colour: '#e69f00', size: 2 } }), rules[1] as FormattingRule], own, buildCatalogue(FAKE_TYPES));
     expect(dressed(own, null, new Map())).toBe(own);
     expect(dressed(own, null, styles).items.map((each) => each.style)).toEqual([{ colour: '#e69f00', size: 2, icon: 'key' }, undefined, { colour: '#112233', line: 'dotted' }]);
-    const shown = dressed(own, { measure: 'degree', values: new Map([[id(1), 1]]) }, styles).items;
+    const shown = dressed(own, { measure: 'degree', as: 'look', texts: new Map<string, string>(), values: new Map([[id(1), 1]]) }, styles).items;
     expect(shown[0]?.style).toEqual({ colour: '#e69f00', icon: 'key', size: 2.2 });
     expect(VIEW.items[0]).toEqual(item(1));
   });

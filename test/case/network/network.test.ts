@@ -44,6 +44,24 @@ describe('questions about the network', () => {
     expect(() => ask('case.paths', { from: ids['A'], to: newId() })).toThrow('subjectNotFound');
   });
 
+  test('paths run from each to the next or between all pairs, and what nothing joins is told', async () => {
+    const { store, ids, ask } = await caseOf(['A', 'B', 'C', 'D', 'X', 'Y'], [['A', 'knows', 'X'], ['B', 'knows', 'X'], ['C', 'knows', 'Y'], ['B', 'knows', 'Y']]);
+    const ways = (legs: 'next' | 'pairs'): { paths: { leg: number[]; entities: string[] }[]; gaps: number[][] } => ask('case.paths', { from: ids['A'], over: [ids['D'], ids['B']], to: ids['C'], legs, count: 1 });
+    const named = (entities: readonly string[]): string => entities.map((id) => Object.keys(ids).find((name) => ids[name] === id)).join('');
+    const next = ways('next');
+    expect(next.paths.map(({ leg, entities }) => [leg, named(entities)])).toEqual([[[2, 3], 'BYC']]);
+    expect(next.gaps).toEqual([[0, 1], [1, 2]]);
+    const pairs = ways('pairs');
+    expect(pairs.paths.map(({ entities }) => named(entities))).toEqual(['AXB', 'AXBYC', 'BYC']);
+    expect(pairs.gaps).toEqual([[0, 1], [1, 2], [1, 3]]);
+    const weak = { grading: { scheme: 'europol4x4', codes: { source: 'B', information: '3' } } };
+    for (const [from, to, more] of [['A', 'D', weak], ['D', 'C', { grading: { scheme: 'europol4x4', codes: { source: 'A', information: '1' } } }]] as const) store.execute({ command: 'link.create', args: { id: newId(), type: 'knows', from: ids[from]!, to: ids[to]!, values: {}, ...SAID, ...more } }, ACTOR);
+    const graded = (least: string): { paths: { entities: string[]; weakestGrading: string }[] } => ask('case.paths', { from: ids['A'], to: ids['C'], count: 1, options: options({ grading: { scheme: 'europol4x4', least } }) });
+    expect(graded('B3').paths[0]).toMatchObject({ weakestGrading: 'B3' });
+    expect(named(graded('B3').paths[0]!.entities)).toBe('ADC');
+    expect(graded('A1').paths).toEqual([]);
+  });
+
   test('the earliest way follows the order of time', async () => {
     const { ids, ask } = await caseOf(['+32470000001', '+32470000002', '+32470000003'], [['+32470000001', 'called', '+32470000002', { date: '2026-01-05T10:00:00' }], ['+32470000002', 'called', '+32470000003', { date: '2026-01-04T10:00:00' }], ['+32470000002', 'called', '+32470000003', { date: '2026-01-05T10:05:00' }]]);
     const way = (from: string, to: string, wait: number | null = null): Paths => ask('case.paths', { from: ids[from], to: ids[to], order: 'earliest', wait, options: options({ following: 'out' }) });

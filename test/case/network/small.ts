@@ -35,7 +35,7 @@ export async function caseOf(persons: readonly string[], links: readonly (readon
   const filled: Record<NetworkQuestion, object> = {
     'case.measure': { scope: CASE, options: options(), measures: ['degree'], resolution: 1, most: 5000 },
     'case.rankRanges': { scope: CASE, options: options(), most: 50 },
-    'case.paths': { scope: CASE, options: options(), order: 'fewest', count: 5, most: 20, wait: null },
+    'case.paths': { scope: CASE, options: options(), order: 'fewest', over: [], legs: 'next', count: 5, most: 20, wait: null },
     'case.connect': { scope: CASE, options: options() },
     'case.linkedTo': { scope: CASE, options: options(), depth: 2, most: 2000 },
     'case.pattern': { scope: CASE, options: options(), most: 200 },

@@ -53,7 +53,7 @@ export function Findings(): ReactElement | null {
         ))}
       </ol>
       {result.found.length > listed.length ? <Button size="small" variant="minimal" text={t('network:firstOf', { shown: listed.length, count: result.found.length })} onClick={() => setPages(pages + 1)} /> : null}
-      {result.found.length === 0 ? null : <ResultTools ids={all} name={t('results')} />}
+      {result.found.length === 0 ? null : <ResultTools ids={all} lines={result.found.flatMap((each) => each.links.flat())} name={t('results')} method={t('method')} />}
       <Method lines={[t('method'), ...pattern.edges.map((edge, at) => t('edgeName', { number: at + 1, from: letterOf(edge.from), to: letterOf(edge.to), what: wording.edge(edge) })), ...pattern.nodes.map((node, at) => `${letterOf(at)}: ${[wording.node(node), ...node.conditions.map(wording.condition)].join(', ')}`)]} options={{ ...options, following: 'both', weight: 'none' }} seq={result.seq} />
     </div>
   );
