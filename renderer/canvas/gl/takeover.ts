@@ -49,10 +49,10 @@ export function takeOver(cy: Core, wishes: Wishes): Takeover | null {
   let left: Collection = cy.collection();
   let sorted: Sorted | null = null;
   let drawn = true;
-  /** Sheets with nothing on them still cost the compositor a full window each. */
+  /** Sheets with nothing on them still cost the compositor a full window each. They stay there for the pointer: Cytoscape wants it to be over one of them. */
   const showSheets = (shown: boolean): void => {
     const sheets = renderer.data?.canvasContainer;
-    if (sheets) sheets.style.visibility = shown ? '' : 'hidden';
+    if (sheets) sheets.style.opacity = shown ? '' : '0';
   };
 
   renderer.render = function render(options) {
