@@ -53,7 +53,8 @@ export function drawLineLabels(context: CanvasRenderingContext2D, cy: Core, wish
   // What was asked for comes first, then the thickest: where there is no room for all, the busiest keep their number.
   shown.sort((a, b) => Number(b.first) - Number(a.first) || b.data.width - a.data.width);
   for (const { data, x, y, faded, first } of shown) {
-    if (data.pill === undefined && !types && !first) continue;
+    // Of a fan of lines between the same two, words are only read where they are asked for.
+    if ((data.pill === undefined || data.step !== undefined) && !types && !first) continue;
     if (data.pill !== undefined) {
       const box = pillBox(context, data.pill, x, y, size);
       if (!first && taken.some((other) => Math.abs(other.x - box.x) < (other.width + box.width) / 2 && Math.abs(other.y - box.y) < (other.height + box.height) / 2)) continue;

@@ -1,5 +1,6 @@
 import type { Figure } from '../../shared/briefing/document';
 import { boxAround, Taken } from './boxes';
+import { sizeOnPaper } from './markSize';
 import { captionLines, keyLine, textWidth } from './figureText';
 
 /** A name at its place: the baseline of its first line, and how its lines stand to x. */
@@ -38,7 +39,7 @@ const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
 function candidate({ node, x, y }: Placed, lines: readonly string[], key: string, side: Side, { markRadius, fontSize, width, height }: Surroundings): { label: NodeLabel; box: ReturnType<typeof boxAround> } | null {
   const wide = Math.max(...lines.map((line) => textWidth(line, fontSize)), textWidth(key, fontSize * KEY_SIZE), node.category === '' ? 0 : textWidth(node.category, fontSize * KEY_SIZE) + 6);
   const tall = (lines.length + (key === '' ? 0 : KEY_SIZE) + (node.category === '' ? 0 : KEY_SIZE * 1.12)) * fontSize * LINE_HEIGHT;
-  const gap = markRadius + 2;
+  const gap = markRadius * sizeOnPaper(node.size) + 2;
   // Beside a mark stand its corners.
   const beside = side === 'right' && node.grading !== '' ? 9 : side === 'left' && (node.handling !== '' || node.contradicts) ? 9 : 3;
   const centre = side === 'right' ? x + gap + beside + wide / 2 : side === 'left' ? x - gap - beside - wide / 2 : x;

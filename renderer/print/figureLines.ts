@@ -3,6 +3,7 @@ import type { Strength } from '../../shared/model/strength';
 import { boxAround, type Taken } from './boxes';
 import { DASHES, onPaper, OWN_DASHES, STUB_DASHES } from './figureInk';
 import { textWidth } from './figureText';
+import { sizeOnPaper } from './markSize';
 
 /** A line on paper, from the edge of one mark to the edge of the other. */
 export interface DrawnLine {
@@ -52,6 +53,8 @@ const MANY_LINES = 120;
 const APART = 11;
 /** Between the outermost of many such lines. */
 const WIDEST = 150;
+/** Of more lines than these between the same two, single ones go without words. */
+const FAN = 12;
 /** Places along a line that are tried for its pill and name, the middle first. */
 const TRIED = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75];
 
@@ -86,15 +89,20 @@ function textOn(text: string, size: number, padding: number, a: Point, c: Point,
   return null;
 }
 
+/** A mark, with its factor on the usual size. */
+interface Mark extends Point { readonly size: number }
+
 interface Curve {
   readonly line: Figure['lines'][number];
   readonly a: Point;
   readonly c: Point;
   readonly b: Point;
+  /** One of so many between the same two that only the look of all counts. */
+  readonly fanned: boolean;
 }
 
 /** Lines that join the same two items are bent apart, those that turn back too. */
-function curvesOf(lines: Figure['lines'], places: ReadonlyMap<string, Point>, radius: number): Curve[] {
+function curvesOf(lines: Figure['lines'], places: ReadonlyMap<string, Mark>, radius: number): Curve[] {
   const pairs = new Map<string, Figure['lines']>();
   for (const line of lines) {
     const key = line.from < line.to ? `${line.from} ${line.to}` : `${line.to} ${line.from}`;
@@ -109,19 +117,19 @@ function curvesOf(lines: Figure['lines'], places: ReadonlyMap<string, Point>, ra
       const bend = (index - (group.length - 1) / 2) * Math.min(APART * 2, WIDEST / Math.max(1, group.length - 1)) * turn;
       const length = Math.hypot(to.x - from.x, to.y - from.y);
       const c = { x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bend, y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bend };
-      const reach = Math.min(radius + 1.5, length / 2.5);
-      curves.push({ line, a: towards(from, c, reach), c, b: towards(to, c, reach) });
+      const reach = ({ size }: Mark): number => Math.min(radius * size + 1.5, length / 2.5);
+      curves.push({ line, a: towards(from, c, reach(from)), c, b: towards(to, c, reach(to)), fanned: group.length > FAN });
     });
   }
   return curves;
 }
 
 /** Lays out the lines of a figure: bent apart where several join the same items, thicker with the logarithm of their count. */
-export function layOutLines(lines: Figure['lines'], placed: readonly { readonly node: { readonly id: string }; readonly x: number; readonly y: number }[], { markRadius, fontSize, taken }: Surroundings): DrawnLine[] {
-  const places = new Map(placed.map(({ node, x, y }) => [node.id, { x, y }]));
+export function layOutLines(lines: Figure['lines'], placed: readonly { readonly node: { readonly id: string; readonly size?: number | undefined }; readonly x: number; readonly y: number }[], { markRadius, fontSize, taken }: Surroundings): DrawnLine[] {
+  const places = new Map(placed.map(({ node, x, y }) => [node.id, { x, y, size: sizeOnPaper(node.size) }]));
   const curves = curvesOf(lines, places, markRadius);
   const named = lines.length <= NAMED_LINES;
-  const arrowSize = Math.max(3.6, Math.min(7, markRadius * 0.6));
+  const usualArrow = Math.max(3.6, Math.min(7, markRadius * 0.6));
   // The largest numbers get their place first.
   const order = curves.map((curve, index) => ({ curve, index })).sort((x, y) => y.curve.line.count - x.curve.line.count);
   const numbers = new Map<number, string>();
@@ -131,22 +139,23 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
   }
   const pills = new Map<number, LineText | null>();
   let numbered = 0;
-  for (const { curve: { a, c, b }, index } of order) {
+  for (const { curve: { line, a, c, b, fanned }, index } of order) {
     const text = numbers.get(index);
-    if (text === undefined || numbered >= NUMBERED_LINES) continue;
+    if (text === undefined || numbered >= NUMBERED_LINES || (fanned && line.count === 1)) continue;
     const pill = textOn(text, fontSize * 0.86, 7, a, c, b, taken);
     pills.set(index, pill);
     if (pill !== null) numbered += 1;
   }
   const thinner = curves.length > MANY_LINES ? 0.6 : 1;
-  return curves.map(({ line, a, c, b }, index) => {
+  return curves.map(({ line, a, c, b, fanned }, index) => {
+    const arrowSize = fanned ? usualArrow * 0.65 : usualArrow;
     const directed = line.directed && line.withheld !== true;
     const back = directed && line.bothWays === true;
     const end = directed ? towards(b, c, arrowSize * 0.8) : b;
     const start = back ? towards(a, c, arrowSize * 0.8) : a;
     return {
       path: `M${written(start.x)} ${written(start.y)}Q${written(c.x)} ${written(c.y)} ${written(end.x)} ${written(end.y)}`,
-      width: thinner * Math.max(Math.min(4, (line.width ?? 0) * 0.6), Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9)),
+      width: thinner * (fanned ? 0.6 : 1) * Math.max(Math.min(4, (line.width ?? 0) * 0.6), Math.min(4, (markRadius > 8 ? 1 : 0.6) + Math.log10(Math.max(1, line.count)) * 0.9)),
       strength: line.strength,
       colour: line.colour === undefined || line.withheld === true ? null : onPaper(line.colour),
       dashes: line.withheld === true ? STUB_DASHES : line.dashes === undefined ? DASHES[line.strength] : OWN_DASHES[line.dashes],
@@ -155,7 +164,7 @@ export function layOutLines(lines: Figure['lines'], placed: readonly { readonly 
       back: back ? headOf(a, c, arrowSize) : null,
       pill: pills.get(index) ?? null,
       unnumbered: numbers.has(index) && !pills.get(index),
-      label: line.withheld === true || (named && line.count === 1 && !numbers.has(index)) ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
+      label: line.withheld === true || (named && !fanned && line.count === 1 && !numbers.has(index)) ? textOn(line.label, fontSize * 0.86, 2, a, c, b, taken) : null,
     };
   });
 }

@@ -1,5 +1,5 @@
 import { foldAll, type Fold } from '../../../shared/analysis/drawing/fold';
-import { foldingsOf } from '../../../shared/analysis/drawing/folding';
+import { asksFolding, foldingsOf } from '../../../shared/analysis/drawing/folding';
 import { TextRanks } from '../../../shared/analysis/evaluation';
 import type { ItemStyle } from '../../../shared/model/drawing';
 import type { Catalogue } from '../../../shared/schema/catalogue';
@@ -45,6 +45,7 @@ function drawnLine({ lines, types, ...fold }: Fold<DrawnLine>): DrawnLine {
  * said on a line is of what is seen.
  */
 export function foldLines(chart: DrawnChart, catalogue: Catalogue, kept: ReadonlySet<string> | null = null): DrawnChart {
+  if (!asksFolding(chart.chart.options)) return chart;
   const asked = foldingsOf(chart.chart.options, shownIds(chart));
   const styles = new Map(chart.items.flatMap((item): [string, ItemStyle][] => (item.kind === 'link' && item.style !== undefined ? [[item.subject, item.style]] : [])));
   const styleOf = (line: DrawnLine): ItemStyle | undefined => styles.get(line.id) ?? styles.get(`${line.type}|${line.from}|${line.to}`);

@@ -37,6 +37,10 @@ export function foldingsOf(options: ChartOptions | undefined, shownAs: (id: stri
   };
 }
 
+/** True when some links of a chart are folded otherwise than by type and direction. */
+export const asksFolding = (options: ChartOptions | undefined): boolean =>
+  [options?.folding ?? 'type', ...Object.values(options?.typeFolding ?? {}), ...Object.values(options?.pairFolding ?? {})].some((folding) => folding !== 'type');
+
 /** True when some links of a chart are wanted one by one. */
 export const asksApart = (options: ChartOptions | undefined): boolean =>
   options?.folding === 'apart' || [...Object.values(options?.typeFolding ?? {}), ...Object.values(options?.pairFolding ?? {})].includes('apart');
