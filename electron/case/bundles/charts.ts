@@ -30,7 +30,7 @@ function copied({ chart, items, groups, annotations }: BroughtChart, bundle: str
     chart: { ...chart, id, name: `${chart.name.slice(0, LONGEST_NAME - service.length - 3)} (${service})`.slice(0, LONGEST_NAME) },
     items: items.map((item) => ({ ...item, chart: id, subject: of(item.subject) })),
     groups: groups.map((group) => ({ ...group, id: of(group.id), chart: id, members: group.members.map(of) })),
-    annotations: annotations.map((note) => ({ ...note, id: copyId(bundle, note.id), chart: id })),
+    annotations: annotations.map((note) => ({ ...note, id: copyId(bundle, note.id), chart: id, ...(note.style?.anchor === undefined ? {} : { style: { ...note.style, anchor: of(note.style.anchor) } }) })),
   };
 }
 

@@ -3,9 +3,10 @@ import { pairEnds } from '../../../shared/analysis/drawing/folding';
 import { canonicalJson } from '../../../shared/model/canonicalJson';
 import { keyText } from '../../../shared/commands/image';
 import type { ExportScope } from '../../../shared/contract/exporting';
-import type { ChartOptions, ItemStyle } from '../../../shared/model/drawing';
+import type { ChartGroupRecord, ChartOptions, ItemStyle } from '../../../shared/model/drawing';
 import type { Catalogue } from '../../../shared/schema/catalogue';
 import { ImagedRows } from '../db/imaged';
+import { releasedGroups } from './groups';
 import type { Verdicts } from './verdicts';
 
 interface ChartRow { readonly id: string; readonly name: string; readonly options: string | null }
@@ -59,12 +60,12 @@ class Known {
   }
 }
 
-/** Text that somebody wrote on a chart, and groups with their names: nothing says who may read them. */
+/** Text that somebody wrote on a chart, and names of groups: nothing says who may read them. */
 const WRITTEN = ['chart_group', 'annotation'] as const;
 
 /**
  * Draws the charts of a scope from what the built case holds, each thing where it stands; returns how many. What is written on them stays unless everything may
- * go (`all`). `which` filled: a chart that nothing of may be seen is not named either. Who may not see what we write without codes (`ofOurs`) gets numbers for names.
+ * go (`all`), as do names of groups; these go along with what passed of them. `which` filled: a chart that nothing of may be seen is not named either. Who may not see what we write without codes (`ofOurs`) gets numbers for names.
  */
 export function addCharts(from: Database, into: Database, catalogue: Catalogue, scope: ExportScope, which: 'filled' | 'all' | 'none', { all, ofOurs }: Pick<Verdicts, 'all' | 'ofOurs'>): number {
   if (which === 'none' || scope.kind === 'entities') return 0;
@@ -81,6 +82,8 @@ export function addCharts(from: Database, into: Database, catalogue: Catalogue, 
     position += 1;
     addChart.run(id, ofOurs ? name : String(position), position, known.options(options));
     for (const { subject, kind, x, y, pinned, hidden, style } of drawn) addItem.run(id, subject, kind, x, y, pinned, hidden, all ? style : known.style(style));
+    const standing = new Set(drawn.flatMap((item) => (item.kind === 'entity' && item.hidden === 0 ? [item.subject] : [])));
+    for (const group of all ? [] : releasedGroups(written.list('chart_group', { chart: id }) as ChartGroupRecord[], standing)) rewritten.write('chart_group', keyText(group.id), group);
     for (const table of all ? WRITTEN : []) for (const record of written.list(table, { chart: id }) as { id: string }[]) rewritten.write(table, keyText(record.id), record);
   }
   return position;
