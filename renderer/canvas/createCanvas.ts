@@ -196,7 +196,6 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   };
   const hand = followHand(container, atClient);
   const detach = [
-    hand.detach,
     attachPan(cy, container, () => dragEmpty === 'pan' && mode === 'select' && !cy.elements('.hovered').nonempty(), () => wheel),
     attachKeyboard(hands, container, {
       nudge, cancel,
@@ -333,7 +332,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     inView: () => boxInView(cy),
     middle: () => toChart(cy, { x: cy.width() / 2, y: cy.height() / 2 }),
     toChart: atClient,
-    pointer: () => hand.at(),
+    pointer: hand,
     inWindow,
     runLayout: async (id, wishes) => {
       const before = layout;
