@@ -19,7 +19,8 @@ import { product } from './product.mjs';
 export const name = 'drawing';
 
 const SIZES = [1_000, 5_000, 20_000];
-const KINDS = (process.env.KINDS ?? 'knoop,cytoscape,sigma').split(',');
+const KINDS = ['knoop', 'cytoscape', 'sigma'];
+const GENERATORS = ['cells', 'scaleFree'];
 const FRAMES = 45;
 /** Items and lines that come to a graph at once. */
 const ADDED = 1_000;
@@ -88,9 +89,9 @@ async function measure(page, session, kind, { graph, grown }, glyphs, meter) {
 
 /**
  * Prints a table per graph with ratios to Cytoscape and sigma; gives all medians.
- * @param {{ runs?: number, size?: number, picture?: boolean }} [options] size: only graphs of so many items
+ * @param {{ runs?: number, size?: number, cells?: boolean }} [options] size: only graphs of so many items; cells: only those of covert cells
  */
-export async function run({ runs = 3, size } = {}) {
+export async function run({ runs = 3, size, cells: cellsOnly = false } = {}) {
   const { standard } = await product({ standard: 'shared/analysis/layout/standard.ts' }).then((modules) => modules.standard);
   const runtime = recorded();
   if (runtime === null) throw new Error('Nothing is set up: run node electron/setup/prepare.mjs first.');
@@ -107,7 +108,7 @@ export async function run({ runs = 3, size } = {}) {
     await page.exposeFunction('benchStart', meter.start);
     await page.exposeFunction('benchStop', meter.stop);
     const found = [];
-    for (const items of size ? [size] : SIZES) for (const generator of (process.env.GRAPHS ?? 'cells,scaleFree').split(',')) {
+    for (const items of size ? [size] : SIZES) for (const generator of cellsOnly ? ['cells'] : GENERATORS) {
       const graphs = graphsOf(generator, items, standard);
       const all = Object.fromEntries(KINDS.map((kind) => [kind, []]));
       for (let i = 0; i < runs; i += 1) for (const kind of KINDS) all[kind].push(await measure(page, session, kind, graphs, glyphs, meter));
@@ -128,7 +129,7 @@ function print({ label, items }, medians, runs) {
   console.log(`  ${'work'.padEnd(22)}${KINDS.map(cell).join('')}${cell('/ cytoscape')}${cell('/ sigma')}`);
   for (const key of Object.keys(medians.knoop)) {
     const of = (kind) => medians[kind][key];
-    const ratio = (other) => (medians[other] === undefined ? '' : (of('knoop') / of(other)).toFixed(3));
+    const ratio = (other) => (of('knoop') / of(other)).toFixed(3);
     const work = { call: 'build, the call', build: 'build until painted', add: `add ${ADDED}`, heap: 'heap after, MB' }[key] ?? key;
     console.log(`  ${work.padEnd(22)}${KINDS.map((kind) => cell(of(kind).toFixed(2))).join('')}${cell(ratio('cytoscape'))}${cell(ratio('sigma'))}`);
   }

@@ -65,7 +65,7 @@ const inTheMiddle = (page: Page): Promise<string[]> => canvas(page).evaluate((el
 });
 
 test('twenty thousand items are drawn by the graphics card, and answer to every gesture as few do', async ({ startSample, place }) => {
-  test.slow();
+  test.setTimeout(150_000);
   const knoop = await startSample();
   const { page, ask } = knoop;
   const file = join(place.scratch, 'calls.csv');
