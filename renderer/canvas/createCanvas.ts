@@ -346,8 +346,9 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
         looks, view, scope, still: still(), ...(wishes?.values ? { values: wishes.values } : {}),
         ...(wishes?.preview ? { shown: (items: number) => {
           shown = true;
-          show();
           callbacks.onArranging?.({ layout: id, phase: 'shown', items });
+          // What asks whether to keep it lies over the chart as well.
+          requestAnimationFrame(() => requestAnimationFrame(() => { if (layout === run && !cy.destroyed()) show(); }));
         } } : {}),
       });
       layout = run;

@@ -112,9 +112,9 @@ function blocksOf({ ids, groups }: IndexedGraph, places: Places): Block[] {
   }));
 }
 
-/** Dated items that were free to go where their time is. */
+/** Dated items that were free to go where their time is, in its order. */
 function rulerOf({ ids, graph }: IndexedGraph, places: Places): RulerItem[] {
-  return ids.flatMap((id, v) => (graph.fixed[v] || !Number.isFinite(graph.time?.[v] ?? Number.NaN) ? [] : [{ id, time: graph.time![v]!, x: rounded(places.x[v]!), y: rounded(places.y[v]!) }]));
+  return ids.flatMap((id, v) => (graph.fixed[v] || !Number.isFinite(graph.time?.[v] ?? Number.NaN) ? [] : [{ id, time: graph.time![v]!, x: rounded(places.x[v]!), y: rounded(places.y[v]!) }])).toSorted((a, b) => a.time - b.time || a.x - b.x);
 }
 
 const isDestroyed = (cy: Core): boolean => cy.destroyed();

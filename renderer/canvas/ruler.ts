@@ -6,7 +6,7 @@ import { LOCALES } from '../../shared/values/locale';
 import { frameOf } from './blocks';
 import type { Theme } from './theme';
 
-/** A dated item where a layout by time has put it. */
+/** A dated item where a layout by time has put it; those of a chart come in the order of time. */
 export interface RulerItem {
   readonly id: string;
   /** Milliseconds since 1970 UTC. */

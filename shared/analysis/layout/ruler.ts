@@ -54,7 +54,7 @@ export function rulerMarks(dated: readonly Dated[], least: number): Mark[] {
   const width = Math.max(1, last.x - first.x);
   if (span === 0) return [{ ...first, unit: 'day' }];
   const most = Math.max(1, Math.floor(width / least));
-  const step = STEPS.find((each) => span / lengthOf(each) <= most * 2) ?? STEPS.at(-1)!;
+  const step = STEPS.find((each) => span / lengthOf(each) <= most * 1.2) ?? STEPS.at(-1)!;
   const marks: Mark[] = [];
   let segment = 0;
   for (const time of rounds(step, first.time, last.time)) {
