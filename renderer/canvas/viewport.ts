@@ -41,7 +41,8 @@ function clearOf(window: Window, cover: Cover): Window[] {
 
 /** Brings the given items, or all with the frames of what is drawn beside them (`beside`, chart units), into the window with their labels, no larger than `most`, and out from under what lies over it. */
 export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = [], beside: readonly Cover[] = [], most: number = FIT_ZOOM): void {
-  const nodes = ids ? cy.nodes().filter((node) => ids.includes(node.id())) : cy.nodes();
+  const wanted = ids ? new Set(ids) : null;
+  const nodes = wanted ? cy.nodes().filter((node) => wanted.has(node.id())) : cy.nodes();
   if ((nodes.empty() && beside.length === 0) || cy.width() === 0 || cy.height() === 0) return;
   let left = Infinity;
   let right = -Infinity;

@@ -7,6 +7,7 @@ import { Arrays, leave, PLACE, type Changed, type Span } from './arrays';
 import { GlyphNumbers } from './glyphSheet';
 import { Grid, onArc } from './grid';
 import { LEFT, leftToCytoscape } from './left';
+import { Pace } from './pace';
 import { PART, writeParts, type Emphasised } from './parts';
 import { Surface } from './surface';
 import { takeOver, type Takeover } from './takeover';
@@ -56,6 +57,7 @@ export class GlLayer {
   private partsStale = true;
   private left: Collection | null = null;
   private ranked = new Uint32Array(0);
+  private readonly pace = new Pace(() => this.takeover.redraw());
   private losses = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -207,7 +209,7 @@ export class GlLayer {
     }
     this.refreshParts();
     const zoom = cy.zoom();
-    surface.draw({ zoom, pan: cy.pan(), width: cy.width(), height: cy.height(), ratio: window.devicePixelRatio || 1, theme: this.wishes.theme(), threads: zoom < DOTS_BELOW ? threadOpacity(arrays.edgeIds.length) : null });
+    surface.draw({ zoom, pan: cy.pan(), width: cy.width(), height: cy.height(), ratio: (window.devicePixelRatio || 1) * this.pace.fineness({ zoom, pan: cy.pan() }, performance.now()), theme: this.wishes.theme(), threads: zoom < DOTS_BELOW ? threadOpacity(arrays.edgeIds.length) : null });
   }
 
   /** The element at a point of the chart, an item before a line. */
@@ -263,6 +265,7 @@ export class GlLayer {
   /** Gives everything back to Cytoscape. */
   destroy(): void {
     clearTimeout(this.waiting);
+    this.pace.end();
     this.surface.element.removeEventListener('webglcontextlost', this.lost);
     this.cy.removeListener('position', this.follow as never);
     this.cy.batch(() => this.cy.elements(`.${LEFT}`).removeClass(LEFT));
