@@ -84,6 +84,19 @@ export class Moment {
     ].join(' AND ');
   }
 
+  /** SQL for the subjects of one kind (`@kind`) of which other statements live now than lived then: known by what was said and taken back since. */
+  get changedSubjects(): string {
+    const { undone, dead, revived } = this.corrections;
+    const from = 'SELECT subject FROM statement WHERE subject_kind = @kind AND ';
+    return [
+      `${from}seq_added > @seq`,
+      `${from}seq_retracted > @seq`,
+      ...(undone.length === 0 ? [] : [`${from}seq_added IN (SELECT value FROM json_each(@undone))`]),
+      ...(dead.statement === undefined ? [] : [`${from}n IN (SELECT value FROM json_each(@dead_statement))`]),
+      ...(revived.statement === undefined ? [] : [`${from}n IN (SELECT value FROM json_each(@revived_statement))`]),
+    ].join(' UNION ');
+  }
+
   /** Values of the parameters that `lived` names. */
   get parameters(): Record<string, string | number> {
     const { undone, dead, revived } = this.corrections;

@@ -37,7 +37,7 @@ export interface Rebuilt {
 
 /** Tables of the drawing, and those whose rows change what is drawn on every chart. */
 const DRAWN = ['chart', 'chart_item', 'chart_group', 'annotation'] as const;
-const EVERYWHERE = ['"table":"user_type"', '"table":"user_scheme"', '"table":"source_evaluation"'];
+const EVERYWHERE: readonly Rewound['table'][] = ['user_type', 'user_scheme', 'source_evaluation'];
 
 const ofChart = (chart: Id) => ({ table, key, was, after }: Rewound): boolean => {
   if (table === 'chart') return key === keyText(chart);
@@ -93,8 +93,9 @@ function copyRows(into: Database, table: string, columns: readonly string[], row
 }
 
 const JUDGEMENT = ['n', 'id', 'left_id', 'right_id', 'verdict', 'reason', 'seq_added'];
-const ENTITY = ['n', 'id', 'type', 'canonical', 'seq_added'];
-const LINK = ['n', 'id', 'type', 'from_n', 'to_n', 'seq_added'];
+/** With what was computed of them: it still holds of those of which the same is said as then. */
+const ENTITY = ['n', 'id', 'type', 'canonical', 'caption', 'key_line', 'start', 'end', 'sources', 'grading', 'handling', 'category', 'contradicts', 'assessed', 'seq_added'];
+const LINK = ['n', 'id', 'type', 'from_n', 'to_n', 'start', 'end', 'amount', 'sources', 'strength', 'grading', 'handling', 'assessed', 'seq_added'];
 const STATEMENT = ['n', 'id', 'subject_kind', 'subject', 'source', 'row', 'locator', 'values', 'grading', 'handling', 'basis', 'seq_added'];
 const SOURCE = ['n', 'id', 'kind', 'title', 'supplier', 'sha256', 'bytes', 'media_type', 'grading', 'handling', 'received_at', 'reading', 'seq_added'];
 const listed = (alias: string, columns: readonly string[]): string => columns.map((column) => `${alias}."${column}"`).join(', ');
@@ -107,6 +108,9 @@ function wantedEntities(into: Database, { chart, mode }: PastWanted): string[] {
   const tops = new Set(placed.map((id) => joined.get(id) ?? id));
   return [...new Set([...placed, ...[...joined].filter(([, top]) => tops.has(top)).map(([id]) => id), ...tops])];
 }
+
+/** Entities that judgements are about, by their short keys. */
+const judgedIn = (into: Database): number[] => query<{ n: number }>(into, 'SELECT e.n FROM entity e WHERE e.id IN (SELECT left_id FROM judgement UNION SELECT right_id FROM judgement)').all({}).map((row) => row.n);
 
 /** What a source was graded and handled as, where that was changed since. */
 function evaluateAsThen(into: Database, changed: readonly Rewound[]): void {
@@ -133,10 +137,12 @@ function countLinks(from: Database, into: Database, moment: Moment, entities: re
 export function rebuilt(from: Database, wanted: PastWanted): Rebuilt {
   const { seq, standing } = wanted;
   const moment = new Moment(from, seq);
-  const changed = rewound(from, seq, [wanted.chart, ...EVERYWHERE]);
+  const changed = rewound(from, seq, [wanted.chart, ...EVERYWHERE.map((table) => `"table":"${table}"`)]);
   const db = openInMemory(null);
   try {
     migrate(db, MIGRATIONS);
+    // Nothing outlives the answer, and every reference was checked where the rows come from.
+    db.exec('PRAGMA foreign_keys = OFF; DROP INDEX link_seq; DROP INDEX link_retracted; DROP INDEX statement_seq; DROP INDEX statement_retracted; DROP INDEX statement_source');
     const catalogue = db.transaction((): Catalogue => {
       copyDrawing(from, db, wanted, changed);
       const types = copyTypes(from, db, changed);
@@ -146,12 +152,21 @@ export function rebuilt(from: Database, wanted: PastWanted): Rebuilt {
       copyRows(db, 'bundle_step', ['seq', 'bundle'], rows('SELECT seq, bundle FROM bundle_step WHERE seq <= @seq'));
       const entities = copyRows(db, 'entity', ENTITY, rows(`SELECT ${listed('e', ENTITY)} FROM json_each(@ids) wanted CROSS JOIN entity e ON e.id = wanted.value WHERE ${lived('entity', 'e')}`, { ids: JSON.stringify(wantedEntities(db, wanted)) }));
       const links = copyRows(db, 'link', LINK, rows(`WITH item(n) AS MATERIALIZED (SELECT value FROM json_each(@keys)) SELECT ${listed('l', LINK)} FROM item CROSS JOIN link l ON l.from_n = item.n WHERE l.to_n IN (SELECT n FROM item) AND ${lived('link', 'l')} ORDER BY l.n`, { keys: JSON.stringify(entities) }));
-      const keys = { entities: JSON.stringify(entities), links: JSON.stringify(links) };
+      const anew = standing || changed.some(({ table }) => EVERYWHERE.some((name) => name === table));
+      const other = (kind: 'entity' | 'link', all: readonly number[]): number[] => {
+        if (anew) return [...all];
+        const touched = new Set(query<{ subject: number }>(from, moment.changedSubjects).all({ ...moment.parameters, kind }).map((row) => row.subject));
+        // What is known of an entity together with others is gathered from what is said of all of them.
+        if (kind === 'entity') for (const n of judgedIn(db)) touched.add(n);
+        return all.filter((n) => touched.has(n));
+      };
+      const recomputed = { entities: other('entity', entities), links: other('link', links) };
+      const keys = { entities: JSON.stringify(recomputed.entities), links: JSON.stringify(recomputed.links) };
       const said = (kind: 'entity' | 'link', columns: string): string => `SELECT ${columns} FROM json_each(@${kind === 'entity' ? 'entities' : 'links'}) wanted CROSS JOIN statement s ON s.subject_kind = '${kind}' AND s.subject = wanted.value WHERE ${lived('statement', 's')}`;
       copyRows(db, 'source', SOURCE, rows(`SELECT ${listed('o', SOURCE)} FROM source o WHERE o.n IN (${said('entity', 's.source')} UNION ${said('link', 's.source')}) ORDER BY o.n`, keys));
       for (const kind of ['entity', 'link'] as const) copyRows(db, 'statement', STATEMENT, rows(said(kind, listed('s', STATEMENT)), keys));
       if (!standing) evaluateAsThen(db, changed);
-      materialise(db, types, { entities, links });
+      materialise(db, types, recomputed);
       countLinks(from, db, moment, entities);
       return types;
     })();
