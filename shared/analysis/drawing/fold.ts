@@ -1,7 +1,7 @@
 import { sumAmounts } from '../../model/amount';
 import type { Strength } from '../../model/strength';
 import { strongerOf } from '../evaluation';
-import { pairKey, type Asked } from './folding';
+import type { Asked } from './folding';
 import { difference, lead, totalsOf, unitOf } from './totals';
 
 /** What is folded: a single link, or links of one type that are one line already. Dates are canonical, amounts too ("12.50 EUR"). */
@@ -132,36 +132,60 @@ function united<L extends Foldable>(bucket: Bucket<L>, wishes: FoldWishes<L>): F
   };
 }
 
-/** What of these flows is in the unit that the most links are in; figures without currency are told apart by their type. */
-function mainUnits<L extends Foldable>(lines: readonly L[], wishes: FoldWishes<L>, keyOf: (line: L) => string): ReadonlyMap<string, string> {
+/** What is asked about each line several times, worked out once. */
+interface Read<L> {
+  readonly line: L;
+  readonly folding: Asked['folding'];
+  readonly directed: boolean;
+  /** Its ends, without direction the smaller id first. */
+  readonly from: string;
+  readonly to: string;
+  readonly part: string;
+  /** What is folded together by a type's folding is of that type only; all else of a pair is folded together. */
+  readonly scope: string;
+  /** What its amount is counted in; null where it can be no part of a flow. */
+  readonly unit: string | null;
+}
+
+function reader<L extends Foldable>(wishes: FoldWishes<L>): (line: L) => Read<L> {
+  const types = new Map<string, boolean>();
+  return (line) => {
+    const { folding, by } = wishes.asked(line);
+    let directed = types.get(line.type);
+    if (directed === undefined) types.set(line.type, (directed = wishes.type(line.type).directed));
+    const turned = line.to < line.from;
+    const [a, b] = turned ? [line.to, line.from] : [line.from, line.to];
+    const part = wishes.part?.(line) ?? '';
+    return {
+      line, folding, directed, from: directed ? line.from : a, to: directed ? line.to : b, part, scope: `${part}|${by === 'type' ? line.type : ''}|${a}|${b}`,
+      unit: folding === 'flow' && directed && line.amount !== null && a !== b ? unitOf(line) : null,
+    };
+  };
+}
+
+/** By scope the unit that the most links of a flow are in. */
+function mainUnits<L extends Foldable>(read: readonly Read<L>[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  for (const line of lines) {
-    if (line.amount === null || line.from === line.to || wishes.asked(line).folding !== 'flow' || !wishes.type(line.type).directed) continue;
-    const units = counts.get(keyOf(line)) ?? new Map<string, number>();
-    const unit = unitOf(line);
-    units.set(unit, (units.get(unit) ?? 0) + line.count);
-    counts.set(keyOf(line), units);
+  for (const { line, scope, unit } of read) {
+    if (unit === null) continue;
+    const units = counts.get(scope);
+    if (units) units.set(unit, (units.get(unit) ?? 0) + line.count);
+    else counts.set(scope, new Map([[unit, line.count]]));
   }
-  return new Map([...counts].map(([key, units]) => [key, [...units].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '']));
+  return new Map([...counts].map(([key, units]) => [key, units.size === 1 ? ([...units.keys()][0] ?? '') : ([...units].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '')]));
 }
 
-/** What is folded together by a type's folding is of that type only; all else of a pair is folded together. */
-const scopeOf = <L extends Foldable>(line: L, wishes: FoldWishes<L>): string => `${wishes.part?.(line) ?? ''}|${wishes.asked(line).by === 'type' ? line.type : ''}|${pairKey(line.from, line.to)}`;
-
-/** Where a line goes, still empty. */
-function bucketFor<L extends Foldable>(line: L, wishes: FoldWishes<L>, units: ReadonlyMap<string, string>): Bucket<L> {
-  const { folding } = wishes.asked(line);
-  const { directed } = wishes.type(line.type);
-  const scope = scopeOf(line, wishes);
-  const [a, b] = line.from < line.to ? [line.from, line.to] : [line.to, line.from];
-  const along = directed ? { from: line.from, to: line.to } : { from: a, to: b };
-  if (folding === 'apart') return { id: line.id, kind: 'type', ...along, lines: [] };
-  if (folding === 'pair') return { id: `pair|${scope}`, kind: 'pair', from: a, to: b, lines: [] };
-  if (folding === 'direction') return { id: `direction|${scope}|${directed ? line.from : ''}`, kind: 'direction', ...along, lines: [] };
-  if (folding === 'flow' && directed && line.amount !== null && a !== b && units.get(scope) === unitOf(line)) return { id: `flow|${scope}`, kind: 'flow', from: a, to: b, lines: [] };
-  const part = wishes.part?.(line) ?? '';
-  return { id: `${line.type}|${along.from}|${along.to}${part === '' ? '' : `|${part}`}`, kind: 'type', ...along, lines: [] };
+/** Where a line goes: the id of its fold, and how that one is folded. */
+function placeOf<L extends Foldable>({ line, folding, directed, from, to, part, scope, unit }: Read<L>, units: ReadonlyMap<string, string>): { readonly id: string; readonly kind: Bucket<L>['kind'] } {
+  if (folding === 'apart') return { id: line.id, kind: 'type' };
+  if (folding === 'pair') return { id: `pair|${scope}`, kind: 'pair' };
+  if (folding === 'direction') return { id: `direction|${scope}|${directed ? from : ''}`, kind: 'direction' };
+  if (unit !== null && units.get(scope) === unit) return { id: `flow|${scope}`, kind: 'flow' };
+  return { id: `${line.type}|${from}|${to}${part === '' ? '' : `|${part}`}`, kind: 'type' };
 }
+
+/** A line that is folded with no other. */
+const alone = <L extends Foldable>(line: L): Fold<L> => ({ ...line, assessed: line.assessed === true, lines: [line], types: [line.type], totals: line.amount === null ? [] : [line.amount], unpriced: line.amount === null ? line.count : 0 });
 
 /**
  * Folds lines as is asked of each, in the order in which they are first met. Apart: each stays; type: those of one type and direction; pair: all of both ways; direction: those
@@ -169,17 +193,21 @@ function bucketFor<L extends Foldable>(line: L, wishes: FoldWishes<L>, units: Re
  * Nothing is lost: each line is in exactly one fold. Linear in the number of lines.
  */
 export function foldAll<L extends Foldable>(lines: readonly L[], wishes: FoldWishes<L>): Fold<L>[] {
-  const units = mainUnits(lines, wishes, (line) => scopeOf(line, wishes));
+  const read = lines.map(reader(wishes));
+  const units = mainUnits(read);
   const buckets = new Map<string, Bucket<L>>();
-  for (const line of lines) {
-    const empty = bucketFor(line, wishes, units);
-    const bucket = buckets.get(empty.id) ?? empty;
-    bucket.lines.push(line);
-    buckets.set(bucket.id, bucket);
+  for (const each of read) {
+    const { id, kind } = placeOf(each, units);
+    const known = buckets.get(id);
+    if (known) {
+      known.lines.push(each.line);
+      continue;
+    }
+    const [a, b] = each.to < each.from ? [each.to, each.from] : [each.from, each.to];
+    buckets.set(id, { id, kind, ...(kind === 'pair' || kind === 'flow' ? { from: a, to: b } : { from: each.from, to: each.to }), lines: [each.line] });
   }
   return [...buckets.values()].map((bucket) => {
     const [only] = bucket.lines;
-    if (bucket.lines.length > 1 || only === undefined) return united(bucket, wishes);
-    return { ...only, assessed: only.assessed === true, lines: bucket.lines, types: [only.type], totals: only.amount === null ? [] : [only.amount], unpriced: only.amount === null ? only.count : 0 };
+    return bucket.lines.length > 1 || only === undefined ? united(bucket, wishes) : alone(only);
   });
 }
