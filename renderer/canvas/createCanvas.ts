@@ -146,7 +146,10 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     aimAtItem: (id) => drawer.aim(id),
     drawLink: (from, to) => callbacks.onDrawLink?.(from, to),
     createAt: (at) => callbacks.onCreateAt?.(at),
-    carry: (ids, heldAt) => callbacks.onCarry?.(ids, heldAt) ?? false,
+    carry: (ids, heldAt, view) => {
+      const box = container.getBoundingClientRect();
+      return callbacks.onCarry?.(ids, heldAt, { x: box.left + view.x, y: box.top + view.y }) ?? false;
+    },
     redraw: () => overlay.redraw(),
   };
   const beneath: Beneath = { captionAt: (x, y) => labels.captionAt(x, y), titleAt: (x, y) => frames.titleAt(x, y) };
