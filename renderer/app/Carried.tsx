@@ -20,9 +20,9 @@ export function Carried(): ReactElement | null {
   return part === null ? null : <InHand key={part.from} part={part} />;
 }
 
-function InHand({ part }: { part: ChartPart }): ReactElement | null {
+function InHand({ part }: { part: ChartPart }): ReactElement {
   const { t } = useTranslation('hands');
-  const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [at, setAt] = useState(useCarrying.getState().at);
   useEffect(() => {
     let over: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +57,8 @@ function InHand({ part }: { part: ChartPart }): ReactElement | null {
       event.stopPropagation();
       letGo();
     };
+    const { at: began } = useCarrying.getState();
+    aim(chartOfTab(began.x, began.y));
     window.addEventListener('mousemove', move, true);
     window.addEventListener('mouseup', release, true);
     window.addEventListener('keydown', escape, true);
@@ -67,5 +69,5 @@ function InHand({ part }: { part: ChartPart }): ReactElement | null {
       window.removeEventListener('keydown', escape, true);
     };
   }, [part]);
-  return at === null ? null : <div className="carried" style={{ left: at.x + 14, top: at.y + 12 }} aria-hidden="true">{t('inHand', { count: part.items.length })}</div>;
+  return <div className="carried" style={{ left: at.x + 14, top: at.y + 12 }} aria-hidden="true">{t('inHand', { count: part.items.length })}</div>;
 }

@@ -104,9 +104,9 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         onRest: setResting,
         onDrawLink: (from, to) => { if (onCanvas.current?.closed.some(({ id }) => id === from || id === to)) notify('groups:openToLink'); else changeSession({ dialog: 'drawLink', draft: { from, to } }); },
         onCreateAt: (at) => changeSession({ dialog: 'drawEntity', draft: { at } }),
-        onCarry: (ids, heldAt) => {
+        onCarry: (ids, heldAt, pointer) => {
           const part = partOf(onCanvas.current === null ? ids : chartSelection(onCanvas.current, { entities: ids, lines: [] }).entities, heldAt);
-          if (part !== null) carry(part);
+          if (part !== null) carry(part, pointer);
           return part !== null;
         },
         onDropEntities: (ids, at) => void addToChart(ids, at),

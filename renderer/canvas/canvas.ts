@@ -61,8 +61,8 @@ export interface CanvasCallbacks {
   onCreateAt?(at: Point): void;
   onDropEntities?(ids: readonly string[], at: Point): void;
   onDropText?(text: string, at: Point): void;
-  /** Items are dragged out of the canvas, held at a place of the chart; true when they are carried on elsewhere, and here the drag ends without a change. */
-  onCarry?(entities: readonly string[], heldAt: Point): boolean;
+  /** Items are dragged out of the canvas, held at a place of the chart, with the pointer there in the window; true when they are carried on elsewhere, and here the drag ends without a change. */
+  onCarry?(entities: readonly string[], heldAt: Point, pointer: Point): boolean;
   onZoom?(zoom: number): void;
   /** The sentence that a screen reader hears when the keys have come to an item. */
   describe?(id: string, neighbours: number): string;

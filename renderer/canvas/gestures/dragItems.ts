@@ -31,7 +31,7 @@ export function beginDragItems(hands: Hands, from: Pointer): Gesture | null {
     move: (at) => {
       // Out of the window it goes to another chart: here all stays where it was.
       if (!carried && outside(at)) {
-        carried = hands.carry(ids, from.chart);
+        carried = hands.carry(ids, from.chart, at.view);
         if (carried) show(starts);
       }
       if (carried) return hands.aimAt(null);

@@ -55,7 +55,7 @@ export interface Hands {
   aimAtItem(id: string | null): void;
   drawLink(from: string, to: string): void;
   createAt(at: Point): void;
-  /** The drag has left the canvas with these, held at a place: true when it goes on elsewhere. */
-  carry(ids: readonly string[], heldAt: Point): boolean;
+  /** The drag has left the canvas with these, held at a place, the pointer where it is in the container: true when it goes on elsewhere. */
+  carry(ids: readonly string[], heldAt: Point, view: Point): boolean;
   redraw(): void;
 }

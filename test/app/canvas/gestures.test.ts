@@ -43,7 +43,7 @@ describe('dragging items', () => {
     const carry = vi.fn(() => true);
     const gesture = beginDragItems({ ...hands, carry }, at(1, 1, 'a'))!;
     gesture.move({ ...at(5, -40), view: { x: 5, y: -40 } });
-    expect(carry).toHaveBeenCalledWith(['a'], { x: 1, y: 1 });
+    expect(carry).toHaveBeenCalledWith(['a'], { x: 1, y: 1 }, { x: 5, y: -40 });
     expect(placeOf('a')).toEqual({ x: 0, y: 0 });
     gesture.commit(at(5, 5));
     expect(moves).toEqual([]);
