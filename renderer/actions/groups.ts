@@ -1,8 +1,8 @@
 import { mdiArrowCollapseVertical, mdiArrowExpandVertical, mdiCheckboxMultipleBlankOutline, mdiGroup, mdiPencilOutline, mdiPlusBoxMultipleOutline, mdiMinusBoxMultipleOutline, mdiSelectGroup, mdiUngroup, mdiViewGridOutline } from '@mdi/js';
 import i18next from 'i18next';
 import { v7 as newId } from 'uuid';
-import { blockOf, wayToFreeRoom, type Spot } from '../../shared/analysis/drawing/freeRoom';
-import { roomForRegrouped } from '../../shared/analysis/drawing/openRoom';
+import { blockOf, FreeRoom, type Spot } from '../../shared/analysis/drawing/freeRoom';
+import { middleOf, roomForOpened } from '../../shared/analysis/drawing/openRoom';
 import { dissolved, holdings, selectedThings, takenOut, takenTogether, type Regrouping } from '../../shared/analysis/drawing/regroup';
 import { ITEM_HEIGHT, ITEM_WIDTH } from '../../shared/analysis/layout/graph';
 import type { ChartView } from '../../shared/contract';
@@ -53,11 +53,11 @@ function chosen({ selection, session }: ActionContext): (Ground & { readonly thi
   return here === null ? null : { ...here, things: things(here, selection.entities) };
 }
 
-/** Moves that make room for what comes to be drawn by a change of groups. */
+/** Moves that make room for what comes out of groups by a change of them. */
 function room({ groups, places, shownAs }: Ground, { put, gone }: Regrouping<ChartGroupRecord>): Move[] {
   const changed = new Map(put.map((group) => [group.id, group]));
   const after = [...groups.filter(({ id }) => !changed.has(id) && !gone.includes(id)), ...changed.values()];
-  return roomForRegrouped(groups, after, places, shownAs);
+  return roomForOpened(groups, after, places, shownAs);
 }
 
 /** Writes a change of groups as one step, with the moves that it needs so that nothing comes to lie on anything else. */
@@ -166,10 +166,9 @@ async function tidy(context: ActionContext): Promise<void> {
   const items = here.things.groups.flatMap(({ id }): Move[] => {
     const members = [...(held.get(id) ?? [])].filter((member) => here.places.has(member)).toSorted((a, b) => order(here.places, a, b));
     for (const member of members) taken.delete(member);
-    const spots = members.flatMap((member) => here.places.get(member) ?? []);
-    const middle = { x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length, y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length };
+    const middle = middleOf(members.flatMap((member) => here.places.get(member) ?? []));
     const block = blockOf(members.length, middle, ITEM_WIDTH, ITEM_HEIGHT + 14);
-    const way = wayToFreeRoom(block, [...taken.values()]);
+    const way = new FreeRoom(taken.values()).way(block);
     return members.map((subject, at) => {
       const place = { x: (block[at]?.x ?? middle.x) + way.x, y: (block[at]?.y ?? middle.y) + way.y };
       taken.set(subject, place);

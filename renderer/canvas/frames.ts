@@ -6,17 +6,8 @@ import { drawHandling } from './badges';
 import { mixed, visibleOn } from './colours';
 import { frameOf, type NodeData } from './elements';
 import { Ellipsis, shorten } from './ellipsis';
+import { bandOf, drawShape, holdsPoint, isInBox, type PlacedFrame } from './frameShape';
 import type { Theme } from './theme';
-
-/** A frame as it lies in the container, CSS pixels. Its title is the strip along its top. */
-export interface PlacedFrame {
-  readonly frame: DrawnFrame;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly title: number;
-}
 
 /** Air round what a frame holds, and room that names need below and beside an item; CSS pixels. */
 const AIR = 9;
@@ -27,6 +18,8 @@ const LEAST_SIZE = 8.5;
 /** A name goes no further than this from the middle of its item. */
 const HALF_NAME = 80;
 const TINT = 0.05;
+/** Room for the title of a frame that is no box, CSS pixels. */
+const WIDEST_TITLE = 180;
 
 interface Held { readonly frame: DrawnFrame; readonly items: readonly string[]; readonly inner: readonly DrawnFrame[] }
 
@@ -76,12 +69,12 @@ export class Frames {
 
   /** The frame whose title is at a point of the container, CSS pixels: the innermost. */
   titleAt(x: number, y: number): string | null {
-    return this.placed.findLast(({ left, right, top, title }) => x >= left && x <= right && y >= top && y <= top + title)?.frame.id ?? null;
+    return this.placed.findLast(({ title }) => x >= title.x && x <= title.x + title.width && y >= title.y && y <= title.y + title.height)?.frame.id ?? null;
   }
 
   /** The innermost frame that a point lies in. */
   at(x: number, y: number): string | null {
-    return this.placed.findLast(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)?.frame.id ?? null;
+    return this.placed.findLast((each) => holdsPoint(each, x, y))?.frame.id ?? null;
   }
 
   /** Where the frames lie now, the outermost first. */
@@ -117,9 +110,34 @@ export class Frames {
         top = Math.min(top, box.top);
         bottom = Math.max(bottom, box.bottom);
       }
-      if (left < right) boxes.set(frame, { frame, left: left - AIR, right: right + AIR, top: top - AIR / 2 - title, bottom: bottom + AIR / 2, title });
+      if (left >= right) continue;
+      const box = { left: left - AIR, right: right + AIR, top: top - AIR / 2 - title, bottom: bottom + AIR / 2 };
+      boxes.set(frame, this.holdsStrangers(frame, box) ? this.banded(frame, title) : { frame, ...box, title: { x: box.left, y: box.top, width: box.right - box.left, height: title }, band: null });
     }
     return [...boxes.values()].reverse();
+  }
+
+  /** True when something stands in a box that the frame does not hold: it must not look as if it did. */
+  private holdsStrangers(frame: DrawnFrame, box: Pick<PlacedFrame, 'left' | 'right' | 'top' | 'bottom'>): boolean {
+    const own = new Set(frame.members);
+    return this.cy.nodes().toArray().some((node) => {
+      const { x, y } = node.renderedPosition();
+      return isInBox(box, x, y) && !own.has(node.id());
+    });
+  }
+
+  /** A frame that follows what it holds from item to item. */
+  private banded(frame: DrawnFrame, title: number): PlacedFrame {
+    const zoom = this.cy.zoom();
+    const points = frame.members.flatMap((id) => {
+      const node = this.cy.getElementById(id);
+      return node.empty() ? [] : [{ ...node.renderedPosition() }];
+    });
+    const radius = Math.max(12, 30 * zoom) + frame.levels * 7;
+    const [highest] = points.toSorted((a, b) => a.y - b.y);
+    const [x, y] = [highest?.x ?? 0, highest?.y ?? 0];
+    const [left, right, top, bottom] = [Math.min(...points.map((point) => point.x)) - radius, Math.max(...points.map((point) => point.x)) + radius, y - radius, Math.max(...points.map((point) => point.y)) + radius];
+    return { frame, left, right, top: top - title, bottom, title: { x: x - radius, y: top - title, width: WIDEST_TITLE, height: title }, band: bandOf(points, radius) };
   }
 
   /** Draws the frames, the outermost first; items and lines are drawn over them. */
@@ -129,17 +147,20 @@ export class Frames {
     context.save();
     this.placed = this.place(context, font);
     const number = new Intl.NumberFormat(LOCALES[language]);
-    for (const { frame, left, top, right, bottom, title } of this.placed) {
-      const colour = frame.colour === undefined ? theme.quiet : visibleOn(frame.colour, theme.background, theme.text);
-      const chosen = look.target === frame.id || (frame.members.length > 0 && look.chosen.size > 0 && frame.members.every((id) => look.chosen.has(id)));
-      context.beginPath();
-      context.roundRect(left, top, right - left, bottom - top, 8);
-      context.fillStyle = mixed(theme.background, look.target === frame.id ? theme.accent : colour, look.target === frame.id ? TINT * 2 : TINT);
-      context.fill();
-      context.strokeStyle = chosen ? theme.accent : mixed(theme.background, colour, 0.55);
-      context.lineWidth = chosen ? 2 : 1.2;
-      context.stroke();
-      this.title(context, { x: left + 9, y: top + title / 2 + 1, width: right - left - 18, size: title - 9 }, { frame, count: number.format(frame.count), handling: look.handling(frame.handling) }, { theme, font, ink: chosen ? theme.accent : colour });
+    const said = (placed: PlacedFrame): { readonly colour: string; readonly chosen: boolean } => {
+      const { frame } = placed;
+      return { colour: frame.colour === undefined ? theme.quiet : visibleOn(frame.colour, theme.background, theme.text), chosen: look.target === frame.id || (look.chosen.size > 0 && frame.members.every((id) => look.chosen.has(id))) };
+    };
+    for (const placed of this.placed) {
+      const { colour, chosen } = said(placed);
+      const aimed = look.target === placed.frame.id;
+      drawShape(context, placed, mixed(theme.background, aimed ? theme.accent : colour, aimed ? TINT * 2 : TINT), chosen ? theme.accent : mixed(theme.background, colour, 0.55), chosen ? 2 : 1.2);
+    }
+    // What lies over others must not hide how these are called.
+    for (const placed of this.placed) {
+      const { colour, chosen } = said(placed);
+      const { title, frame } = placed;
+      this.title(context, { x: title.x + (placed.band === null ? 9 : 0), y: title.y + title.height / 2 + 1, width: title.width - 18, size: title.height - 9 }, { frame, count: number.format(frame.count), handling: look.handling(frame.handling) }, { theme, font, ink: chosen ? theme.accent : colour });
     }
     context.restore();
   }
@@ -155,6 +176,10 @@ export class Frames {
     const lock = said.handling === '' ? 0 : (20 + said.handling.length * 5.5) * scale;
     context.font = `600 ${size}px ${font}`;
     const name = shorten(context, said.frame.name, Math.max(0, width - pill - lock - size));
+    context.lineJoin = 'round';
+    context.strokeStyle = theme.background;
+    context.lineWidth = 3;
+    context.strokeText(name.text, x, y);
     context.fillStyle = theme.text;
     context.fillText(name.text, x, y);
     const left = x + name.width + size * 0.6;

@@ -1,4 +1,6 @@
+import { FreeRoom } from '../../../shared/analysis/drawing/freeRoom';
 import { gather, type Opened } from '../../../shared/analysis/drawing/groupTree';
+import { middleOf } from '../../../shared/analysis/drawing/openRoom';
 import { TextRanks } from '../../../shared/analysis/evaluation';
 import type { ChartView, EntityView } from '../../../shared/contract';
 import type { ChartGroupRecord } from '../../../shared/model/drawing';
@@ -34,12 +36,19 @@ const strictest = (members: readonly Member[], ranks: TextRanks): string => memb
 
 function drawnGroup(group: ChartGroupRecord, members: readonly Member[], ranks: TextRanks): DrawnGroup {
   const colour = group.style?.colour;
-  const middle = (axis: 'x' | 'y'): number => members.reduce((sum, { item }) => sum + item[axis], 0) / members.length;
   return {
-    id: group.id, name: group.name, x: middle('x'), y: middle('y'), members: members.map(({ entity }) => entity.id), handling: strictest(members, ranks),
+    id: group.id, name: group.name, ...middleOf(members.map(({ item }) => item)), members: members.map(({ entity }) => entity.id), handling: strictest(members, ranks),
     grading: members.reduce((text, { entity }) => ranks.betterGrading(text, entity.grading), ''), sources: Math.max(0, ...members.map(({ entity }) => entity.sources)), type: mostCommon(members.map(({ entity }) => entity.type)),
     ...(colour === undefined ? {} : { colour }), pinned: members.some(({ item }) => item.pinned),
   };
+}
+
+/** A group beside what stands in its middle, so that it lies on nothing; what it holds stays where it is. */
+function clear(group: DrawnGroup, room: FreeRoom): DrawnGroup {
+  const way = room.way([group]);
+  const moved = { ...group, x: group.x + way.x, y: group.y + way.y };
+  room.add(moved);
+  return moved;
 }
 
 function drawnFrame({ group, members, count, depth, levels }: Opened<ChartGroupRecord>, standsFor: (id: string) => readonly Member[], ranks: TextRanks): DrawnFrame {
@@ -58,7 +67,8 @@ export function closeGroups(chart: DrawnChart, catalogue: Catalogue): DrawnChart
   if (closed.size + open.length === 0) return chart;
   const ranks = new TextRanks(catalogue);
   const membersOf = (ids: readonly string[]): Member[] => ids.flatMap((id) => shown.get(id) ?? []);
-  const groups = [...closed.values()].map(({ group, members }) => drawnGroup(group, membersOf(members), ranks));
+  const room = new FreeRoom([...shown].flatMap(([id, { item }]) => (within.has(id) ? [] : [item])));
+  const groups = [...closed.values()].map(({ group, members }) => clear(drawnGroup(group, membersOf(members), ranks), room));
   const members = new Map(groups.map((group) => [group.id, group.members]));
   const frames = open.filter(({ group }) => group.style?.bare !== true).map((each) => drawnFrame(each, (id) => membersOf(members.get(id) ?? [id]), ranks));
   if (groups.length === 0) return { ...chart, frames };

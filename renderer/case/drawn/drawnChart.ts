@@ -1,3 +1,4 @@
+import { middleOf } from '../../../shared/analysis/drawing/openRoom';
 import type { ChartView, LineView } from '../../../shared/contract';
 import { NOTHING, type Selection } from '../selection';
 
@@ -26,7 +27,7 @@ export interface DrawnLine extends LineView {
 export interface DrawnGroup {
   readonly id: string;
   readonly name: string;
-  /** Middle of its members, chart units. */
+  /** Middle of its members, or beside it where something stands there; chart units. */
   readonly x: number;
   readonly y: number;
   /** Ids of all entities in it and in the groups within it that stand on the chart. */
@@ -93,7 +94,7 @@ export function drawnKept({ lines, closed }: Pick<DrawnChart, 'lines' | 'closed'
 
 interface Move { readonly subject: string; readonly x: number; readonly y: number }
 
-/** Moves of what is drawn as moves of the chart's items (`items`: those of the chart itself): who moves a closed group moves all that is in it by as much. */
+/** Moves of what is drawn as moves of the chart's items (`items`: those of the chart itself): who moves a closed group moves all that is in it, so that its middle is there. */
 export function chartMoves({ items, closed }: Pick<DrawnChart, 'closed'> & Pick<ChartView, 'items'>, moves: readonly Move[]): Move[] {
   if (closed.length === 0) return [...moves];
   const groups = new Map(closed.map((group) => [group.id, group]));
@@ -101,10 +102,9 @@ export function chartMoves({ items, closed }: Pick<DrawnChart, 'closed'> & Pick<
   return moves.flatMap((move) => {
     const group = groups.get(move.subject);
     if (group === undefined) return [move];
-    return group.members.flatMap((member) => {
-      const item = places.get(member);
-      return item === undefined ? [] : [{ subject: member, x: item.x + move.x - group.x, y: item.y + move.y - group.y }];
-    });
+    const held = group.members.flatMap((member) => places.get(member) ?? []);
+    const middle = middleOf(held);
+    return held.map(({ subject, x, y }) => ({ subject, x: x + move.x - middle.x, y: y + move.y - middle.y }));
   });
 }
 

@@ -45,7 +45,8 @@ function drawnLine({ lines, types, ...fold }: Fold<DrawnLine>): DrawnLine {
  * said on a line is of what is seen.
  */
 export function foldLines(chart: DrawnChart, catalogue: Catalogue, kept: ReadonlySet<string> | null = null): DrawnChart {
-  if (!asksFolding(chart.chart.options)) return chart;
+  // Lines to what a closed group stands for lie side by side, whatever the chart asks.
+  if (chart.closed.length === 0 && !asksFolding(chart.chart.options)) return chart;
   const asked = foldingsOf(chart.chart.options, shownIds(chart));
   const styles = new Map(chart.items.flatMap((item): [string, ItemStyle][] => (item.kind === 'link' && item.style !== undefined ? [[item.subject, item.style]] : [])));
   const styleOf = (line: DrawnLine): ItemStyle | undefined => styles.get(line.id) ?? styles.get(`${line.type}|${line.from}|${line.to}`);

@@ -8,21 +8,25 @@ const AIR = { x: 104, y: 66 };
 const STEP = 40;
 const FURTHEST = 50;
 
-/** Places in cells, to ask what lies near. */
-class Taken {
+/** What lies on a chart, in cells, to ask what is free. */
+export class FreeRoom {
   private readonly cells = new Map<string, Spot[]>();
+  private lowest = -Infinity;
 
   constructor(spots: Iterable<Spot>) {
-    for (const spot of spots) {
-      const key = `${Math.floor(spot.x / AIR.x)} ${Math.floor(spot.y / AIR.y)}`;
-      const cell = this.cells.get(key);
-      if (cell) cell.push(spot);
-      else this.cells.set(key, [spot]);
-    }
+    for (const spot of spots) this.add(spot);
+  }
+
+  add(spot: Spot): void {
+    const key = `${Math.floor(spot.x / AIR.x)} ${Math.floor(spot.y / AIR.y)}`;
+    const cell = this.cells.get(key);
+    if (cell) cell.push(spot);
+    else this.cells.set(key, [spot]);
+    this.lowest = Math.max(this.lowest, spot.y);
   }
 
   /** `reach` at most that of the cells. */
-  touches({ x, y }: Spot, reach: Spot): boolean {
+  private touches({ x, y }: Spot, reach: Spot): boolean {
     const [column, row] = [Math.floor(x / AIR.x), Math.floor(y / AIR.y)];
     for (let across = column - 1; across <= column + 1; across += 1) {
       for (let down = row - 1; down <= row + 1; down += 1) {
@@ -31,26 +35,24 @@ class Taken {
     }
     return false;
   }
-}
 
-/**
- * How far things that keep their places to one another must be moved so that none of them lies on anything else: the nearest way that is found, {x: 0, y: 0} where they lie free
- * already. Where there is no room within reach, they are set below all else.
- */
-export function wayToFreeRoom(spots: readonly Spot[], others: readonly Spot[]): Spot {
-  const taken = new Taken(others);
-  const free = (dx: number, dy: number, reach: Spot): boolean => !spots.some(({ x, y }) => taken.touches({ x: x + dx, y: y + dy }, reach));
-  if (free(0, 0, REACH)) return { x: 0, y: 0 };
-  for (let ring = 1; ring <= FURTHEST; ring += 1) {
-    const tries: Spot[] = [];
-    for (let at = -ring; at <= ring; at += 1) tries.push({ x: at, y: -ring }, { x: at, y: ring }, { x: -ring, y: at }, { x: ring, y: at });
-    tries.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
-    const found = tries.find(({ x, y }) => free(x * STEP, y * STEP, AIR));
-    if (found) return { x: found.x * STEP, y: found.y * STEP };
+  /**
+   * How far things that keep their places to one another must be moved so that none of them lies on anything: the nearest way that is found, {x: 0, y: 0} where they lie free
+   * already. Where there is no room within reach, they are set below all else.
+   */
+  way(spots: readonly Spot[]): Spot {
+    const free = (dx: number, dy: number, reach: Spot): boolean => !spots.some(({ x, y }) => this.touches({ x: x + dx, y: y + dy }, reach));
+    if (free(0, 0, REACH)) return { x: 0, y: 0 };
+    for (let ring = 1; ring <= FURTHEST; ring += 1) {
+      const tries: Spot[] = [];
+      for (let at = -ring; at <= ring; at += 1) tries.push({ x: at, y: -ring }, { x: at, y: ring }, { x: -ring, y: at }, { x: ring, y: at });
+      tries.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+      const found = tries.find(({ x, y }) => free(x * STEP, y * STEP, AIR));
+      if (found) return { x: found.x * STEP, y: found.y * STEP };
+    }
+    const top = spots.reduce((least, { y }) => Math.min(least, y), Infinity);
+    return { x: 0, y: this.lowest + 2 * AIR.y - top };
   }
-  const lowest = others.reduce((most, { y }) => Math.max(most, y), -Infinity);
-  const top = spots.reduce((least, { y }) => Math.min(least, y), Infinity);
-  return { x: 0, y: lowest + 2 * AIR.y - top };
 }
 
 /** Places for so many things in a block round a middle, row by row, at the distance that names need. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withSameNeighbours } from '../../../../shared/analysis/drawing/alike';
-import { blockOf, wayToFreeRoom } from '../../../../shared/analysis/drawing/freeRoom';
+import { blockOf, FreeRoom } from '../../../../shared/analysis/drawing/freeRoom';
 import { gather, type Grouping } from '../../../../shared/analysis/drawing/groupTree';
-import { roomForRegrouped } from '../../../../shared/analysis/drawing/openRoom';
+import { distanceFrom, spanning } from '../../../../shared/analysis/drawing/outline';
+import { roomForOpened } from '../../../../shared/analysis/drawing/openRoom';
 import { dissolved, selectedThings, takenOut, takenTogether, type Regrouping } from '../../../../shared/analysis/drawing/regroup';
 
 const group = (id: string, ...members: string[]): Grouping => ({ id, members, collapsed: true });
@@ -58,34 +59,43 @@ describe('entities that are alike', () => {
 
 describe('free room', () => {
   it('is where things lie already when nothing is in the way', () => {
-    expect(wayToFreeRoom([{ x: 0, y: 0 }], [{ x: 200, y: 0 }])).toEqual({ x: 0, y: 0 });
+    expect(new FreeRoom([{ x: 200, y: 0 }]).way([{ x: 0, y: 0 }])).toEqual({ x: 0, y: 0 });
   });
   it('is found near by, for all together', () => {
     const spots = [{ x: 0, y: 0 }, { x: 150, y: 0 }];
     const others = [{ x: 10, y: 0 }, { x: 150, y: 66 }];
-    const way = wayToFreeRoom(spots, others);
+    const way = new FreeRoom(others).way(spots);
     expect(Math.hypot(way.x, way.y)).toBeLessThan(200);
     for (const spot of spots) for (const other of others) expect(Math.abs(spot.x + way.x - other.x) < 44 && Math.abs(spot.y + way.y - other.y) < 56).toBe(false);
   });
-  it('is made for what a change of groups draws anew, all of one group by the same way', () => {
-    const places = new Map([['a', { x: 0, y: 0 }], ['b', { x: 200, y: 0 }], ['x', { x: 100, y: 0 }], ['y', { x: 205, y: 10 }]]);
+  it('is made for what comes out of a group, all of it by the same way', () => {
+    const places = new Map([['a', { x: 0, y: 0 }], ['b', { x: 200, y: 0 }], ['y', { x: 205, y: 10 }]]);
     const shut = [group('g1', 'a', 'b')];
-    // The mark of the group would lie on x.
-    const closing = roomForRegrouped([], shut, places, self);
-    expect(closing.map(({ subject }) => subject)).toEqual(['a', 'b']);
-    const way = { x: closing[0]!.x, y: closing[0]!.y };
-    expect(Math.abs(way.x) >= 44 || Math.abs(way.y) >= 56).toBe(true);
-    expect({ x: closing[1]!.x - 200, y: closing[1]!.y }).toEqual(way);
-    // What comes out again would lie on y.
-    const opening = roomForRegrouped(shut, [{ ...shut[0]!, collapsed: false }], places, self);
+    const open = [{ ...shut[0]!, collapsed: false }];
+    const opening = roomForOpened(shut, open, places, self);
     expect(opening.map(({ subject }) => subject)).toEqual(['a', 'b']);
     expect(opening[1]!.x - opening[0]!.x).toBe(200);
-    expect(roomForRegrouped(shut, shut, places, self)).toEqual([]);
+    expect(roomForOpened(shut, [], places, self)).toEqual(opening);
+    // Where there is room, and where nothing comes out, nothing moves.
+    expect(roomForOpened(shut, open, new Map([...places].slice(0, 2)), self)).toEqual([]);
+    expect(roomForOpened([], shut, places, self)).toEqual([]);
+    expect(roomForOpened(shut, shut, places, self)).toEqual([]);
   });
   it('is a block round a middle', () => {
     const block = blockOf(7, { x: 100, y: 50 }, 150, 66);
     expect(new Set(block.map(({ x, y }) => `${x} ${y}`)).size).toBe(7);
     expect(block.reduce((sum, { y }) => sum + y, 0) / 7).toBeCloseTo(50, -2);
     expect(blockOf(1, { x: 1, y: 2 }, 150, 66)).toEqual([{ x: 1, y: 2 }]);
+  });
+});
+
+describe('the outline of what lies apart', () => {
+  it('runs along the shortest lines that join it', () => {
+    const points = [{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 10, y: 0 }, { x: 100, y: 20 }];
+    expect(spanning(points).map((pair) => pair.toSorted().join()).toSorted()).toEqual(['0,2', '1,2', '1,3']);
+    expect(spanning(points.slice(0, 1))).toEqual([]);
+    expect(spanning([])).toEqual([]);
+    expect(distanceFrom({ x: 50, y: 7 }, { x: 0, y: 0 }, { x: 100, y: 0 })).toBe(7);
+    expect(distanceFrom({ x: -3, y: 4 }, { x: 0, y: 0 }, { x: 100, y: 0 })).toBe(5);
   });
 });
