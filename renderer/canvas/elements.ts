@@ -11,7 +11,7 @@ import { FORMS } from './forms';
 import { groupNode } from './groups';
 import { formatValue } from '../../shared/values';
 import type { Looks } from './looks';
-import { pictureKey } from './photos';
+import { pictureKey } from './pictureKey';
 import { heldMeasures } from './represent';
 import type { Theme } from './theme';
 

@@ -1,6 +1,7 @@
 import type { CroppedPicture } from '../../shared/model/drawing';
 import type { ShownItem } from './captions';
 import { frameOf } from './elements';
+import { cutOf } from './pictureKey';
 import type { Theme } from './theme';
 
 /** Bytes of a picture that is a source; null where it is gone, held back or none that can be shown. */
@@ -18,14 +19,6 @@ interface Cut {
   readonly size: number;
   readonly bitmap: ImageBitmap | null;
   used: number;
-}
-
-/** The key under which a node carries its picture; two cuts of one picture have two. */
-export const pictureKey = ({ source, x, y, side }: CroppedPicture): string => `${source} ${x} ${y} ${side}`;
-
-function cutOf(key: string): CroppedPicture {
-  const [source = '', x, y, side] = key.split(' ');
-  return { source, x: Number(x), y: Number(y), side: Number(side) };
 }
 
 /** Cuts the square out of a picture, scaled down to `size` px or as large as it is. Throws where the bytes are no picture. */

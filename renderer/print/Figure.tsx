@@ -7,7 +7,7 @@ import { sizeOnPaper } from './markSize';
 import type { DrawnLine, LineText } from './figureLines';
 import { textWidth } from './figureText';
 import { MarksOver, MarksUnder } from './FigureMarks';
-import { GroupFrames, GroupMark } from './GroupMarks';
+import { GroupFrames, GroupMark, GroupTitles } from './GroupMarks';
 import { HeldFrame } from './HeldFrame';
 import { NodeMark } from './NodeMark';
 
@@ -123,10 +123,11 @@ export function Figure({ layout, alternative, place }: { layout: FigureLayout; a
       {nodes.map((drawn) => <HeldFrame key={drawn.node.id} drawn={drawn} scale={markScale} size={fontSize} />)}
       {lines.map((line, index) => <Line key={index} line={line} />)}
       {nodes.map(({ node, x, y }) => node.holds !== undefined ? <GroupMark key={node.id} node={node} x={x} y={y} scale={markScale} /> : <NodeMark key={node.id} family={node.family as Family} icon={node.icon} x={x} y={y} scale={markScale * sizeOnPaper(node.size)} colour={node.colour} photo={node.photo} bare={node.as === 'text'} />)}
+      <GroupTitles frames={layout.frames} />
       <MarksOver marks={layout.marks} />
       {lines.map((line, index) => line.label && <Halo key={index} x={line.label.x} y={line.label.y + fontSize * 0.3} size={fontSize * 0.86} weight={400} fill={INK.quiet}>{line.label.text}</Halo>)}
       {lines.map((line, index) => line.pill && <Pill key={index} text={line.pill} size={fontSize * 0.86} />)}
-      {layout.badges && nodes.map((drawn) => <Badges key={drawn.node.id} drawn={drawn} scale={markScale} />)}
+      {layout.badges && nodes.filter(({ node }) => node.as !== 'text').map((drawn) => <Badges key={drawn.node.id} drawn={drawn} scale={markScale} />)}
       {nodes.map((drawn) => <Label key={drawn.node.id} drawn={drawn} size={fontSize} />)}
     </svg>
   );

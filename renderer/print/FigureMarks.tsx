@@ -38,7 +38,7 @@ function Words({ mark: { annotation, x, y, width, height, size } }: { mark: Draw
   const most = kind === 'note' ? Math.max(1, Math.floor((height - pad) / (size * LINE_HEIGHT))) : kind === 'box' || kind === 'circle' ? 2 : lines.length;
   const middle = kind === 'circle';
   return (
-    <g fontSize={size} fontWeight={weight} textAnchor={middle ? 'middle' : 'start'} fill={kind === 'note' || colour === undefined ? INK.text : colour}>
+    <g fontSize={size} fontWeight={weight} textAnchor={middle ? 'middle' : 'start'} fill={kind === 'note' || colour === undefined ? INK.text : mixed(colour, INK.text, 0.5)}>
       {withinLines(lines, most).map((line, at) => <text key={at} x={middle ? x + width / 2 : x + pad} y={y + pad + size * (middle ? 1.4 : 0.96) + at * size * LINE_HEIGHT} unicodeBidi="plaintext">{line}</text>)}
     </g>
   );
@@ -52,11 +52,13 @@ function Arrow({ mark: { annotation, x, y, width, height, size } }: { mark: Draw
   const [ux, uy] = [width / length, height / length];
   const [neckX, neckY] = [toX - ux * head, toY - uy * head];
   const look = strokeOf(annotation, INK.text);
+  const words = annotation.text.replaceAll('\n', ' ');
   return (
     <g>
       <line x1={x} y1={y} x2={neckX} y2={neckY} {...look} strokeWidth={1.5} />
       <polygon points={`${toX},${toY} ${neckX - uy * head * 0.45},${neckY + ux * head * 0.45} ${neckX + uy * head * 0.45},${neckY - ux * head * 0.45}`} fill={look.stroke} />
-      {annotation.text === '' ? null : <text x={(x + toX) / 2} y={(y + toY) / 2 - 4} fontSize={size} fontWeight={600} textAnchor="middle" fill={look.stroke}>{annotation.text.replaceAll('\n', ' ')}</text>}
+      {words === '' ? null : <rect x={(x + toX) / 2 - textWidth(words, size) / 2 - 2} y={(y + toY) / 2 - size * 0.66} width={textWidth(words, size) + 4} height={size * 1.32} rx={1.5} fill={INK.paper} fillOpacity={0.85} />}
+      {words === '' ? null : <text x={(x + toX) / 2} y={(y + toY) / 2 + size * 0.34} fontSize={size} fontWeight={600} textAnchor="middle" fill={INK.text}>{words}</text>}
     </g>
   );
 }

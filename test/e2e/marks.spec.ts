@@ -155,8 +155,8 @@ test('notes, shapes, photographs and strengths are drawn on a chart, undone and 
     await page.keyboard.press('Enter');
     await knoop.answerOpen([file]);
     await dialog(page).getByRole('button', { name: text('marks:picture.import'), exact: true }).click();
-    const crop = dialog(page).getByRole('application');
-    await expect(crop).toBeVisible({ timeout: 20_000 });
+    const crop = dialog(page).locator('.crop-field');
+    await expect(crop).toBeVisible({ timeout: 60_000 });
     await crop.focus();
     for (const key of ['+', '+', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
     await knoop.picture('marks-crop');

@@ -3,10 +3,10 @@ import type { CaseStore } from '../store';
 import { Contents } from './contents';
 
 /** Does something with kept documents: they are opened when a first one is asked for, and closed after. */
-export function withKept<T>({ folder, key }: Pick<CaseStore, 'folder' | 'key'>, use: (kept: KeptBytes) => T): T {
+export function withKept<T>({ folder, key }: Pick<CaseStore, 'folder' | 'key'>, work: (kept: KeptBytes) => T): T {
   let contents: Contents | null = null;
   try {
-    return use((sha256, size) => {
+    return work((sha256, size) => {
       contents ??= Contents.open(folder, key, true);
       return contents.has(sha256) ? contents.bytes(sha256, size).read(0, size) : null;
     });

@@ -17,6 +17,9 @@ export const PAD = 8;
 export const LINE_HEIGHT = 1.3;
 /** Headings say from far away what a part of the chart is about: they do not become smaller than this, CSS px. */
 const LEAST_HEADING = 13;
+/** Names of boxes and circles neither, as long as their frame is this wide. */
+const LEAST_NAME = 9.5;
+const LEAST_FRAME = 60;
 /** Words smaller than this are grey lines. */
 const READABLE = 4.5;
 const HANDLE = 4;
@@ -149,7 +152,8 @@ function paintWords(context: CanvasRenderingContext2D, placed: Placed, view: Vie
   if (kind === 'note') paintPaper(context, record, x, y, width, height, theme);
   if (record.text === '') return;
   const heading = kind === 'heading';
-  const size = heading ? Math.max(LEAST_HEADING, lettersOf(record) * zoom) : lettersOf(record) * zoom;
+  const framed = kind === 'box' || kind === 'circle';
+  const size = heading ? Math.max(LEAST_HEADING, lettersOf(record) * zoom) : framed && width > LEAST_FRAME ? Math.max(LEAST_NAME, lettersOf(record) * zoom) : lettersOf(record) * zoom;
   const pad = kind === 'text' || heading ? 0 : PAD * zoom;
   if (size < READABLE) {
     if (kind === 'note') paintGreeked(context, record, x, y, width, height, theme);
@@ -159,7 +163,7 @@ function paintWords(context: CanvasRenderingContext2D, placed: Placed, view: Vie
   context.textBaseline = 'alphabetic';
   const widthOf = (text: string): number => context.measureText(text).width;
   const lines = heading && size > lettersOf(record) * zoom ? record.text.split('\n') : wrapped(record.text, Math.max(1, width - 2 * pad), widthOf);
-  if (kind === 'box' || kind === 'circle') {
+  if (framed) {
     const ink = inkOf(record, theme, theme.quiet);
     context.textAlign = kind === 'circle' ? 'center' : 'left';
     withinLines(lines, 2).forEach((line, at) => haloed(context, line, kind === 'circle' ? x + width / 2 : x + pad, y + size * (kind === 'circle' ? 1.7 : 1.3) + at * size * LINE_HEIGHT, size, ink, theme));

@@ -61,7 +61,7 @@ export function CropField({ bitmap, crop, label, onChange, onZoom }: Wishes): Re
   };
   return (
     <canvas
-      ref={place} className="crop-field" tabIndex={0} role="application" aria-label={label} style={{ width: SIDE, height: SIDE }}
+      ref={place} className="crop-field" tabIndex={0} role="slider" aria-valuenow={Math.round(100 / crop.side)} aria-valuemin={100} aria-valuemax={600} aria-label={label} style={{ width: SIDE, height: SIDE }}
       onPointerDown={press} onPointerMove={drag} onPointerUp={() => { hand.current = null; }} onKeyDown={key} onWheel={(event) => onZoom(Math.exp(-event.deltaY * WHEEL))}
     />
   );

@@ -71,9 +71,9 @@ function PictureForm({ subjects }: { subjects: readonly string[] }): ReactElemen
         <div className="picture-dialog__body">
           <div className="picture-dialog__list">
             <p className="quiet">{listed?.length === 0 ? t('picture.none') : t('picture.choose')}</p>
-            <ul role="listbox" aria-label={t('picture.choose')}>
+            <ul aria-label={t('picture.choose')}>
               {(listed ?? []).map((each) => (
-                <li key={each.source} role="option" aria-selected={each.source === source}>
+                <li key={each.source}>
                   <button type="button" className="picture-dialog__choice" aria-pressed={each.source === source} onClick={() => choose(each.source)}>
                     <PictureThumb source={each.source} alternative={t('picture.alt', { name: each.title })} />
                     <span className="clip">{each.title}</span>
