@@ -112,7 +112,7 @@ test('layouts are tried, kept, taken back and held to rows, dates and flow', asy
     await page.keyboard.press('Control+k');
     await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.type(text('actions:theme.dark'));
-    await page.keyboard.press('Enter');
+    await page.locator('.bp6-omnibar').getByText(text('actions:theme.dark')).first().click();
     await expect(page.locator('.bp6-dark').first()).toBeVisible();
     await knoop.picture('layout-sequence-dark');
     await layout('circleByType');
