@@ -7,7 +7,7 @@ import { chartIsOpen, hasEntities, type Action } from './action';
 import { newChart } from './addToChart';
 import { chartView, shownAs, shownOnChart } from './chartView';
 import { showBundle } from './bundles';
-import { attempt, execute } from './execute';
+import { attempt, execute, openCaseClient } from './execute';
 import { withMembers } from './identity';
 import { pasteTable } from './paste';
 import { select, selection } from './selected';
@@ -35,7 +35,11 @@ export function partOf(entities: readonly string[], middle?: { readonly x: numbe
 
 /** Puts a part on a chart with its middle at a place, with its look where wished; what stands there already stays where it is. How many came. */
 export async function putPart(part: ChartPart, chart: string, at: { readonly x: number; readonly y: number }, withStyle: boolean): Promise<number> {
-  const standing = chartView()?.chart.id === chart ? part.items.filter((item) => shownAs(item.subject) !== undefined).length : 0;
+  // Asked of the case: what was cut a moment ago may be drawn still.
+  const view = await attempt(() => openCaseClient()['case.chart']({ id: chart }));
+  if (view === undefined) return 0;
+  const there = new Set(view.entities.flatMap((each) => each.members ?? [each.id]));
+  const standing = part.items.filter((item) => there.has(item.subject)).length;
   const items = part.items.map(({ subject, x, y, style }) => ({ subject, x: x + at.x, y: y + at.y, ...(withStyle && style !== undefined ? { style } : {}) }));
   if (standing < items.length && !(await execute('chart.addItems', { chart, items }))) return 0;
   if (session().chart !== chart) return items.length;
