@@ -28,6 +28,7 @@ function linesOf(cy: Core, width: number, height: number, all: boolean): ShownLi
   const zoom = cy.zoom();
   const pan = cy.pan();
   return (all ? cy.edges() : cy.edges('.chosen, .hovered')).toArray().flatMap((edge) => {
+    if (edge.hasClass('dimmed')) return [];
     const middle = edge.midpoint();
     const x = middle.x * zoom + pan.x;
     const y = middle.y * zoom + pan.y;

@@ -2,6 +2,7 @@ import type { EdgeData, Drawing, NodeData } from '../elements';
 import { frameOf } from '../elements';
 import { visibleOn } from '../colours';
 import type { Theme } from '../theme';
+import { FAMILIES } from '../../../shared/schema/types';
 import { FORMS } from '../forms';
 import { bendsOf } from './bends';
 import { formNumber } from './outline';
@@ -10,7 +11,7 @@ import { PART, type PartsTarget } from './parts';
 /** Bytes of one item and of one line, as the shaders read them. */
 export const NODE_BYTES = 28;
 export const EDGE_BYTES = 24;
-/** Numbers of one place: x, y, factor on the usual size, number of the form. */
+/** Numbers of one place: x, y, and how far lines stay off: a factor on the usual size and the number of the form, or half a width and, negative, half a height. */
 export const PLACE = 4;
 const NODE_WORDS = NODE_BYTES / 4;
 const EDGE_WORDS = EDGE_BYTES / 4;
@@ -49,6 +50,9 @@ function packed(colour: string): number {
   const value = Number.parseInt(colour.slice(1, 7), 16) || 0;
   return (((value >> 16) & 255) | (value & 0xff00) | ((value & 255) << 16) | 0xff000000) >>> 0;
 }
+
+/** Number of the form that is a circle. */
+const ROUND = FAMILIES.findIndex((family) => FORMS[family].shape === 'ellipse');
 
 const grown = <T extends Uint8Array | Uint32Array | Float32Array>(old: T, length: number): T => {
   const next = new (old.constructor as new (length: number) => T)(length);
@@ -196,9 +200,12 @@ export class Arrays implements PartsTarget {
       const frame = frameOf(data);
       const picture = data.glyph === undefined ? null : glyph(data.glyph);
       const at = slot * NODE_WORDS;
+      const round = data.as === 'circle' || data.as === 'picture';
       const form = formNumber(data.family);
       const scale = frame.width / FORMS[data.family].width;
-      const changed = this.put(this.nodes, at, slot) | this.putReal(this.reals, at + 1, scale) | this.putReal(this.places, slot * PLACE + 2, scale) | this.putReal(this.places, slot * PLACE + 3, form)
+      const square = !round && (data.as !== undefined || data.held !== undefined);
+      const reach = round ? frame.width / FORMS[FAMILIES[ROUND]!].width : scale;
+      const changed = this.put(this.nodes, at, slot) | this.putReal(this.reals, at + 1, scale) | this.putReal(this.places, slot * PLACE + 2, square ? frame.width / 2 : reach) | this.putReal(this.places, slot * PLACE + 3, square ? -frame.height / 2 : round ? ROUND : form)
         | this.put(this.nodes, at + 2, this.colour(data.fill ?? tone.tint)) | this.put(this.nodes, at + 3, this.colour(data.ring ?? tone.ink)) | this.put(this.nodes, at + 4, this.colour(picture?.colour ?? tone.ink))
         | this.put(this.nodes, at + 5, this.dot(data.fill, tone.ink, theme)) | this.put(this.nodes, at + 6, (picture?.layer ?? NO_GLYPH) | (form << 16));
       if (changed) span = widened(span, slot);

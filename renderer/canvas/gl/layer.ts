@@ -251,10 +251,10 @@ export class GlLayer {
     for (let edge = 0; edge < edgeData.length; edge += 1) {
       const part = edgeParts[edge]!;
       const foremost = (part & (PART.chosen | PART.hovered)) !== 0;
-      if (!all && !foremost) continue;
+      if ((!all && !foremost) || (part & PART.dimmed) !== 0) continue;
       const from = arrays.from(edge) * PLACE;
       const to = arrays.to(edge) * PLACE;
-      const middle = onArc(places[from]!, places[from + 1]!, places[to]!, places[to + 1]!, arrays.bend(edge), 0.5);
+      const middle = (part & PART.left) !== 0 ? this.cy.getElementById(edgeData[edge]!.id).midpoint() : onArc(places[from]!, places[from + 1]!, places[to]!, places[to + 1]!, arrays.bend(edge), 0.5);
       const x = middle.x * zoom + pan.x;
       const y = middle.y * zoom + pan.y;
       if (x > -80 && y > -20 && x < width + 80 && y < height + 20) shown.push({ data: edgeData[edge]!, x, y, faded: (part & PART.faded) !== 0, near: (part & PART.near) !== 0, foremost });

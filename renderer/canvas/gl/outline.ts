@@ -13,7 +13,7 @@ const ROUND = 8;
 /** Directions in which the reach of a form is kept, to find where a line leaves it. */
 export const DIRECTIONS = 64;
 /** Side of a distance field in texels, and how far beyond a form's frame it goes, chart units. */
-export const FIELD = 96;
+export const FIELD = 64;
 export const BEYOND = 6;
 /** A field covers this many chart units each way; all forms share it. */
 export const FIELD_REACH = Math.max(...FAMILIES.map((family) => Math.max(FORMS[family].width, FORMS[family].height))) / 2 + BEYOND;

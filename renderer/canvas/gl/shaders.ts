@@ -140,6 +140,7 @@ layout(location = 4) in uint a_look;
 layout(location = 5) in uint a_part;
 uniform sampler2D u_reaches;
 float reachOf(vec4 place, vec2 way) {
+  if (place.w < 0.0) return min(place.z / max(abs(way.x), 1e-6), -place.w / max(abs(way.y), 1e-6));
   float turn = atan(way.y, way.x) / 6.28318530718;
   float at = (turn < 0.0 ? turn + 1.0 : turn) * ${real(DIRECTIONS)};
   int low = int(at);

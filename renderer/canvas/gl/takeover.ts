@@ -8,10 +8,19 @@ interface CanvasRenderer {
   invalidateCachedZSortedEles(): void;
   recalculateRenderedStyle(elements: { readonly length: number }, useCache?: boolean): void;
   onUpdateEleCalcsFns?: ((willDraw: boolean, elements: unknown) => void)[];
+  /** What is done before each frame; that of priority `eleCalcs` styles and measures all elements that changed. */
+  beforeRenderCallbacks?: BeforeRender[];
+  beforeRenderPriorities?: { readonly eleCalcs: number };
+  flushRenderedStyleQueue?(): void;
   clearCanvas(): void;
   redrawHint(group: string, redraw: boolean): void;
   redraw(): void;
   data?: { canvasContainer?: HTMLElement };
+}
+
+interface BeforeRender {
+  readonly priority: number;
+  fn(willDraw: boolean): void;
 }
 
 const NEEDED = ['render', 'findNearestElements', 'getCachedZSortedEles', 'recalculateRenderedStyle', 'clearCanvas', 'redrawHint', 'redraw'] as const;
@@ -45,7 +54,7 @@ interface Wishes {
 export function takeOver(cy: Core, wishes: Wishes): Takeover | null {
   const renderer = (cy as unknown as { renderer(): CanvasRenderer | null }).renderer();
   if (!renderer || NEEDED.some((name) => typeof renderer[name] !== 'function')) return null;
-  const own = { render: renderer.render, find: renderer.findNearestElements, sorted: renderer.getCachedZSortedEles, measure: renderer.recalculateRenderedStyle, listeners: renderer.onUpdateEleCalcsFns };
+  const own = { render: renderer.render, find: renderer.findNearestElements, sorted: renderer.getCachedZSortedEles, measure: renderer.recalculateRenderedStyle, before: renderer.beforeRenderCallbacks, flush: renderer.flushRenderedStyleQueue };
   let left: Collection = cy.collection();
   let sorted: Sorted | null = null;
   let drawn = true;
@@ -82,7 +91,16 @@ export function takeOver(cy: Core, wishes: Wishes): Takeover | null {
     if (elements.length <= FEW) return own.measure.call(renderer, elements, useCache);
     if (left.nonempty()) own.measure.call(renderer, left, useCache);
   };
-  renderer.onUpdateEleCalcsFns = (own.listeners ?? []).map((listener) => (willDraw) => { if (left.nonempty()) listener(willDraw, left); });
+  // Styling twenty thousand elements that it does not draw would take Cytoscape most of a second: they wait until everything is given back.
+  const measureLeft = (willDraw: boolean): void => {
+    if (!willDraw || left.empty()) return;
+    (left as unknown as { cleanStyle?(): void }).cleanStyle?.();
+    for (const listener of renderer.onUpdateEleCalcsFns ?? []) listener(true, left);
+    own.measure.call(renderer, left);
+  };
+  const priority = renderer.beforeRenderPriorities?.eleCalcs;
+  if (own.before && priority !== undefined) renderer.beforeRenderCallbacks = own.before.map((each) => (each.priority === priority ? { priority, fn: measureLeft } : each));
+  if (own.flush) renderer.flushRenderedStyleQueue = () => measureLeft(true);
   cy.forceRender();
 
   return {
@@ -94,7 +112,7 @@ export function takeOver(cy: Core, wishes: Wishes): Takeover | null {
     redraw: () => renderer.redraw(),
     giveBack: () => {
       showSheets(true);
-      Object.assign(renderer, { render: own.render, findNearestElements: own.find, getCachedZSortedEles: own.sorted, recalculateRenderedStyle: own.measure, onUpdateEleCalcsFns: own.listeners });
+      Object.assign(renderer, { render: own.render, findNearestElements: own.find, getCachedZSortedEles: own.sorted, recalculateRenderedStyle: own.measure, beforeRenderCallbacks: own.before, flushRenderedStyleQueue: own.flush });
       renderer.invalidateCachedZSortedEles();
       renderer.redrawHint('eles', true);
       renderer.redraw();
