@@ -12,6 +12,8 @@ type Node = Figure['nodes'][number];
 const SIDE = 42;
 const BEHIND = 5;
 const TINT = 0.12;
+/** Room for the name of a frame that is no box, CSS px. */
+const WIDEST_NAME = 110;
 
 const cut = (text: string, width: number, size: number): string => {
   const signs = [...text];
@@ -48,22 +50,41 @@ export function GroupMark({ node, x, y, scale }: { node: Node; x: number; y: num
   );
 }
 
-/** Frames round what open groups hold, under all else: name, how many, and the strictest handling in them. */
+/** Frames round what open groups hold, under all else. */
 export function GroupFrames({ frames }: { frames: readonly DrawnFrame[] }): ReactElement {
   return (
     <g>
-      {frames.map(({ frame, left, top, width, height, size }, index) => {
+      {frames.map(({ frame, left, top, width, height, band }, index) => {
+        const ink = frame.colour === undefined ? INK.quiet : onPaper(frame.colour);
+        const [ground, line] = [mixed(INK.paper, ink, 0.035), mixed(INK.paper, ink, 0.7)];
+        if (band === null) return <rect key={index} x={left} y={top} width={width} height={height} rx={6} fill={ground} stroke={line} strokeWidth="0.9" />;
+        return (
+          <g key={index} fill="none" strokeLinecap="round" strokeLinejoin="round">
+            <path d={band.path} stroke={line} strokeWidth={2 * band.radius + 1.8} />
+            <path d={band.path} stroke={ground} strokeWidth={2 * band.radius} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** What frames are called, with how many they hold and the strictest handling in them: over all frames, so that none hides another's name. */
+export function GroupTitles({ frames }: { frames: readonly DrawnFrame[] }): ReactElement {
+  return (
+    <g>
+      {frames.map(({ frame, width, size, title: { x, y }, band }, index) => {
         const ink = frame.colour === undefined ? INK.quiet : onPaper(frame.colour);
         const count = String(frame.count);
-        const handling = frame.handling === '' ? '' : ` · ${frame.handling}`;
-        const name = cut(frame.name, width - textWidth(count + handling, size) - size * 3.2, size);
-        const after = left + size * 0.7 + textWidth(name, size) + size * 1.6;
+        const room = band === null ? width - textWidth(count + frame.handling, size) - size * 3.4 : WIDEST_NAME;
+        const name = cut(frame.name, room, size);
+        const after = x + textWidth(name, size) + size * 1.3;
         return (
           <g key={index}>
-            <rect x={left} y={top} width={width} height={height} rx={6} fill={mixed(INK.paper, ink, 0.035)} stroke={mixed(INK.paper, ink, 0.7)} strokeWidth="0.9" />
-            <text x={left + size * 0.7} y={top + size * 1.25} fontSize={size} fontWeight="600" fill={INK.text} unicodeBidi="plaintext">{name}</text>
-            <Count text={count} x={after} y={top + size * 0.92} size={size * 0.82} ink={ink} />
-            {handling !== '' && <text x={after + textWidth(count, size) + size * 0.6} y={top + size * 1.25} fontSize={size * 0.86} fontWeight="600" fill={INK.text}>{handling.slice(3)}</text>}
+            <rect x={x - 1} y={y - size * 0.86} width={textWidth(name, size) + 2} height={size * 1.1} rx={1.5} fill={INK.paper} fillOpacity={0.8} />
+            <text x={x} y={y} fontSize={size} fontWeight="600" fill={INK.text} unicodeBidi="plaintext">{name}</text>
+            <Count text={count} x={after} y={y - size * 0.33} size={size * 0.82} ink={ink} />
+            {frame.handling !== '' && <text x={after + textWidth(count, size) + size * 0.9} y={y} fontSize={size * 0.86} fontWeight="600" fill={INK.text}>{frame.handling}</text>}
           </g>
         );
       })}

@@ -54,6 +54,13 @@ describe('groups on paper', () => {
     expect(frame!.top + frame!.height).toBeLessThanOrEqual(height);
   });
 
+  it('go along what they hold where something else stands between', () => {
+    const apart = group(1, [entityId(1), entityId(4)], { collapsed: false });
+    const box = (material: Material) => layOutFigure(figureIn(material, null).figure, { width: 628, height: 580 }).frames[0]!;
+    expect(box(grouped(apart)).band?.path).toMatch(/^M/);
+    expect(box(grouped(group(1, [entityId(6)], { collapsed: false }))).band).toBeNull();
+  });
+
   it('of which nobody may be known are not there, and say nothing', () => {
     const secret = group(1, [entityId(6)], { name: 'Bronnen' });
     const { figure, document } = figureIn(grouped(secret, group(2, [entityId(6)], { collapsed: false, name: 'Meer bronnen' })));
