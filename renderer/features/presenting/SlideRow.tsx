@@ -40,6 +40,7 @@ export function SlideRow({ presentation, slide, at, fixed, onCarry, onDrop }: Pr
     if (view) void changeSlide(presentation, slide.id, { view });
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- where a slide is dropped; its handle takes the keys
     <li
       className={`slide ${over ? 'slide--over' : ''}`}
       onDragOver={(event) => { if (!fixed) { event.preventDefault(); setOver(true); } }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); onDrop(); }}
