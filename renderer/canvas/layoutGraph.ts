@@ -65,9 +65,12 @@ function roomsOfItems(data: readonly NodeData[]): Pick<LayoutGraph, 'rooms'> {
   return { rooms: { width: Float64Array.from(frames, ({ width }) => Math.max(ITEM_WIDTH, width + BESIDE)), height: Float64Array.from(frames, ({ height }) => Math.max(ITEM_HEIGHT, height + ITEM_HEIGHT - FRAME)) } };
 }
 
+/** Layouts that hold to rows and columns: others have an order of their own. */
+const HOLDING: readonly (LayoutId | undefined)[] = ['standard', 'cola', 'hubs'];
+
 /** Rows and columns that the chart keeps, of what is drawn by itself, and which way its lines are to point. */
-function rowsOfItems({ chart: { options } }: DrawnChart, index: ReadonlyMap<string, number>): Pick<LayoutGraph, 'rows' | 'pointing'> {
-  const rows = (options?.rows ?? []).map(({ way, members }) => ({ way, members: Uint32Array.from(members.flatMap((id) => index.get(id) ?? [])) })).filter(({ members }) => members.length > 1);
+function rowsOfItems({ chart: { options } }: DrawnChart, index: ReadonlyMap<string, number>, layout: LayoutId | undefined): Pick<LayoutGraph, 'rows' | 'pointing'> {
+  const rows = (HOLDING.includes(layout) ? (options?.rows ?? []) : []).map(({ way, members }) => ({ way, members: Uint32Array.from(members.flatMap((id) => index.get(id) ?? [])) })).filter(({ members }) => members.length > 1);
   return { ...(rows.length > 0 ? { rows } : {}), ...(options?.pointing === undefined ? {} : { pointing: options.pointing }) };
 }
 
@@ -109,7 +112,7 @@ export function layoutGraphOf(cy: Core, { looks, view, scope, layout, values }: 
     directed: Uint8Array.from(lines, (line) => (line.directed ? 1 : 0)),
     ...(dates ? { time: Float64Array.from(ids, (id) => dates.get(id) ?? Number.NaN) } : {}),
     ...roomsOfItems(data),
-    ...rowsOfItems(view, index),
+    ...rowsOfItems(view, index, layout),
     ...(keyOf ? { group: Int32Array.from(ids, (id) => groups.indexOf(entities.get(id) ?? '')) } : {}),
   };
   return { ids, graph, groups };

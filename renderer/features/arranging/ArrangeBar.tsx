@@ -37,7 +37,8 @@ export function ArrangeBar(): ReactElement | null {
     return () => window.removeEventListener('keydown', press, true);
   }, [phase]);
   if (now === null || (phase === 'running' && !late)) return null;
-  const layout = t(`canvas:${LAYOUTS.find(({ id }) => id === now.layout)?.label ?? ''}`);
+  // A name in a menu says with dots that something is asked first.
+  const layout = t(`canvas:${LAYOUTS.find(({ id }) => id === now.layout)?.label ?? ''}`).replace('…', '');
   return (
     <section className="arrange-bar" data-over-chart role="status" aria-label={t('preview')}>
       {phase === 'running' ? <Spinner size={16} /> : null}
