@@ -49,5 +49,5 @@ export const markActions: readonly Action[] = [
   { id: 'mark.noteOn', labelKey: 'marks:noteOn', icon: mdiNotePlusOutline, shortcuts: ['Ctrl+M'], enabled: oneEntity, run: ({ selection }) => session().canvas?.beginMark('note', selection.entities[0] ?? null) },
   { id: 'mark.edit', labelKey: 'marks:edit', icon: mdiPencilOutline, quiet: true, enabled: hasMark, run: () => { const mark = selectedMark(); if (mark) session().canvas?.editMark(mark.id); } },
   { id: 'mark.loosen', labelKey: 'marks:loosen', icon: mdiLinkOff, quiet: true, enabled: (context) => hasMark(context) && selectedMark()?.style?.anchor !== undefined, run: () => { const mark = selectedMark(); if (mark) session().canvas?.loosenMark(mark.id); } },
-  { id: 'mark.delete', labelKey: 'marks:delete', icon: mdiDeleteOutline, shortcuts: ['Delete'], quiet: true, enabled: hasMark, run: async () => { const mark = selectedMark(); if (mark) await deleteMark(mark.id); } },
+  { id: 'mark.delete', labelKey: 'marks:delete', icon: mdiDeleteOutline, quiet: true, enabled: hasMark, run: async () => { const mark = selectedMark(); if (mark) await deleteMark(mark.id); } },
 ];

@@ -26,8 +26,6 @@ const shownAs = (representation: Representation) => ({ selection }: ActionContex
 
 const hasLines = (context: ActionContext): boolean => chartIsOpen(context) && context.selection.lines.length > 0;
 
-export const representationIcon = (representation: Representation): string => ICONS[representation];
-
 export const representingActions: readonly Action[] = [
   ...REPRESENTATIONS.map((each): Action => ({ id: `as.${each}`, labelKey: `marks:as.${each}`, groupKey: 'marks:showAs', icon: ICONS[each], enabled: hasEntities, checked: shownAs(each), run: (context) => show(context, each) })),
   { id: 'as.larger', labelKey: 'marks:as.larger', icon: mdiPlusCircleOutline, enabled: hasEntities, run: (context) => resize(context, STEP) },
