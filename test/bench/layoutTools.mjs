@@ -11,7 +11,9 @@ export function processorTime() {
   return (user + system) / 1000;
 }
 
-export const hasGraphviz = () => spawnSync('sfdp', ['-V']).error === undefined;
+const GRAPHVIZ = 'sfdp';
+
+export const hasGraphviz = () => spawnSync(GRAPHVIZ, ['-V']).error === undefined;
 
 /** Where those start that do not choose a start themselves. */
 function scattered(n) {
@@ -26,7 +28,7 @@ export function sfdp({ n, from, to }, sized) {
   const lines = Array.from(from, (one, line) => `${one}--${to[line]}`);
   const text = `graph{overlap=${sized ? 'prism' : 'true'};splines=false;K=1.8;${nodes};\n${Array.from({ length: n }, (_, v) => v).join(';')};\n${lines.join(';')}}`;
   // The shell says what the program took; the last line it writes to stderr.
-  const ran = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time sfdp -Tplain 2>/dev/null'], { input: text, maxBuffer: 1 << 30, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const ran = spawnSync('bash', ['-c', `TIMEFORMAT="%U %S"; time ${GRAPHVIZ} -Tplain 2>/dev/null`], { input: text, maxBuffer: 1 << 30, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
   if (ran.status !== 0) throw new Error(`sfdp failed: ${ran.stderr}`);
   const milliseconds = (ran.stderr.trim().split('\n').at(-1) ?? '').split(' ').reduce((sum, seconds) => sum + Number(seconds) * 1000, 0);
   const [x, y] = [new Float64Array(n), new Float64Array(n)];
