@@ -12,20 +12,25 @@ export const shownAs = (id: string): string | undefined => chartView()?.entities
 
 const LONGEST_WAIT = 5000;
 
-/** Resolves when the chart in front shows these entities; false when that does not come about in time. */
-export function shownOnChart(ids: readonly string[]): Promise<boolean> {
-  const all = (view: ChartView | null): boolean => {
-    const there = new Set(view?.entities.flatMap((each) => each.members ?? [each.id]));
-    return ids.every((id) => there.has(id));
-  };
-  if (all(chartView())) return Promise.resolve(true);
+/** Resolves when the chart in front is as asked; false when that does not come about in time. */
+function comes(wanted: (view: ChartView | null) => boolean): Promise<boolean> {
+  if (wanted(chartView())) return Promise.resolve(true);
   return new Promise((resolve) => {
     const timer = setTimeout(() => { stop(); resolve(false); }, LONGEST_WAIT);
     const stop = useChartView.subscribe(({ view }) => {
-      if (!all(view)) return;
+      if (!wanted(view)) return;
       clearTimeout(timer);
       stop();
       resolve(true);
     });
   });
 }
+
+/** Resolves when the chart in front shows these entities; false when that does not come about in time. */
+export const shownOnChart = (ids: readonly string[]): Promise<boolean> => comes((view) => {
+  const there = new Set(view?.entities.flatMap((each) => each.members ?? [each.id]));
+  return ids.every((id) => there.has(id));
+});
+
+/** Resolves when this chart has come to the front; false when that does not come about in time. */
+export const cameToFront = (chart: string): Promise<boolean> => comes((view) => view?.chart.id === chart);

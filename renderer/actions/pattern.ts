@@ -35,7 +35,7 @@ useSession.subscribe((now, before) => {
 export const freshNode = (x: number, y: number): PatternNode => ({ x, y, types: [], families: [], entity: null, conditions: [] });
 export const freshEdge = (from: number, to: number): PatternEdge => ({ from, to, types: [], either: false, since: null, until: null, least: null, most: null, count: 1, absent: false });
 
-const MARGIN = 0.14;
+const MARGIN = 0.16;
 
 /** Places of entities in a square of 1 by 1, as they lie on the chart. */
 function placed(points: readonly { readonly x: number; readonly y: number }[]): { x: number; y: number }[] {

@@ -50,6 +50,7 @@ export function EdgeFields({ at }: { at: number }): ReactElement | null {
     <section className="pattern__fields" aria-label={name} key={at}>
       <h4>{name}: {wording.edge(edge)}</h4>
       <div className="pattern__row">
+        <span>{t('linkTypes')}</span>
         <FacetPicker size="small" label={t('linkTypes')} active={edge.types.length > 0} onClear={() => set({ types: [] })} facets={[{ id: 'types', label: t('linkTypes'), chosen: edge.types, onChange: (chosen) => set({ types: chosen }), options: offered.map((type) => ({ value: type.id, label: type.label[language] })) }]} />
         <Button size="small" icon={<Glyph path={mdiSwapHorizontal} size={14} />} text={t('turn')} disabled={edge.either} onClick={() => set({ from: edge.to, to: edge.from })} />
         <Button size="small" variant="minimal" icon={<Glyph path={mdiDeleteOutline} size={14} />} aria-label={t('removeLine', { number: at + 1 })} title={t('removeLine', { number: at + 1 })} onClick={() => usePattern.setState(({ pattern }) => ({ pattern: withoutEdge(pattern, at), picked: null }))} />

@@ -49,6 +49,7 @@ export function NodeFields({ at, captions }: { at: number; captions: ReadonlyMap
     <section className="pattern__fields" aria-label={t('entity', { letter: letterOf(at) })}>
       <h4>{t('entity', { letter: letterOf(at) })}: {wording.node(node, node.entity === null ? undefined : captions.get(node.entity))}</h4>
       <div className="pattern__row">
+        <span>{t('types')}</span>
         <FacetPicker
           size="small" label={t('types')} active={node.types.length + node.families.length > 0} onClear={() => set({ types: [], families: [] })}
           facets={[

@@ -6,10 +6,12 @@ export const letterOf = (node: number): string => 'ABCDEF'.charAt(node);
 
 const within = (value: number): number => Math.min(0.95, Math.max(0.05, value));
 
-/** A free place for one more: round the middle. */
+const PLACES = [0.16, 0.5, 0.84].flatMap((y) => [0.16, 0.5, 0.84].map((x) => ({ x, y })));
+
+/** A place for one more: that of a few which is farthest from all that stand. */
 function freePlace({ nodes }: Pattern): { x: number; y: number } {
-  const angle = (nodes.length * 2 * Math.PI) / MOST_NODES - Math.PI / 2;
-  return nodes.length === 0 ? { x: 0.25, y: 0.5 } : { x: 0.5 + 0.32 * Math.cos(angle), y: 0.5 + 0.32 * Math.sin(angle) };
+  const room = (place: { readonly x: number; readonly y: number }): number => Math.min(...nodes.map(({ x, y }) => Math.hypot(x - place.x, y - place.y)));
+  return PLACES.reduce((best, place) => (room(place) > room(best) ? place : best));
 }
 
 /** One entity more; the same pattern when it is full. */
