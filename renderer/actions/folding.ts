@@ -97,7 +97,7 @@ export function foldingNow(of: FoldingOf, selection: Selection, view: ChartView 
 }
 
 /** Takes back what was set for pairs and types: all is folded as the chart says. */
-export const foldAllAlike = (): Promise<void> => changeOptions(({ folding, lineTexts }) => ({ ...(folding === undefined ? {} : { folding }), ...(lineTexts === undefined ? {} : { lineTexts }) }));
+export const foldAllAlike = (): Promise<void> => changeOptions(({ typeFolding: _types, pairFolding: _pairs, ...others }) => others);
 
 /** Selects the lines that are meant and lists their links. */
 function showMembers({ selection }: ActionContext): void {

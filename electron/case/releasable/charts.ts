@@ -46,16 +46,20 @@ class Known {
     return this.between.get(type, from, to) !== undefined || (this.catalogue.linkType(type)?.directed === false && this.between.get(type, to, from) !== undefined);
   }
 
-  /** How a chart is drawn, without what it says of pairs and types between or of which no link is there: a setting would tell that there are some. */
+  /** How a chart is drawn, without what it says of what is not there: a setting for a pair or type would tell that there are links of it. */
   options(stored: string | null): string | null {
     if (stored === null) return null;
-    const { typeFolding, pairFolding, ...options } = JSON.parse(stored) as ChartOptions;
+    const { folding, lineTexts, pointing, typeFolding, pairFolding, rows } = JSON.parse(stored) as ChartOptions;
     const types = Object.entries(typeFolding ?? {}).filter(([type]) => this.ofType.get(type) !== undefined);
     const pairs = Object.entries(pairFolding ?? {}).filter(([pair]) => {
       const [one, other] = pairEnds(pair);
       return this.joined.get(one, other) !== undefined || this.joined.get(other, one) !== undefined;
     });
-    const kept = { ...options, ...(types.length === 0 ? {} : { typeFolding: Object.fromEntries(types) }), ...(pairs.length === 0 ? {} : { pairFolding: Object.fromEntries(pairs) }) };
+    const lined = (rows ?? []).map((row) => ({ ...row, members: row.members.filter((id) => this.entity.get(id) !== undefined) })).filter(({ members }) => members.length > 1);
+    const kept: ChartOptions = {
+      ...(folding === undefined ? {} : { folding }), ...(lineTexts === undefined ? {} : { lineTexts }), ...(pointing === undefined ? {} : { pointing }), ...(lined.length === 0 ? {} : { rows: lined }),
+      ...(types.length === 0 ? {} : { typeFolding: Object.fromEntries(types) }), ...(pairs.length === 0 ? {} : { pairFolding: Object.fromEntries(pairs) }),
+    };
     return Object.keys(kept).length === 0 ? null : canonicalJson(kept);
   }
 }

@@ -77,10 +77,10 @@ test('how a chart is folded goes along, but for pairs and types between which no
   run('link.create', { id: newId(), type: 'paid', from: two, to: three, values: {}, ...said, handling: [HELD] });
   const chart = newId();
   run('chart.create', { id: chart, name: 'Kaart', items: [one, two, three].map((subject) => ({ subject, x: 0, y: 0 })) });
-  const options = { folding: 'pair', lineTexts: ['count'], typeFolding: { knows: 'apart', paid: 'flow' }, pairFolding: { [`${one}|${two}`]: 'direction', [`${two}|${three}`]: 'flow' } };
+  const options = { folding: 'pair', lineTexts: ['count'], pointing: 'down', rows: [{ way: 'row', members: [one, two] }], typeFolding: { knows: 'apart', paid: 'flow' }, pairFolding: { [`${one}|${two}`]: 'direction', [`${two}|${three}`]: 'flow' } };
   run('chart.setOptions', { chart, options });
   const { db } = built(store, recipient(store, PARTNER));
-  expect(chartView(db, store.catalogue, STRICT, { id: chart }).chart.options).toEqual({ folding: 'pair', lineTexts: ['count'], typeFolding: { knows: 'apart' }, pairFolding: { [`${one}|${two}`]: 'direction' } });
+  expect(chartView(db, store.catalogue, STRICT, { id: chart }).chart.options).toEqual({ folding: 'pair', lineTexts: ['count'], pointing: 'down', rows: [{ way: 'row', members: [one, two] }], typeFolding: { knows: 'apart' }, pairFolding: { [`${one}|${two}`]: 'direction' } });
   expect(chartView(built(store, OWN).db, store.catalogue, STRICT, { id: chart }).chart.options).toEqual(options);
 });
 
