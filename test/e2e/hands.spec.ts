@@ -147,11 +147,9 @@ test('wheel, touchpad, keys, copies, drags and drops', async ({ startSample, pla
     const { encryptionKey } = await ask('case.card', {});
     const [open, held] = [newId(), newId()];
     const { schemes } = await ask('case.catalogue', {});
-    const codes = schemes.find((scheme) => scheme.use === 'handling')!;
-    const [mild, strict] = codes.axes.flatMap((axis) => axis.codes).toSorted((a, b) => a.rank - b.rank).map(({ code }) => code).filter((_code, at, all) => at === 0 || at === all.length - 1);
-    await ask('case.execute', { command: 'entity.create', args: { id: open, type: 'person', values: { name: [{ v: 'Lieven Openbaar' }] }, handling: [{ scheme: codes.id, code: mild! }], ...SAID } });
-    await ask('case.execute', { command: 'entity.create', args: { id: held, type: 'person', values: { name: [{ v: 'Zuster Verborgenhuys' }] }, handling: [{ scheme: codes.id, code: strict! }], ...SAID } });
-    await ask('case.execute', { command: 'recipient.put', args: { ...recipientOf('Zusterzaak', 'Test service', 'operational', { allowedHandling: { [codes.id]: [mild!] }, maximumMarkings: schemes.filter(({ use }) => use === 'marking').map((scheme) => ({ scheme: scheme.id, code: scheme.axes.flatMap((axis) => axis.codes).toSorted((a, b) => b.rank - a.rank)[0]!.code })) }), encryptionKey } });
+    await ask('case.execute', { command: 'entity.create', args: { id: open, type: 'person', values: { name: [{ v: 'Lieven Openbaar' }] }, handling: [{ scheme: 'tlp', code: 'TLP:GREEN' }], ...SAID } });
+    await ask('case.execute', { command: 'entity.create', args: { id: held, type: 'person', values: { name: [{ v: 'Zuster Verborgenhuys' }] }, handling: [{ scheme: 'tlp', code: 'TLP:AMBER' }], ...SAID } });
+    await ask('case.execute', { command: 'recipient.put', args: { ...recipientOf('Zusterzaak', 'Zusterdienst', 'operational', { allowedHandling: { tlp: ['TLP:CLEAR', 'TLP:GREEN'] }, maximumMarkings: schemes.filter(({ use }) => use === 'marking').map((scheme) => ({ scheme: scheme.id, code: scheme.axes.flatMap((axis) => axis.codes).toSorted((a, b) => b.rank - a.rank)[0]!.code })) }), encryptionKey } });
     const on = (await ask('case.charts', {})).find((each) => each.name === 'Zijspoor')!.id;
     await ask('case.execute', { command: 'chart.addItems', args: { chart: on, items: [{ subject: open, x: 0, y: 300 }, { subject: held, x: 120, y: 300 }] } });
     await expect.poll(() => placeOf(page, held).then(() => true, () => false)).toBe(true);
@@ -160,7 +158,7 @@ test('wheel, touchpad, keys, copies, drags and drops', async ({ startSample, pla
     await pick(page, [open, held]);
     await page.keyboard.press('Control+Shift+c');
     await dialog(page).getByText(text('exporting:copyAcross')).click();
-    await dialog(page).getByLabel(text('release:recipient'), { exact: true }).selectOption({ label: 'Zusterzaak · Test service' });
+    await dialog(page).getByLabel(text('release:recipient'), { exact: true }).selectOption({ label: 'Zusterzaak · Zusterdienst' });
     await dialog(page).getByLabel(text('release:reasonNeeded')).fill('zusteronderzoek');
     await dialog(page).getByLabel(text('release:basisNeeded')).fill('art. 44/11/9 WPA');
     await knoop.picture('hands-copy');
