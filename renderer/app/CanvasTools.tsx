@@ -33,6 +33,7 @@ export function CanvasTools(): ReactElement {
       </PopoverNext>
       <ActionButton id="view.fit" />
       <ChartFilterButton />
+      <ActionButton id="time.bar" />
       <SavedSelections />
       <span className="canvas-tools__line" />
       <ActionButton id="chart.remove" />

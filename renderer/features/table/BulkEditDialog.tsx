@@ -54,7 +54,7 @@ export function BulkEditDialog({ entities, onClose }: { entities: readonly Entit
     if (mode === 'replace' && (search === null || before === '' || isPicked(own))) return [];
     const after = mode === 'set' ? text : replaced(before, search as RegExp, put, pattern);
     const read = isPicked(own) ? (after === '' ? [] : [{ v: after }]) : cellValues(own, after);
-    if ('kind' in read) return after === before ? [] : [{ entity, before, after, change: read.kind === 'doubt' ? t(`kinds:doubt.${read.doubt}`) : t('several') }];
+    if ('kind' in read) return after === before ? [] : [{ entity, before, after, change: read.kind === 'doubt' ? t('badValueShort') : t('several') }];
     const same = read.length === has.length && read.every((value: StoredValue, at) => value.v === has[at]);
     return same ? [] : [{ entity, before, after: read.map((value) => shownValue(own, value.v, language)).join(BETWEEN_VALUES), change: { entity: entity.id, property: chosen, values: read } }];
   }), [entities, types, chosen, values, mode, text, search, put, pattern, language, t]);

@@ -38,7 +38,7 @@ export function CellEditor({ entity, property, text, onEnd }: EditorProps): Reac
     if (busy.current) return;
     if (typed === before) return onEnd(onward);
     const values = choices === null ? cellValues(property, typed) : typed === '' ? [] : [{ v: typed }];
-    if ('kind' in values) return setProblem(values.kind === 'doubt' ? t(`kinds:doubt.${values.doubt}`) : t('several'));
+    if ('kind' in values) return setProblem(values.kind === 'doubt' ? t('badValue') : t('several'));
     busy.current = true;
     const done = await changeValues([{ entity, property: property.id, values }]);
     busy.current = false;

@@ -38,6 +38,7 @@ export function TimePlot({ range, width, bars, snap, onRange, onPick, onPlay }: 
   const { window, on } = useTimeWindow();
   const place = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
+  const waiting = useRef<TimeRange | null>(null);
   const toX = (moment: number): number => ((moment - range.from) / (range.until - range.from)) * width;
   const toMoment = (x: number): number => range.from + (x / width) * (range.until - range.from);
   const within = (event: { readonly clientX: number }): number => event.clientX - (place.current?.getBoundingClientRect().left ?? 0);
@@ -72,6 +73,15 @@ export function TimePlot({ range, width, bars, snap, onRange, onPick, onPlay }: 
     drag.current = { kind, x, at: toMoment(x), window, drawn: false };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
+  /** Once for each picture at most: a mouse tells of its way oftener than a chart can be drawn. */
+  const putSoon = (wanted: TimeRange): void => {
+    if (waiting.current === null) requestAnimationFrame(() => {
+      const { current } = waiting;
+      waiting.current = null;
+      if (current !== null) changeTime({ window: current, on: true });
+    });
+    waiting.current = wanted;
+  };
   const move = (event: PointerEvent): void => {
     const { current } = drag;
     if (current === null) return;
@@ -82,7 +92,7 @@ export function TimePlot({ range, width, bars, snap, onRange, onPick, onPlay }: 
     const { kind, at, window: before } = current;
     const put = (one: number, other: number): void => {
       const [from, until] = one < other ? [one, other] : [other, one];
-      changeTime({ window: { from, until: until > from ? until : movedBy(from, step, 1) }, on: true });
+      putSoon({ from, until: until > from ? until : movedBy(from, step, 1) });
     };
     if (kind === 'new' || before === null) put(snapped(at), snapped(moment));
     else if (kind === 'move') {

@@ -2,7 +2,6 @@ import { brusselsOffset, daysIn } from '../../values/calendar';
 
 const CANONICAL = /^(~?)(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** From `from` on, and before `until`: milliseconds since 1970, UTC. */
 export interface TimeRange {
@@ -46,6 +45,3 @@ export function rangeOf(canonical: string): TimeRange | null {
   const moment = midnight + Number(hours) * 60 * MINUTE + Number(minutes) * MINUTE + Number(seconds ?? '0') * 1000 - offsetOf(zone, year, month, day, Number(hours)) * MINUTE;
   return { from: moment - around * unit, until: moment + unit + around * unit };
 }
-
-/** Days that a range covers, rounded: for saying how long a window is. */
-export const daysOf = ({ from, until }: TimeRange): number => Math.round((until - from) / DAY);

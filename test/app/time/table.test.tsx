@@ -54,7 +54,7 @@ describe('values', () => {
 
   it('are corrected where one statement says them, added where none does, and left where several do', async () => {
     const fake = fakeSession({ open: {
-      'case.saidOf': () => [
+      'case.saidOf': (): { of: string; subject: string; statement: string; values: Record<string, { v: string }[]> }[] => [
         { of: id(1), subject: id(1), statement: id(11), values: { name: [{ v: 'An' }], birthDate: [{ v: '1980' }] } },
         { of: id(3), subject: id(3), statement: id(31), values: { birthDate: [{ v: '1980' }] } }, { of: id(3), subject: id(3), statement: id(32), values: { birthDate: [{ v: '1981' }] } },
       ],
