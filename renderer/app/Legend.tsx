@@ -55,6 +55,7 @@ export function Legend(): ReactElement | null {
           {strengths.length > 0 ? <p>{strengths.map((each) => <span key={each} className="legend__line"><i className={`legend__stroke legend__stroke--${each}`} /> {t(`strength.${each}`)}</span>)}</p> : null}
           {categories.length > 0 ? <p className="legend__categories">{categories.map((each) => <span key={each.code} className="legend__line"><span className={`category category--${each.form}`}>{each.short}</span> {each.name}</span>)}</p> : null}
           {codes.length > 0 ? <ul className="legend__codes">{codes.map((code) => <li key={code} title={types.codeMeaning(code, language)}><Grade text={shortCode(code, types.catalogue.schemes, language)} kind="handling" /><span className="clip">{types.codeMeaning(code, language)}</span></li>)}</ul> : null}
+          {view.closed.length > 0 ? <p className="legend__line"><span className="group-mark">5</span> {t('groups:legend')}</p> : null}
           {entities.some((each) => (each.members?.length ?? 1) > 1) ? <p className="legend__line"><span className="members-mark"><i /><i />2</span> {t('legendMembers')}</p> : null}
           <RuleLegend />
           {shownMeasure ? <p>{t(shownMeasure.as === 'badge' ? 'network:legendBadge' : shownMeasure.measure === 'community' ? 'network:legendColour' : 'network:legendSize', { question: t(`network:asked.${shownMeasure.measure}`) })}</p> : null}

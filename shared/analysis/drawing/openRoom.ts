@@ -26,7 +26,8 @@ export function roomForOpened(before: readonly Grouping[], after: readonly Group
     const from = stood.has(id) ? undefined : was.within.get(is.closed.get(id)?.members[0] ?? id);
     if (from !== undefined) units.set(from, [...(units.get(from) ?? []), id]);
   }
-  return [...units.values()].flatMap((ids) => {
+  // Where two groups are in each other's way the smaller one goes.
+  return [...units.values()].toSorted((a, b) => b.length - a.length).flatMap((ids) => {
     const spots = ids.flatMap((id) => stand.get(id) ?? []);
     const way = room.way(spots);
     for (const { x, y } of spots) room.add({ x: x + way.x, y: y + way.y });
