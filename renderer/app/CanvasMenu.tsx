@@ -12,11 +12,11 @@ import { FoldItems } from './FoldButtons';
 import { AdjustButtons, KeepItems, LayoutItems } from './LayoutMenu';
 import { ShowAsButtons } from './ShowAsButtons';
 
-const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'find.alike', 'chart.pin', 'draw.link'], ['mark.noteOn'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['group.selection', 'group.toggle', 'group.rename', 'group.add', 'group.takeOut', 'group.tidy', 'group.dissolve'], ['chart.remove', 'case.delete']] as const;
+const ON_ENTITY = [['chart.expand', 'select.neighbours', 'select.sameType', 'select.by', 'find.alike', 'chart.pin', 'draw.link'], ['mark.noteOn'], ['panel.inspector', 'evaluate.selection'], ['judge.pair', 'judge.others'], ['group.selection', 'group.toggle', 'group.rename', 'group.add', 'group.takeOut', 'group.tidy', 'group.dissolve'], ['edit.copyPart', 'edit.cut', 'edit.copy'], ['chart.remove', 'case.delete']] as const;
 const ON_LINE = [['fold.members', 'select.sameType', 'select.by', 'find.alike'], ['line.strength'], ['panel.inspector', 'evaluate.selection'], ['chart.remove', 'case.delete']] as const;
 const ON_MARK = [['mark.edit', 'mark.loosen'], ['mark.delete']] as const;
 const ON_FRAME = [['group.toggle', 'group.rename', 'group.tidy', 'group.takeOut', 'group.dissolve'], ['group.selection', 'group.by'], ['panel.inspector', 'evaluate.selection'], ['chart.remove']] as const;
-const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit', 'view.newSince', 'view.printLook'], ['group.by', 'group.closeAll', 'group.openAll'], ['chart.rename', 'chart.new']] as const;
+const ON_EMPTY = [['select.all', 'select.invert', 'select.by', 'chart.unpinAll', 'view.fit', 'view.newSince', 'view.printLook'], ['group.by', 'group.closeAll', 'group.openAll'], ['edit.paste'], ['chart.rename', 'chart.new']] as const;
 
 const itemsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('a:not(.bp6-disabled), button:not(:disabled)') ?? [])];
 
