@@ -107,7 +107,7 @@ describe('the moves of a chart', () => {
       }
       const rest = restOf(open);
       const untouched = placesOf(open, other);
-      await closeCase(open);
+      closeCase(open);
       open = await openAgain(open.store.folder);
       for (const places of arrangements.slice(0, -1).toReversed()) {
         open.store.execute({ command: 'chart.undoMoves', args: { chart } }, ACTOR);
@@ -126,7 +126,7 @@ describe('the moves of a chart', () => {
       for (let step = 0; step < back; step += 1) open.store.undo(ACTOR);
       for (let step = 0; step < back; step += 1) open.store.redo(ACTOR);
       expect(stateOf(open.store.db)).toBe(now);
-      await closeCase(open);
+      closeCase(open);
     }), { numRuns: 12 });
   });
 

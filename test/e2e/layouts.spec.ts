@@ -13,7 +13,7 @@ test('layouts are tried, kept, taken back and held to rows, dates and flow', asy
   const { page, ask } = knoop;
   const chart = (await ask('case.charts', {}))[0]!.id;
   const view = () => ask('case.chart', { id: chart });
-  const places = async () => JSON.stringify((await view()).items.filter((item) => item.kind === 'entity').map(({ subject, x, y }) => [subject, x, y]).toSorted());
+  const places = async () => (await view()).items.filter((item) => item.kind === 'entity').map(({ subject, x, y }) => `${subject} ${x} ${y}`).toSorted((a, b) => a.localeCompare(b)).join();
   const bar = page.locator('.arrange-bar');
   const shown = () => expect(button(bar as never, 'arranging:keep')).toBeVisible({ timeout: 20_000 });
   const layout = async (id: string) => {

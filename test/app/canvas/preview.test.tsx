@@ -85,7 +85,7 @@ describe('the bar under it', () => {
   test('keeps with Enter or its button, cancels with its button, and says what is worked out for long', async () => {
     changeSession({ canvas: controls as unknown as CanvasControls });
     useArranging.setState({ now: { layout: 'grid', phase: 'running', items: 0 } });
-    show(<ArrangeBar />);
+    await show(<ArrangeBar />);
     expect(screen.queryByRole('button')).toBeNull();
     await screen.findByText('wordt geschikt…');
     useArranging.setState({ now: { layout: 'grid', phase: 'shown', items: 2 } });
