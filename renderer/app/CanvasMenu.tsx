@@ -46,17 +46,17 @@ export function CanvasMenu({ request }: { request: MenuRequest }): ReactElement 
   }, []);
   const groups: readonly (readonly string[])[] = request.target.kind === 'entity' ? ON_ENTITY : request.target.kind === 'frame' ? ON_FRAME : request.target.kind === 'line' ? ON_LINE : request.target.kind === 'mark' ? ON_MARK : ON_EMPTY;
   return (
-    <Menu ulRef={list} onKeyDown={walk}>
+    <Menu ulRef={list} className="canvas-menu" onKeyDown={walk}>
       {request.target.kind === 'empty' ? <MenuItem icon={<Glyph path={mdiShapePlusOutline} />} text={t('drawEntityHere')} onClick={() => changeSession({ dialog: 'drawEntity', draft: { at: request.chart } })} /> : null}
       {request.target.kind === 'empty' ? <LayoutItems /> : null}
-      {groups.map((group, index) => (
-        <Fragment key={group[0]}>
+      {groups.map((group) => group.flatMap((id) => {
+        const action = actionById(id);
+        // What groups can be asked is only offered where there is one.
+        return action && (action.enabled(context) || !id.startsWith('group.')) ? [action] : [];
+      })).filter((group) => group.length > 0).map((group, index) => (
+        <Fragment key={group[0]?.id}>
           {index > 0 || request.target.kind === 'empty' ? <MenuDivider /> : null}
-          {group.map((id) => {
-            const action = actionById(id);
-            // What groups can be asked is only offered where there is one.
-            return action && (action.enabled(context) || !id.startsWith('group.')) ? <MenuItem key={id} icon={<Glyph path={action.icon} />} text={label(action)} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} intent={id === 'case.delete' ? 'danger' : 'none'} disabled={!action.enabled(context)} onClick={() => runAction(action)} /> : null;
-          })}
+          {group.map((action) => <MenuItem key={action.id} icon={<Glyph path={action.icon} />} text={label(action)} label={action.shortcuts?.[0] ? keys(action.shortcuts[0]) : undefined} intent={action.id === 'case.delete' ? 'danger' : 'none'} disabled={!action.enabled(context)} onClick={() => runAction(action)} />)}
         </Fragment>
       ))}
       {request.target.kind === 'line' || (request.target.kind === 'entity' && context.selection.entities.length > 1) ? <FoldItems /> : null}
