@@ -105,9 +105,12 @@ test('time filters and plays, the chart shows what was known, and the table is w
     await expect(page.locator('.column-chooser .figures').first()).toBeVisible();
     await page.locator('.column-chooser li').filter({ hasText: /^Date of birth/ }).locator('label').click();
     await page.keyboard.press('Escape');
+    await expect(page.locator('.column-chooser')).toHaveCount(0);
     await table.getByPlaceholder(text('table:filter')).fill(person.caption);
+    await expect(table.getByRole('row')).toHaveCount(2);
     const cell = table.getByRole('row').filter({ hasText: person.caption }).first().locator('[data-column]').first();
     await cell.dblclick();
+    await expect(table.locator('.cell-editor input')).toBeFocused();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('zaterdagavond');
     await page.keyboard.press('Enter');
