@@ -7,10 +7,11 @@ import { put } from './image';
 export function planChartMoveItems(context: PlanContext, { chart, items, layout }: CommandArguments<'chart.moveItems'>): Plan {
   const { reader } = context;
   requireChart(reader, chart);
-  const places = new Map(items.map((item) => [item.subject, item]));
-  const images = [...places.values()].flatMap(({ subject, x, y }) => {
+  // Two that are taken for one stand there as one: it has one place.
+  const places = new Map(items.flatMap(({ subject, x, y }) => {
     const item = standingItem(context, chart, subject);
-    return item && (item.x !== x || item.y !== y) ? [put(reader, 'chart_item', [chart, item.subject], { ...item, x, y })] : [];
-  });
+    return item === null ? [] : [[item.subject, { item, x, y }] as const];
+  }));
+  const images = [...places].flatMap(([row, { item, x, y }]) => (item.x !== x || item.y !== y ? [put(reader, 'chart_item', [chart, row], { ...item, x, y })] : []));
   return { patch: { add: {}, retract: {}, images }, label: { items: images.length, ...(layout === undefined ? {} : { layout }) } };
 }

@@ -7,9 +7,11 @@ import { put } from './image';
 export function planChartPinItems(context: PlanContext, { chart, subjects, pinned }: CommandArguments<'chart.pinItems'>): Plan {
   const { reader } = context;
   requireChart(reader, chart);
-  const images = [...new Set(subjects)].flatMap((subject) => {
+  // Two that are taken for one stand there as one.
+  const rows = new Map(subjects.flatMap((subject) => {
     const item = standingItem(context, chart, subject);
-    return item && item.pinned !== pinned ? [put(reader, 'chart_item', [chart, item.subject], { ...item, pinned })] : [];
-  });
+    return item === null ? [] : [[item.subject, item] as const];
+  }));
+  const images = [...rows].flatMap(([row, item]) => (item.pinned === pinned ? [] : [put(reader, 'chart_item', [chart, row], { ...item, pinned })]));
   return { patch: { add: {}, retract: {}, images }, label: { items: images.length, pinned: pinned ? 1 : 0 } };
 }

@@ -1,4 +1,4 @@
-import type { ItemStyle } from '../model/drawing';
+import type { ChartItemRecord, ItemStyle } from '../model/drawing';
 import type { Image } from '../model/patch';
 import type { CommandArguments } from './arguments';
 import { foldsBehind, hiddenLink, requireChart, standingItem } from './chart';
@@ -28,15 +28,20 @@ function lineImage({ reader }: PlanContext, chart: string, subject: string, wish
 export function planChartStyleItems(context: PlanContext, { chart, subjects, style: wishes }: CommandArguments<'chart.styleItems'>): Plan {
   const { reader } = context;
   requireChart(reader, chart);
-  const images = [...new Set(subjects)].flatMap((subject) => {
+  // Two that are taken for one share rows: each is written once.
+  const items = new Map<string, ChartItemRecord>();
+  const lines = new Set<string>();
+  for (const subject of subjects) {
     const item = subject.includes('|') ? null : standingItem(context, chart, subject);
-    if (item === null || item.kind === 'link') {
-      if (!subject.includes('|') && reader.link(subject) === null) return [];
-      return foldsBehind(context, subject).flatMap((fold) => lineImage(context, chart, fold, wishes));
-    }
-    const { style: before, ...bare } = item;
-    const style = styled(before, wishes);
-    return [put(reader, 'chart_item', [chart, item.subject], style === undefined ? bare : { ...bare, style })];
-  });
+    if (item !== null && item.kind !== 'link') items.set(item.subject, item);
+    else if (subject.includes('|') || reader.link(subject) !== null) for (const fold of foldsBehind(context, subject)) lines.add(fold);
+  }
+  const images = [
+    ...[...items.values()].map(({ style: before, ...bare }) => {
+      const style = styled(before, wishes);
+      return put(reader, 'chart_item', [chart, bare.subject], style === undefined ? bare : { ...bare, style });
+    }),
+    ...[...lines].flatMap((line) => lineImage(context, chart, line, wishes)),
+  ];
   return { patch: { add: {}, retract: {}, images }, label: { items: images.length } };
 }

@@ -10,7 +10,7 @@ const LIVE: readonly string[] = [
   'SELECT id, subject_kind, subject, source, row, locator, "values", grading, handling, basis FROM statement WHERE seq_retracted IS NULL ORDER BY id',
   'SELECT id, left_id, right_id, verdict, reason FROM judgement WHERE seq_retracted IS NULL ORDER BY id',
   'SELECT key, entity.id FROM name_key JOIN entity ON entity.n = name_key.entity WHERE seq_retracted IS NULL ORDER BY 1, 2',
-  ...['chart', 'chart_item', 'chart_group', 'annotation', 'snapshot', 'briefing', 'recipient', 'release', 'recipe', 'setting', 'user_type', 'user_scheme', 'source_evaluation', 'source_review', 'evaluation_change'].map((table) => `SELECT * FROM ${table} ORDER BY 1, 2`),
+  ...['chart', 'chart_item', 'chart_group', 'annotation', 'snapshot', 'presentation', 'briefing', 'recipient', 'release', 'recipe', 'setting', 'user_type', 'user_scheme', 'source_evaluation', 'source_review', 'evaluation_change'].map((table) => `SELECT * FROM ${table} ORDER BY 1, 2`),
 ];
 
 /** Full text of live entities: which words lead to which. */
