@@ -103,7 +103,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     }
     if (!fitted && drawing.nodes.size + view.annotations.length > 0 && cy.width() > 0 && cy.height() > 0) {
       fitted = true;
-      fitView(cy, undefined, covers(), marks?.boxes(), most);
+      fitView(cy, undefined, covers(), marks?.boxes(), most, options.letters);
     }
     frames.set(view.frames);
     marks?.sync(view);
@@ -323,7 +323,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
     editMark: (id) => marks?.edit(id),
     beginMark: (kind, anchor) => marks?.begin(kind, anchor),
     loosenMark: (id) => marks?.loosen(id),
-    fit: (ids) => fitView(cy, ids, covers(), marks?.boxes(), most),
+    fit: (ids) => fitView(cy, ids, covers(), marks?.boxes(), most, options.letters),
     zoomBy: (factor) => zoomBy(cy, factor),
     zoom: () => cy.zoom(),
     setZoom: (level) => zoomBy(cy, level / cy.zoom()),

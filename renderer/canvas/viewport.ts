@@ -12,8 +12,10 @@ const BELOW = 52;
 /** Smallest part of a window that a chart is fitted into, CSS pixels. */
 const LEAST_WINDOW = 240;
 
-/** Captions do not shrink with the chart: this many CSS pixels stay free round it. */
-const EDGE = 22;
+/** Captions do not shrink with the chart: room for two lines of its smallest letters stays free round it, CSS pixels. */
+const edgeFor = (letters: number): number => letters * 2.35;
+/** Height of the smallest letters where nothing else is asked for, CSS pixels. */
+const LETTERS = 9.5;
 
 export interface Point {
   readonly x: number;
@@ -39,8 +41,9 @@ function clearOf(window: Window, cover: Cover): Window[] {
   return parts.filter((part) => part.right - part.left > LEAST_WINDOW && part.bottom - part.top > LEAST_WINDOW);
 }
 
-/** Brings the given items, or all with the frames of what is drawn beside them (`beside`, chart units), into the window with their labels, no larger than `most`, and out from under what lies over it. */
-export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = [], beside: readonly Cover[] = [], most: number = FIT_ZOOM): void {
+/** Brings the given items, or all with the frames of what is drawn beside them (`beside`, chart units), into the window with their labels, no larger than `most`, with room for `letters` of that height, and out from under what lies over it. */
+export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cover[] = [], beside: readonly Cover[] = [], most: number = FIT_ZOOM, letters: number = LETTERS): void {
+  const edge = edgeFor(letters);
   const wanted = ids ? new Set(ids) : null;
   const nodes = wanted ? cy.nodes().filter((node) => wanted.has(node.id())) : cy.nodes();
   if ((nodes.empty() && beside.length === 0) || cy.width() === 0 || cy.height() === 0) return;
@@ -62,8 +65,8 @@ export function fitView(cy: Core, ids?: readonly string[], covers: readonly Cove
     bottom = Math.max(bottom, box.bottom);
   }
   const into = (window: Window): { readonly zoom: number; readonly pan: Point } => {
-    const width = Math.max(50, window.right - window.left - 2 * EDGE);
-    const height = Math.max(50, window.bottom - window.top - 2 * EDGE);
+    const width = Math.max(50, window.right - window.left - 2 * edge);
+    const height = Math.max(50, window.bottom - window.top - 2 * edge);
     const zoom = Math.max(LEAST_ZOOM, Math.min(most, width / (right - left), height / (bottom - top)));
     return { zoom, pan: { x: (window.left + window.right) / 2 - ((left + right) / 2) * zoom, y: (window.top + window.bottom) / 2 - ((top + bottom) / 2) * zoom } };
   };
