@@ -116,7 +116,8 @@ const judgedIn = (into: Database): number[] => query<{ n: number }>(into, 'SELEC
 function evaluateAsThen(into: Database, changed: readonly Rewound[]): void {
   const put = into.prepare('UPDATE source SET grading = ?, handling = ? WHERE id = ?');
   for (const { table, key, was, after } of changed) {
-    if (table !== 'source_evaluation') continue;
+    // Both are gone where the source was erased.
+    if (table !== 'source_evaluation' || (was === null && after === null)) continue;
     const { grading, handling } = was === null ? (after as SourceEvaluation).cameWith : (was as SourceEvaluation);
     put.run(grading === null ? null : JSON.stringify(grading), handling.length === 0 ? '' : JSON.stringify(handling), String((JSON.parse(key) as unknown[])[0]));
   }
