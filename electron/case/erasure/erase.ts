@@ -7,7 +7,7 @@ import type { CaseStore } from '../store';
 import { blank } from './blank';
 import { countReach, documentsOf, originalsOf } from './count';
 import { backupNames, finishErasure, FINISHING_STEPS } from './finish';
-import { scrubPatches, scrubRows, scrubSearches } from './patches';
+import { scrubPatches, scrubRows, scrubSearches, withEmptied } from './patches';
 import { setPending } from './pending';
 import { findReach, forgetReach, goneIds, spokenOf } from './reach';
 
@@ -50,7 +50,7 @@ export function eraseRows(store: CaseStore, { target, reason, basis, backups, do
     const { seq } = store.exceptional('case.erased', actor, (seq) => {
       findReach(db, target);
       counted = countReach(db, folder);
-      const gone = goneIds(db);
+      const gone = withEmptied(db, goneIds(db));
       const originals = documents ? originalsOf(db) : [];
       const others = db.prepare<[string, string], number>('SELECT count(*) FROM source WHERE sha256 = ? AND n NOT IN (SELECT value FROM json_each(?))').pluck();
       const loose = [...documentsOf(db), ...ownOf(originals, (sha256, but) => (others.get(sha256, JSON.stringify(but)) ?? 0) > 0)];

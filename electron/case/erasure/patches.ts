@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { canonicalJson } from '../../../shared/model/canonicalJson';
+import type { ChartGroupRecord } from '../../../shared/model/drawing';
+import { withoutMembers } from '../../../shared/model/groupMembers';
 import { IMAGED_TABLES } from '../../../shared/model/patch';
 import { ImagedRows } from '../db/imaged';
 import type { StoredPatch } from '../journal';
@@ -13,6 +15,12 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 function names(text: string, gone: Gone): boolean {
   for (const [id] of text.matchAll(ID)) if (GOING_KINDS.some((kind) => gone[kind].has(id))) return true;
   return false;
+}
+
+/** What goes, with the groups in which nothing is left: they go out of those that held them, and what is tied to them goes as well. */
+export function withEmptied(db: Database, gone: Gone): Gone {
+  const { gone: emptied } = withoutMembers(new ImagedRows(db).list('chart_group') as ChartGroupRecord[], (member) => gone.entity.has(member));
+  return emptied.length === 0 ? gone : { ...gone, entity: new Set([...gone.entity, ...emptied]) };
 }
 
 /** Takes what is gone out of charts, snapshots and briefings as they stand now. Returns the tables that changed. */

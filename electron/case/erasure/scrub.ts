@@ -1,6 +1,7 @@
 import { dismissedFinding } from '../../../shared/commands/qualityDismiss';
 import { PATTERNS_KEY } from '../../../shared/commands/pattern';
 import { isSelectionsKey } from '../../../shared/commands/selection';
+import { withoutMembers } from '../../../shared/model/groupMembers';
 import type { ImagedTable } from '../../../shared/model/patch';
 import type { Gone } from './reach';
 
@@ -72,13 +73,26 @@ function scrubOptions(gone: Gone, options: unknown): unknown {
 /** What stands at something that goes was written about it. */
 const isAnchored = (gone: Gone, note: unknown): boolean => isMembers(note) && isMembers(note['style']) && isGone(gone, note['style']['anchor']);
 
-const scrubGroup = (gone: Gone, group: unknown): unknown => (isMembers(group) ? { ...group, members: without(gone, group['members']) } : group);
+/** A group without those who go; null where nobody else was in it, since its name then was given to them. */
+function scrubGroup(gone: Gone, group: unknown): unknown {
+  if (!isMembers(group)) return group;
+  const members = without(gone, group['members']);
+  return members.length === 0 && listOf(group['members']).length > 0 ? null : { ...group, members };
+}
+
+/** Groups that belong together, also without those of which nothing is left but others that went. */
+function scrubGroups(gone: Gone, groups: unknown): unknown[] {
+  const known = listOf(groups).flatMap((group) => (isMembers(group) ? [{ id: String(group['id']), members: listOf(group['members']).map(String), group }] : []));
+  const left = withoutMembers(known, (member) => isGone(gone, member));
+  const [emptied, changed] = [new Set(left.gone), new Map(left.put.map((each) => [each.id, each.members]))];
+  return known.flatMap(({ id, group }) => (emptied.has(id) ? [] : [changed.has(id) ? { ...group, members: changed.get(id) } : group]));
+}
 
 /** What a snapshot froze beside its items. */
 function scrubDrawing(gone: Gone, drawing: unknown): unknown {
   if (!isMembers(drawing)) return drawing;
   const options = drawing['options'] === undefined ? {} : { options: scrubOptions(gone, drawing['options']) };
-  return { ...drawing, ...options, groups: listOf(drawing['groups']).map((group) => scrubGroup(gone, group)), annotations: listOf(drawing['annotations']).filter((note) => !isAnchored(gone, note)) };
+  return { ...drawing, ...options, groups: scrubGroups(gone, drawing['groups']), annotations: listOf(drawing['annotations']).filter((note) => !isAnchored(gone, note)) };
 }
 
 /**
