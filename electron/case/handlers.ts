@@ -249,7 +249,7 @@ export function handlersFor(served: Served): Handlers<CaseService> {
     ...recordingHandlers(served),
     ...bundlingHandlers(served),
     ...evaluatingHandlers(served),
-    ...erasingHandlers(served),
+    ...erasingHandlers(served, pasted),
     ...acrossHandlers(served),
     ...blindingHandlers(served),
     'case.formatting': () => formatting(db),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { ParsedArgumentsOf, ResultOf } from '../../shared/contract/definition';
+import { Failure } from '../../shared/contract/failure';
 import type { editingRequests } from '../../shared/contract/editing';
 import { Contents } from './db/contents';
 import type { Document } from './importers/document';
@@ -14,8 +15,9 @@ export class Pasted {
 
   constructor(private readonly store: CaseStore) {}
 
-  /** Keeps a pasted text; answers with a token to import it by. Throws Failure diskFull. */
+  /** Keeps a pasted text; answers with a token to import it by. Throws Failure diskFull, caseReadOnly. */
   take({ text, form, name }: ParsedArgumentsOf<Request>): ResultOf<Request> {
+    if (this.store.readOnly) throw new Failure('caseReadOnly');
     const content = Buffer.from(text, 'utf8');
     const sha256 = createHash('sha256').update(content).digest('hex');
     const contents = Contents.open(this.store.folder, this.store.key);
@@ -32,5 +34,21 @@ export class Pasted {
   /** The document that a token stands for; null when it is none of these. */
   document(token: string): Document | null {
     return this.documents.get(token) ?? null;
+  }
+
+  /** Lets go of every text that no source rests on: an erasure cannot tell what these say. */
+  letGo(): void {
+    if (this.documents.size === 0) return;
+    const cited = this.store.db.prepare<[string], number>('SELECT 1 FROM source WHERE sha256 = ? LIMIT 1').pluck();
+    const contents = Contents.open(this.store.folder, this.store.key);
+    try {
+      for (const [token, document] of this.documents) {
+        if (!('kept' in document) || cited.get(document.kept.sha256) !== undefined) continue;
+        contents.remove(document.kept.sha256);
+        this.documents.delete(token);
+      }
+    } finally {
+      contents.close();
+    }
   }
 }

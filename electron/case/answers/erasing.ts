@@ -5,6 +5,7 @@ import { Failure } from '../../../shared/contract/failure';
 import { countErasure } from '../erasure/erase';
 import type { Served } from '../handlers';
 import { compareSeal, journalHead } from '../journal';
+import type { Pasted } from '../pasted';
 import { readSettings } from '../settings';
 
 /** How long an erasure waits for a running import, in milliseconds. */
@@ -13,13 +14,15 @@ const PATIENCE = 8000;
 const ROWS = 'SELECT seq, at, actor, workstation, app_version, kind, command, label, refers, patch_hash, previous, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?';
 
 /** Answers of the case about erasure, and about the journal's duties: why it is used, and how its journal stands. */
-export function erasingHandlers({ open, person, imports, erasures, consultations, progress }: Served): Handlers<{ readonly requests: typeof erasingRequests; readonly events: Events }> {
+export function erasingHandlers({ open, person, imports, erasures, consultations, progress }: Served, pasted: Pick<Pasted, 'letGo'>): Handlers<{ readonly requests: typeof erasingRequests; readonly events: Events }> {
   const { store } = open;
   const { db } = store;
   return {
     'case.countErasure': ({ target }) => countErasure(store, target),
     'case.erase': async ({ job, ...erasure }) => {
       await imports.quiet(PATIENCE);
+      // What is imported just now rests on it; then the erasure is refused.
+      if (!store.importing) pasted.letGo();
       return erasures.run(job, erasure, person.actor, (step) => progress({ job, ...step }));
     },
     'case.giveReason': ({ code, text }) => {

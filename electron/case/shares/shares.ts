@@ -8,7 +8,7 @@ import { Failure } from '../../../shared/contract/failure';
 import type { ShareView } from '../../../shared/contract/sharing';
 import { Contents } from '../db/contents';
 import { failureOfSqlite } from '../db/sqliteFailure';
-import { CASE_FILE } from '../folder';
+import { CASE_FILE, SOURCES_FILE } from '../folder';
 import type { Document } from '../importers/document';
 import { shareCounts } from '../queries/shareFiles';
 import type { CaseStore } from '../store';
@@ -80,7 +80,8 @@ export class Shares {
   start(): void {
     const shares = this.records.list();
     for (const record of shares) this.watch(record);
-    if (shares.length > 0) this.sweep();
+    // Without shares as well: a pasted table may never have been imported.
+    if (shares.length > 0 || existsSync(join(this.store.folder, SOURCES_FILE))) this.sweep();
   }
 
   /** Ends all threads; false when one hangs on its share: the process must then be ended hard, or it would wait with it. */
