@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Language } from '../../shared/values/kind';
+import { whenCaseChanges } from './session';
 
 /** Where one is in the briefings of the case: view state only. */
 export interface BriefingPlace {
@@ -20,6 +21,9 @@ export interface BriefingPlace {
 export const NO_PLACE: BriefingPlace = { briefing: null, writing: null, sentence: null, preview: false, exporting: false, cite: null };
 
 export const useBriefingPlace = create<BriefingPlace>(() => NO_PLACE);
+
+/** `cite` is of the editor, which takes it away itself. */
+whenCaseChanges(() => useBriefingPlace.setState(({ cite }) => ({ ...NO_PLACE, cite })));
 
 export const briefingPlace = (): BriefingPlace => useBriefingPlace.getState();
 

@@ -13,7 +13,7 @@ import { notify } from '../ui/notices';
 import { always, caseIsOpen, type Action } from './action';
 import { addToChart } from './addToChart';
 import { attempt } from './execute';
-import { changeSession, session } from './session';
+import { changeSession, session, whenCaseChanges } from './session';
 import { watched } from './watched';
 
 /** What is said when somebody gave up a bundle, or what goes between services. */
@@ -34,6 +34,8 @@ export interface BundlePreset {
   readonly made: (release: ReleaseRecord) => void;
 }
 export const useBundlePreset = create<{ readonly preset: BundlePreset | null }>(() => ({ preset: null }));
+
+whenCaseChanges(() => useBundlePreset.setState({ preset: null }));
 
 /** Begins a bundle of which is known what it is to hold. */
 export function presetBundle(preset: BundlePreset): void {

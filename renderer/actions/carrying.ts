@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ChartPart } from './clipboard';
+import { whenCaseChanges } from './session';
 
 interface Point { readonly x: number; readonly y: number }
 
@@ -8,3 +9,5 @@ export const useCarrying = create<{ readonly part: ChartPart | null; readonly at
 
 export const carry = (part: ChartPart, at: Point): void => useCarrying.setState({ part, at });
 export const letGo = (): void => useCarrying.setState({ part: null });
+
+whenCaseChanges(letGo);

@@ -5,7 +5,7 @@ import { drawnSelection, type DrawnChart } from '../case/drawn/drawnChart';
 import { useCase } from '../case/queries';
 import { shownAs } from './chartView';
 import { usePast } from './past';
-import { useSession } from './session';
+import { useSession, whenCaseChanges } from './session';
 import type { Comparison } from './snapshots';
 
 /** Since which snapshot the changes of a chart are marked on it. */
@@ -20,6 +20,8 @@ const useSince = create<{ readonly since: Since | null }>(() => ({ since: null }
 
 export const markChanges = (since: Since): void => useSince.setState({ since });
 export const unmarkChanges = (): void => useSince.setState({ since: null });
+
+whenCaseChanges(unmarkChanges);
 
 /** Since which snapshot the changes of the chart in front are marked on it; null where they are not. */
 export function useMarkedSince(): Since | null {

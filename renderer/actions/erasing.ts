@@ -4,7 +4,7 @@ import type { ErasureTarget } from '../../shared/contract/erasing';
 import { caseConnection } from '../ipc/caseConnection';
 import { notify } from '../ui/notices';
 import { attempt } from './execute';
-import { showPanel } from './session';
+import { showPanel, whenCaseChanges } from './session';
 import { advanceJob, endJob, startJob } from './work';
 
 /** What is about to be erased for good, and what it is called; null when nothing is. */
@@ -14,6 +14,8 @@ export const useErasing = create<{ readonly target: ErasureTarget | null; readon
 export const startErasing = (target: ErasureTarget, name: string): void => useErasing.setState({ target, name });
 
 export const stopErasing = (): void => useErasing.setState({ target: null, name: '' });
+
+whenCaseChanges(stopErasing);
 
 export interface ErasureOrder {
   readonly target: ErasureTarget;

@@ -4,7 +4,7 @@ import { ANNOTATIONS, type AnnotationKind, type AnnotationRecord } from '../../s
 import { chartIsOpen, type Action, type ActionContext } from './action';
 import { chartView } from './chartView';
 import { execute } from './execute';
-import { changeSession, session } from './session';
+import { changeSession, session, whenCaseChanges } from './session';
 
 /** The annotation that is selected on the chart in front, and where it is on the canvas (CSS px) while it is not in the hand. */
 interface MarksState {
@@ -13,6 +13,8 @@ interface MarksState {
 }
 
 export const useMarks = create<MarksState>(() => ({ selected: null, place: null }));
+
+whenCaseChanges(() => useMarks.setState({ selected: null, place: null }));
 
 /** The annotation that is selected; null when none is, or it is gone. */
 export function selectedMark(): AnnotationRecord | null {

@@ -7,7 +7,7 @@ import { notify } from '../ui/notices';
 import { shownAs } from './chartView';
 import { execute } from './execute';
 import { usePast } from './past';
-import { useSession } from './session';
+import { useSession, whenCaseChanges } from './session';
 
 /** Since when it is shown what moved: the last arrangement, the opening of the case, or a snapshot. */
 export type MovedSince = { readonly kind: 'arrangement' } | { readonly kind: 'opened' } | { readonly kind: 'snapshot'; readonly id: string };
@@ -24,6 +24,8 @@ const useMovedState = create<{ readonly since: MovedSince | null }>(() => ({ sin
 
 export const showMoved = (since: MovedSince | null): void => useMovedState.setState({ since });
 export const toggleMoved = (): void => useMovedState.setState(({ since }) => ({ since: since === null ? { kind: 'arrangement' } : null }));
+
+whenCaseChanges(() => showMoved(null));
 
 const NONE: readonly MovedItem[] = [];
 

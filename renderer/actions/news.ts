@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import { create } from 'zustand';
 import { useCase } from '../case/queries';
 import { chartIsOpen, type Action } from './action';
-import { changeSession, useSession } from './session';
+import { changeSession, useSession, whenCaseChanges } from './session';
 
 /** Since when what is new on a chart is marked: its last snapshot, or the start of a day ("2026-05-03", local); null: nothing is marked. */
 export type Since = { readonly of: 'snapshot' } | { readonly of: 'day'; readonly day: string };
 
 export const useSince = create<{ readonly since: Since | null }>(() => ({ since: null }));
+
+whenCaseChanges(() => useSince.setState({ since: null }));
 
 export interface News {
   /** ISO, UTC; null where the chart has no snapshot yet. */

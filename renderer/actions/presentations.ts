@@ -13,7 +13,7 @@ import { notify } from '../ui/notices';
 import { caseIsOpen, type Action } from './action';
 import { openBriefing } from './briefingPlace';
 import { attempt, execute, openCaseClient } from './execute';
-import { session, showPanel } from './session';
+import { session, showPanel, whenCaseChanges } from './session';
 
 export type PresentationView = ResultOf<CaseService['requests']['case.presentations']>[number];
 export type SlideView = PresentationView['slides'][number];
@@ -99,6 +99,13 @@ export async function endShow(): Promise<void> {
   usePresenting.setState({ show: null });
   await attempt(() => appClient['app.setFullScreen']({ on: false }));
 }
+
+/** A case that is closed, or whose process is gone, has nothing to show any more. */
+whenCaseChanges(() => {
+  const { show: shown } = usePresenting.getState();
+  usePresenting.setState({ open: null });
+  if (shown !== null) void endShow();
+});
 
 /** Shows the presentation that is open in the panel, else the only one; otherwise lets choose. */
 async function showOpen(): Promise<void> {

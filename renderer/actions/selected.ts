@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { ChartView } from '../../shared/contract';
 import { NOTHING, useSelection, type Selection } from '../case/selection';
-import { changeSession, session, useSession } from './session';
+import { changeSession, session, useSession, whenCaseChanges } from './session';
+
+whenCaseChanges(() => useSelection.getState().forget());
 
 /** What is selected on the chart in front. */
 export function selection(): Selection {

@@ -118,6 +118,13 @@ export const session = (): Session => useSession.getState();
 
 export const changeSession = (change: Partial<Session>): void => useSession.setState(change);
 
+/** Lets go of what the window holds of a case when that one is closed or another is opened: one case must not show in the next. */
+export function whenCaseChanges(forget: () => void): void {
+  useSession.subscribe((now, before) => {
+    if (now.open !== before.open) forget();
+  });
+}
+
 /** Commands to the docking area, which only the window's frame can carry out. */
 export interface DockControls {
   readonly toggle: (panel: PanelId) => void;

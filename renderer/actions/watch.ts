@@ -5,7 +5,7 @@ import type { WatchVerdictId } from '../../shared/model/identity';
 import { appClient } from '../ipc/app';
 import { caseIsOpen, type Action } from './action';
 import { attempt, openCaseClient } from './execute';
-import { showPanel } from './session';
+import { showPanel, whenCaseChanges } from './session';
 
 /** What the panel of watch lists shows. */
 interface WatchDesk {
@@ -18,7 +18,10 @@ interface WatchDesk {
   readonly loading: { readonly file: ChosenFile; readonly replaces: string | null } | null;
 }
 
-export const useWatchDesk = create<WatchDesk>(() => ({ tab: 'open', hit: null, list: null, loading: null }));
+const FRESH: WatchDesk = { tab: 'open', hit: null, list: null, loading: null };
+export const useWatchDesk = create<WatchDesk>(() => FRESH);
+
+whenCaseChanges(() => useWatchDesk.setState(FRESH));
 
 /** Shows the hits of watch lists, one of them in front. */
 export function openHits(hit: string | null = null, tab: 'open' | 'judged' = 'open'): void {

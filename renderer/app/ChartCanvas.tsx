@@ -156,6 +156,9 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
       changeSession({ canvas: null });
       useMarks.setState({ selected: null, place: null });
       made.destroy();
+      // Nothing is worked out or drawn any more, also where no other canvas comes.
+      useArranging.setState({ now: null });
+      useOnCanvas.setState({ drawn: null });
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another chart is another canvas; what else is read here is followed by the effects below
   }, [chart]);

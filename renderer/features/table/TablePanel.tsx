@@ -8,6 +8,7 @@ import { useChartView } from '../../actions/chartView';
 import { evaluateSelection } from '../../actions/evaluateSelection';
 import { pasteFromClipboard } from '../../actions/paste';
 import { select, useSelected } from '../../actions/selected';
+import { whenCaseChanges } from '../../actions/session';
 import { useTypes } from '../../case/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { Glyph } from '../../ui/Glyph';
@@ -21,7 +22,11 @@ import { useExtraColumns } from './useExtraColumns';
 import './table.css';
 
 /** What the table shows and how it is put in order: stays while its panel is closed. */
-const useTableLook = create<{ readonly properties: readonly string[]; readonly orders: readonly Order[] }>(() => ({ properties: [], orders: [{ column: 'typeName', descending: false }] }));
+const FRESH: { readonly properties: readonly string[]; readonly orders: readonly Order[] } = { properties: [], orders: [{ column: 'typeName', descending: false }] };
+const useTableLook = create<typeof FRESH>(() => FRESH);
+
+/** Another case has other properties. */
+whenCaseChanges(() => useTableLook.setState(FRESH));
 
 const NONE: readonly string[] = [];
 
