@@ -146,7 +146,8 @@ export function rebuilt(from: Database, wanted: PastWanted): Rebuilt {
     db.exec('PRAGMA foreign_keys = OFF; DROP INDEX link_seq; DROP INDEX link_retracted; DROP INDEX statement_seq; DROP INDEX statement_retracted; DROP INDEX statement_source');
     const catalogue = db.transaction((): Catalogue => {
       copyDrawing(from, db, wanted, changed);
-      const types = copyTypes(from, db, changed);
+      // What somebody else may have is asked of the schemes as they are today: codes may ask more than they did.
+      const types = copyTypes(from, db, standing ? [] : changed);
       const lived = (table: 'entity' | 'link' | 'statement' | 'judgement', alias: string): string => `${moment.lived(table, alias)}${standing ? ` AND ${alias}.seq_retracted IS NULL` : ''}`;
       const rows = (sql: string, more: Row = {}): Iterable<Row> => query<Row>(from, sql).iterate({ ...moment.parameters, ...more });
       copyRows(db, 'judgement', JUDGEMENT, rows(`SELECT ${listed('j', JUDGEMENT)} FROM judgement j WHERE ${lived('judgement', 'j')}`));
