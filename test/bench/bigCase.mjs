@@ -104,7 +104,7 @@ export function chartOf(db, number, size) {
     for (const other of neighbours.all(n, n)) if (seen.size < size) seen.add(other);
     if (seen.size >= size) break;
   }
-  db.prepare('INSERT INTO chart VALUES (?, ?, ?)').run(chartId(number), `Chart ${size}`, number);
+  db.prepare('INSERT INTO chart (id, name, position) VALUES (?, ?, ?)').run(chartId(number), `Chart ${size}`, number);
   const item = db.prepare(`INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden) VALUES (?, ?, 'entity', ?, ?, 0, 0)`);
   db.transaction(() => [...seen].forEach((n, at) => item.run(chartId(number), entityId(n), at % 100, Math.floor(at / 100))))();
   return chartId(number);

@@ -5,7 +5,8 @@ import { PER_ITEM } from '../../../shared/analysis/time/times';
 import type { IdentityMode } from '../../../shared/model/identity';
 import { Town } from '../identity/memory';
 
-const rising = (a: number, b: number): number => a - b;
+/** Those without a time last. */
+const rising = (a: number, b: number): number => (Number.isNaN(a) ? Number.MAX_VALUE : a) - (Number.isNaN(b) ? Number.MAX_VALUE : b);
 
 const asked = (town: Town, chart: string, mode: IdentityMode = 'judged') => chartTimes(town.store.db, town.store.catalogue, town.as(mode).identity, { chart });
 

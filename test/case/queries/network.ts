@@ -127,7 +127,7 @@ export class Network {
 
   chart(n: number, items: readonly number[], hidden: readonly string[] = []): string {
     const id = idOf(5, n);
-    this.db.prepare('INSERT INTO chart VALUES (@id, @name, @n)').run({ id, name: `Chart ${n}`, n });
+    this.db.prepare('INSERT INTO chart (id, name, position) VALUES (@id, @name, @n)').run({ id, name: `Chart ${n}`, n });
     const add = this.db.prepare('INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden) VALUES (@id, @subject, @kind, @x, 0, 0, @hidden)');
     items.forEach((item, x) => add.run({ id, subject: idOf(2, item), kind: 'entity', x, hidden: 0 }));
     for (const subject of hidden) add.run({ id, subject, kind: 'link', x: 0, hidden: 1 });

@@ -46,7 +46,7 @@ function written() {
   say('link', idOf(3, 3), 'called', {});
   writer.flush();
   materialise(db, catalogue, { entities: [1, 2, 3, 4, 5, 6], links: [1, 2, 3] });
-  db.prepare("INSERT INTO chart VALUES (?, 'Chart', 0)").run(idOf(5, 1));
+  db.prepare("INSERT INTO chart (id, name, position) VALUES (?, 'Chart', 0)").run(idOf(5, 1));
   for (let n = 1; n <= 6; n += 1) db.prepare("INSERT INTO chart_item (chart, subject, kind, x, y, pinned, hidden) VALUES (?, ?, 'entity', 0, 0, 0, 0)").run(idOf(5, 1), idOf(2, n));
   return { db, catalogue };
 }
