@@ -126,7 +126,8 @@ export function timeExtent(): TimeRange | null {
 useChartView.subscribe((now, before) => {
   if (now.view === before.view) return;
   useTimeWindow.setState({ entities: now.view === null ? new Float64Array(0) : timesOf(now.view) });
-  if (now.view !== null && now.view.chart.id !== useTimeWindow.getState().times?.chart) useTimeWindow.setState({ times: null });
+  // Nothing on show is what others may see of it, or another chart: under the same number of the journal they are other links.
+  if (now.view?.chart.id !== useTimeWindow.getState().times?.chart) useTimeWindow.setState({ times: null });
   void askTimes();
 });
 

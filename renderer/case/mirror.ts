@@ -32,6 +32,8 @@ export class ChartMirror {
   private readonly watchers = new Set<() => void>();
   private readonly stop: () => void;
   private asking = false;
+  /** Which eyes look: an answer to those before is not shown. */
+  private eyes = 0;
   private again = false;
   private closed = false;
 
@@ -42,14 +44,8 @@ export class ChartMirror {
       if (this.concerns(change)) void this.load();
     });
     // What a recipient sees is another case of the same number: its answer is never too old.
-    const stopViewing = connection.listen('case.viewing', () => {
-      this.state = { ...this.state, view: null };
-      void this.load();
-    });
-    const stopIdentity = connection.listen('case.identity', () => {
-      this.state = { ...this.state, view: null };
-      void this.load();
-    });
+    const stopViewing = connection.listen('case.viewing', () => this.restart());
+    const stopIdentity = connection.listen('case.identity', () => this.restart());
     this.stop = () => {
       stopChanges();
       stopViewing();
@@ -73,20 +69,29 @@ export class ChartMirror {
       return;
     }
     this.asking = true;
+    const { eyes } = this;
     this.show({ ...this.state, loading: true });
     try {
       const view = await this.connection.client['case.chart']({ id: this.id });
+      if (eyes !== this.eyes) return;
       if (this.state.view === null || view.seq >= this.state.view.seq) this.show({ view: keepingObjects(this.state.view, view), failure: null, loading: false });
       else this.show({ ...this.state, failure: null, loading: false });
     } catch (error) {
-      this.show({ ...this.state, failure: error instanceof Failure ? error : new Failure('internal', {}, { cause: error }), loading: false });
+      if (eyes === this.eyes) this.show({ ...this.state, failure: error instanceof Failure ? error : new Failure('internal', {}, { cause: error }), loading: false });
     } finally {
       this.asking = false;
+      if (this.again) {
+        this.again = false;
+        await this.load();
+      }
     }
-    if (this.again) {
-      this.again = false;
-      await this.load();
-    }
+  }
+
+  /** Shows nothing until the chart is there as it is read from now on. */
+  private restart(): void {
+    this.eyes += 1;
+    this.show({ view: null, failure: null, loading: true });
+    void this.load();
   }
 
   /** Ends listening; answers that still come are dropped. */

@@ -126,3 +126,20 @@ test('selections are kept by chart', () => {
   expect(useSelection.getState().byChart).toEqual({});
   expect(useSelection.getState().hovered).toBeNull();
 });
+
+test('an answer to the eyes that looked before is not shown', async () => {
+  const { connection, questions, viewed } = fakeCase();
+  const mirror = new ChartMirror('chart', connection);
+  questions[0]!.answer(chart({ seq: 3 }));
+  await settle();
+  void mirror.load();
+  viewed();
+  expect(mirror.getSnapshot().view).toBeNull();
+  questions[1]!.answer(chart({ seq: 3 }));
+  await settle();
+  expect(mirror.getSnapshot().view).toBeNull();
+  expect(questions).toHaveLength(3);
+  questions[2]!.answer(chart({ seq: 3, lines: [] }));
+  await settle();
+  expect(mirror.getSnapshot().view?.lines).toEqual([]);
+});

@@ -53,6 +53,21 @@ describe('the window of time', () => {
     expect(drawnView()?.entities).toEqual([]);
   });
 
+  it('forgets when links were as soon as somebody else looks: those count only what they may see', async () => {
+    let answers = times();
+    const fake = fakeSession({ open: { 'case.chartTimes': () => answers } });
+    act(() => { changeSession({ chart: CHART }); useChartView.setState({ view: VIEW, failure: null, loading: false }); showTimeBar(true); });
+    await expect.poll(() => useTimeWindow.getState().times?.seq).toBe(7);
+    act(() => { setHides(true); changeTime({ window: day('2024-05-03') }); });
+    // The same number of the journal, with other eyes: one of the links is held back.
+    answers = { ...times(), of: Int32Array.of(0, 1, 0, 1), amounts: ['10.00 EUR', '', '30.00 EUR', ''] };
+    act(() => useChartView.setState({ view: null, failure: null, loading: true }));
+    expect(useTimeWindow.getState().times).toBeNull();
+    act(() => useChartView.setState({ view: { ...VIEW }, failure: null, loading: false }));
+    await expect.poll(() => drawnView()?.lines[0]?.amount).toBe('10.00 EUR');
+    expect(fake.of('case.chartTimes')).toHaveLength(2);
+  });
+
   it('is one of the filters: switched off, and taken away with all of them', async () => {
     await ready();
     act(() => changeTime({ window: day('2024-06-01'), undated: true }));
