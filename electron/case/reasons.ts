@@ -1,7 +1,7 @@
 import type { Consultations } from './consultations';
 
 /** What shows content of the case, or lets it out: asked for only when it was said why, where the case wants to know. Lists and charts are the case's own desk. */
-const ASKING = ['case.subject', 'case.search', 'case.pattern', 'case.pages', 'case.mentions', 'case.nearNames', 'case.sourceRows', 'case.sourceRejects', 'case.statements', 'case.queue', 'case.pair', 'case.watchHits', 'case.qualityList', 'case.knownElsewhere', 'case.composeBriefing', 'case.exportData', 'case.writeBundle', 'case.writeNotice', 'case.beginBlind', 'case.answerBlind', 'case.concludeBlind', 'case.blindHits', 'case.sendAsk', 'case.askedEntities'] as const;
+const ASKING = ['case.subject', 'case.search', 'case.pattern', 'case.pages', 'case.mentions', 'case.nearNames', 'case.sourceRows', 'case.sourceRejects', 'case.statements', 'case.saidOf', 'case.compareSnapshots', 'case.pictures', 'case.queue', 'case.pair', 'case.watchHits', 'case.qualityList', 'case.knownElsewhere', 'case.composeBriefing', 'case.exportData', 'case.writeBundle', 'case.writeNotice', 'case.beginBlind', 'case.answerBlind', 'case.concludeBlind', 'case.blindHits', 'case.sendAsk', 'case.askedEntities'] as const;
 
 type Answer = (args: never) => unknown;
 

@@ -26,3 +26,6 @@ export function picture(db: Database, kept: KeptBytes, source: Id): Picture {
   const size = bytes === null ? null : pictureSize(bytes);
   return bytes === null || size === null ? null : { mediaType: size.mediaType, bytes: new Uint8Array(bytes) };
 }
+
+/** Whether some chart shows a cut of a picture. */
+export const isDrawn = (db: Database, source: Id): boolean => query<{ n: number }>(db, 'SELECT 1 AS n FROM chart_item WHERE style IS NOT NULL AND instr(style, @source) > 0 LIMIT 1').get({ source }) !== undefined;

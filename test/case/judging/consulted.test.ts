@@ -20,7 +20,7 @@ test('whoever sets two persons side by side has looked at both', () => {
   expect(() => handlers['case.pair']({ left, right: '01a20000-0000-7000-8000-000000000009' })).toThrow(expect.objectContaining({ code: 'subjectNotFound' }));
 });
 
-test.each(['case.queue', 'case.pair', 'case.watchHits', 'case.qualityList'] as const)('%s shows what is said of people, and asks why where the case does', async (name) => {
+test.each(['case.queue', 'case.pair', 'case.watchHits', 'case.qualityList', 'case.saidOf', 'case.compareSnapshots', 'case.pictures'] as const)('%s shows what is said of people, and asks why where the case does', async (name) => {
   const { store } = await newCase();
   store.execute({ command: 'settings.put', args: { ...readSettings(store.db), asksReason: true } }, ACTOR);
   const consultations = new Consultations(store);
