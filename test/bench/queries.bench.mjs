@@ -68,8 +68,8 @@ const PER_ITEM = 'SELECT l.*, e.id AS other FROM link l JOIN entity e ON e.n = l
 
 /** Measures all and returns the rows that were printed. */
 export async function run({ entities = 200_000, links = 1_000_000 } = {}) {
-  const { queries, catalogues, database, migrations, pages } = await product({
-    queries: 'electron/case/queries/index.ts', catalogues: 'shared/schema/catalogue.ts', database: 'electron/case/db/database.ts', migrations: 'electron/case/migrations/0001-case.ts', pages: 'electron/case/migrations/0002-pages.ts',
+  const { queries, catalogues, database, identity: { STRICT }, migrations } = await product({
+    queries: 'electron/case/queries/index.ts', catalogues: 'shared/schema/catalogue.ts', database: 'electron/case/db/database.ts', identity: 'electron/case/db/identity.ts', migrations: 'electron/case/migrations/index.ts',
   });
   const catalogue = catalogues.buildCatalogue(shippedTypes());
   const folder = mkdtempSync(join(tmpdir(), 'knoop-bench-'));
@@ -77,7 +77,7 @@ export async function run({ entities = 200_000, links = 1_000_000 } = {}) {
   const db = database.openDatabase(join(folder, 'case.db'), { key: null });
   try {
     const start = performance.now();
-    for (const { migration } of [migrations, pages]) migration.up(db);
+    for (const migration of migrations.MIGRATIONS) migration.up(db);
     fill(db, { entities, links });
     const charts = [200, 2000, 20_000].filter((size) => size < entities).map((size, at) => [size, chartOf(db, at + 1, size)]);
     db.exec('ANALYZE');
@@ -87,7 +87,7 @@ export async function run({ entities = 200_000, links = 1_000_000 } = {}) {
     const kinds = searches(seeded(11), 200);
     kinds['search, all of these'] = Object.values(kinds).flat();
     for (const [work, texts] of Object.entries(kinds)) {
-      const ours = measure(texts, (text) => queries.search(db, catalogue, { text, limit: 50 }));
+      const ours = measure(texts, (text) => queries.search(db, catalogue, STRICT, { text, limit: 50 }));
       results.push(report(work, ours, measure(texts.slice(0, 40), (text) => naive.all(naiveMatch(text))), 'prefix and bm25'));
     }
 
@@ -97,19 +97,19 @@ export async function run({ entities = 200_000, links = 1_000_000 } = {}) {
     const recursive = db.prepare(RECURSIVE);
     for (const [who, list] of [['any', ids], ['the 20 biggest hubs', hubs]]) {
       const plain = measure(list, (id) => recursive.all(id));
-      results.push(report(`expand, ${who}`, measure(list, (id) => queries.expand(db, catalogue, { ids: [id], limit: 500 })), plain, 'recursive CTE'));
-      results.push(report(`neighbours, ${who}`, measure(list, (id) => queries.neighbours(db, catalogue, { ids: [id] })), plain, 'recursive CTE'));
-      results.push(report(`subject, ${who}`, measure(list, (id) => queries.subjectView(db, catalogue, { id }))));
+      results.push(report(`expand, ${who}`, measure(list, (id) => queries.expand(db, catalogue, STRICT, { ids: [id], limit: 500 })), plain, 'recursive CTE'));
+      results.push(report(`neighbours, ${who}`, measure(list, (id) => queries.neighbours(db, catalogue, STRICT, { ids: [id] })), plain, 'recursive CTE'));
+      results.push(report(`subject, ${who}`, measure(list, (id) => queries.subjectView(db, catalogue, STRICT, { id }))));
     }
     const perItem = db.prepare(PER_ITEM);
     for (const [size, id] of charts) {
       const subjects = db.prepare('SELECT subject FROM chart_item WHERE chart = ?').pluck().all(id);
       const plain = measure([1, 2, 3], () => subjects.forEach((subject) => perItem.all(subject)));
-      results.push(report(`chart of ${size}`, measure(Array(7).fill(id), () => queries.chartView(db, catalogue, { id })), plain, 'query per item'));
+      results.push(report(`chart of ${size}`, measure(Array(7).fill(id), () => queries.chartView(db, catalogue, STRICT, { id })), plain, 'query per item'));
     }
     results.push(report('case info', measure([1, 2, 3, 4, 5], () => queries.caseInfo(db))));
     results.push(report('sources', measure([1, 2, 3, 4, 5], () => queries.sources(db, catalogue))));
-    results.push(report('browse by links', measure([1, 2, 3, 4, 5], () => queries.browse(db, catalogue, { order: 'links', limit: 200, offset: 0 }))));
+    results.push(report('browse by links', measure([1, 2, 3, 4, 5], () => queries.browse(db, catalogue, STRICT, { order: 'links', limit: 200, offset: 0 }))));
     return results;
   } finally {
     db.close();
