@@ -64,4 +64,6 @@ export function showNetwork(tab: NetworkTab): void {
 /** Results are of one case. */
 useSession.subscribe((now, before) => {
   if (now.open !== before.open) useNetwork.setState(FRESH);
+  // What was reckoned with all links is not for a recipient's eyes, and the other way round.
+  else if (now.viewingAs !== before.viewingAs) useNetwork.setState({ measures: null, shown: null });
 });

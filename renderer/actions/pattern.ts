@@ -30,6 +30,7 @@ export const usePattern = create<PatternState>(() => FRESH);
 
 useSession.subscribe((now, before) => {
   if (now.open !== before.open) usePattern.setState(FRESH);
+  else if (now.viewingAs !== before.viewingAs) usePattern.setState({ found: null });
 });
 
 export const freshNode = (x: number, y: number): PatternNode => ({ x, y, types: [], families: [], entity: null, conditions: [] });

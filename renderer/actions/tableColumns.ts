@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { EntityView } from '../../shared/contract';
-import { whenCaseChanges } from './session';
+import { useSession } from './session';
 
 /** A column of the table that something else than the case's properties fills: a measure of the network, for one. */
 export interface TableColumn {
@@ -21,8 +21,10 @@ interface ColumnState {
 /** Columns that the table shows beside its own, in the order in which they were put. */
 export const useTableColumns = create<ColumnState>(() => ({ columns: [] }));
 
-/** What fills them is of one case. */
-whenCaseChanges(() => useTableColumns.setState({ columns: [] }));
+/** What fills them is of one case, as one pair of eyes sees it. */
+useSession.subscribe((now, before) => {
+  if (now.open !== before.open || now.viewingAs !== before.viewingAs) useTableColumns.setState({ columns: [] });
+});
 
 /** Puts a column into the table, in place of one with the same id. */
 export function putTableColumn(column: TableColumn): void {

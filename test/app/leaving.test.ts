@@ -46,6 +46,16 @@ const HELD: Readonly<Record<string, { readonly hold: () => void; readonly left: 
   'an open briefing': { hold: () => useBriefingPlace.setState({ briefing: ID, exporting: true }), left: () => useBriefingPlace.getState().briefing },
 };
 
+describe('a case that somebody else looks at', () => {
+  it.each(['columns of the table', 'a measure'] as const)('shows no %s that were reckoned with what is held back', (name) => {
+    fakeSession();
+    const { hold, left } = HELD[name]!;
+    act(hold);
+    act(() => changeSession({ viewingAs: { id: ID, name: 'Parket', purpose: 'prosecution' as never, entities: 1, links: 0, withheld: 3 } }));
+    expect(left() ?? null).toBeNull();
+  });
+});
+
 describe('a case that is closed', () => {
   beforeEach(() => { fakeSession({ app: { 'app.setFullScreen': () => null } as never }); });
 
