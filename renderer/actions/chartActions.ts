@@ -43,8 +43,9 @@ async function deleteFromCase({ selection }: ActionContext): Promise<void> {
 }
 
 const pinnedAll = ({ selection }: ActionContext): boolean => {
-  const items = chartView()?.items ?? [];
-  return selection.entities.length > 0 && selection.entities.every((id) => items.some((item) => item.subject === id && item.pinned));
+  if (selection.entities.length === 0) return false;
+  const pinned = new Set((chartView()?.items ?? []).flatMap((item) => (item.pinned ? [item.subject] : [])));
+  return pinned.size >= selection.entities.length && selection.entities.every((id) => pinned.has(id));
 };
 
 async function togglePin(context: ActionContext): Promise<void> {

@@ -83,9 +83,13 @@ export function setTimeStep(step: (view: ChartView) => TimeKept | null): void {
 /** What both keep. */
 const both = (one: ReadonlySet<string> | null, other: ReadonlySet<string> | null): ReadonlySet<string> | null => (one === null ? other : other === null ? one : new Set([...one].filter((id) => other.has(id))));
 
+/** Lines with what they count within the window of time; the same list where it narrows none. */
+export const linesInTime = (lines: readonly LineView[], time: TimeKept | null): readonly LineView[] => (time === null || time.lines.size === 0 ? lines : lines.map((line) => time.lines.get(line.id) ?? line));
+
 /** A view with what its lines count within the window of time. */
 export function countedInTime(view: ChartView, time: TimeKept | null): ChartView {
-  return time === null || time.lines.size === 0 ? view : { ...view, lines: view.lines.map((line) => time.lines.get(line.id) ?? line) };
+  const lines = linesInTime(view.lines, time);
+  return lines === view.lines ? view : { ...view, lines: [...lines] };
 }
 
 /** Reckons anew what is kept. What is hidden is not selected any more: nobody should delete what he does not see. */

@@ -3,13 +3,14 @@ import { mdiClipboardArrowDownOutline, mdiFormTextbox, mdiMagnify, mdiShieldEdit
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { countedInTime, useChartFilter } from '../../actions/chartFilter';
+import { linesInTime, useChartFilter } from '../../actions/chartFilter';
 import { useChartView } from '../../actions/chartView';
 import { evaluateSelection } from '../../actions/evaluateSelection';
 import { pasteFromClipboard } from '../../actions/paste';
 import { select, useSelected } from '../../actions/selected';
 import { whenCaseChanges } from '../../actions/session';
 import { useTypes } from '../../case/types';
+import type { EntityView, LineView } from '../../../shared/contract';
 import { EmptyState } from '../../ui/EmptyState';
 import { Glyph } from '../../ui/Glyph';
 import { formatCount, useLanguage } from '../../ui/language';
@@ -29,6 +30,8 @@ const useTableLook = create<typeof FRESH>(() => FRESH);
 whenCaseChanges(() => useTableLook.setState(FRESH));
 
 const NONE: readonly string[] = [];
+const NOTHING: readonly EntityView[] = [];
+const NO_LINES: readonly LineView[] = [];
 
 /** The chart as a table: its entities or its lines, sorted and filtered, with the same selection as the canvas; properties of entities can be edited in their cells. */
 export function TablePanel(): ReactElement {
@@ -44,14 +47,15 @@ export function TablePanel(): ReactElement {
   const asked = useLater(filter);
   const kept = useChartFilter((state) => state.kept);
   const time = useChartFilter((state) => state.time);
-  const extra = useExtraColumns(shown === 'entities' ? (view?.entities ?? []) : [], shown === 'entities' ? properties : NONE, types);
+  const extra = useExtraColumns(shown === 'entities' ? (view?.entities ?? NOTHING) : NOTHING, shown === 'entities' ? properties : NONE, types);
   const columns = useMemo(() => (shown === 'entities' ? extra : []), [shown, extra]);
+  // Entities and lines stay the same objects while nothing is said of them: who moves an item does not make the table anew.
+  const [listed, drawn] = [view?.entities ?? NOTHING, view?.lines ?? NO_LINES];
   const rows = useMemo(() => {
     const basis = { fact: t('fact'), assessment: t('assessment') };
-    const seen = view === null ? null : countedInTime(view, time);
-    const all = seen === null ? [] : shown === 'entities' ? entityRows(seen.entities, types, language, basis) : lineRows(seen.lines, seen.entities, types, language, basis);
+    const all = shown === 'entities' ? entityRows(listed, types, language, basis) : lineRows(linesInTime(drawn, time), listed, types, language, basis);
     return arrange(kept === null ? all : all.filter((row) => kept.has(row.id)), asked, orders, language, columns);
-  }, [view, shown, types, language, asked, orders, kept, time, columns, t]);
+  }, [listed, drawn, shown, types, language, asked, orders, kept, time, columns, t]);
   const selected = useMemo(() => new Set([...entities, ...lines]), [entities, lines]);
   const anchor = useRef<string | null>(null);
 
