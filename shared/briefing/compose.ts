@@ -12,7 +12,7 @@ import { printedAnnotations, represented } from './drawnMarks';
 import { Draft, finalNumbers, type Kept, type UnnumberedBlock } from './draft';
 import { exhibitTable, mentionOf, pictureOf, type NumberedExhibit } from './exhibits';
 import { figureAlternative, figureOf } from './figure';
-import { gatheredIn } from './figureGroups';
+import { gatheredIn, withGroupsOfSeveral } from './figureGroups';
 import { passGate } from './gate';
 import type { GatheredChart } from './gathered';
 import { glossaryTable } from './glossary';
@@ -89,7 +89,8 @@ class Composer {
     const chart = block.snapshot === null ? material.charts.find((each) => each.id === block.chart) : snapshot?.chart;
     const shown = block.snapshot === null ? scene : frozen.get(block.snapshot);
     if (chart === undefined || shown === undefined) return this.draft.add(block.id, []);
-    const placed = block.places === 'anew' ? placedAnew(chart, shown) : chart;
+    const whole = block.places === 'anew' ? placedAnew(chart, shown) : chart;
+    const placed = this.manner.internal ? whole : withGroupsOfSeveral(whole, shown);
     const stubs = this.manner.stub && !this.manner.internal ? stubsOf(placed, snapshot?.links ?? material.links, this.passed.held, shown) : [];
     const bare = figureOf(placed, shown, material.at, stubs);
     const { nodes, marks: photographed } = represented(bare.nodes, placed, this.context);

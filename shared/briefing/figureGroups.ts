@@ -1,4 +1,5 @@
 import { gather, type Gathering } from '../analysis/drawing/groupTree';
+import { groupsOfSeveral } from '../analysis/drawing/regroup';
 import type { ChartGroupRecord } from '../model/drawing';
 import type { Id } from '../model/ids';
 import type { Figure } from './document';
@@ -17,6 +18,13 @@ export const groupsUnder = (groups: readonly ChartGroupRecord[], topOf: (id: Id)
   const own = new Set(groups.map(({ id }) => id));
   return groups.map((group) => ({ ...group, members: [...new Set(group.members.map((member) => (own.has(member) ? member : topOf(member))))] }));
 };
+
+/** The chart with its groups as a recipient may have them: of which only one passed, it is drawn by itself. */
+export function withGroupsOfSeveral<C extends Pick<GatheredChart, 'groups' | 'places'>>(chart: C, { entities }: Pick<Scene, 'entities'>): C {
+  if (chart.groups === undefined) return chart;
+  const on = new Set(chart.places.flatMap(({ entity }) => (entities.has(entity) ? [entity] : [])));
+  return { ...chart, groups: groupsOfSeveral(chart.groups, (member) => (on.has(member) ? member : undefined)) };
+}
 
 /** Which closed group stands for each entity of a figure, and what its open groups hold: of nothing but what is given. */
 export const gatheredIn = ({ groups = [], places }: Pick<GatheredChart, 'groups' | 'places'>, { entities }: Pick<Scene, 'entities'>): Gathering<ChartGroupRecord> => {

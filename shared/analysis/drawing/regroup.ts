@@ -26,6 +26,20 @@ export function holdings(groups: readonly Grouping[], shownAs: ShownAs): Readonl
   return held;
 }
 
+/** A group of fewer would tell that somebody is missing from it. */
+const FEWEST = 2;
+
+/**
+ * Groups as somebody may have them who may not have all that they hold: those of which two or more stand on the chart, with these alone. What lay in one that stays away lies in the one
+ * round it, as it would if that had never been made.
+ */
+export function groupsOfSeveral<G extends Grouping>(groups: readonly G[], shownAs: ShownAs): G[] {
+  const held = holdings(groups, shownAs);
+  const going = new Set([...held].filter(([, own]) => own.size >= FEWEST).map(([id]) => id));
+  const inner = new Map(groups.filter(({ id }) => !going.has(id)).map(({ id }) => [id, [...(held.get(id) ?? [])]]));
+  return groups.filter(({ id }) => going.has(id)).map((group) => ({ ...group, members: [...new Set(group.members.flatMap((member) => inner.get(member) ?? (going.has(member) || shownAs(member) !== undefined ? [member] : [])))] }));
+}
+
 /** Entities that are selected, with the outermost groups of which all is selected in place of what they hold: ids of groups, then of entities. */
 export function selectedThings(groups: readonly Grouping[], shownAs: ShownAs, selected: readonly string[]): { readonly groups: readonly string[]; readonly entities: readonly string[] } {
   const held = holdings(groups, shownAs);
