@@ -17,4 +17,8 @@ window.matchMedia ??= ((query: string) => ({ matches: false, media: query, oncha
 // A busy machine draws a first page slowly; what comes at all is waited for.
 configure({ asyncUtilTimeout: 5000 });
 
-afterEach(cleanup);
+// What a test put on the page by itself goes as well: the next file has the same page.
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+});

@@ -38,8 +38,10 @@ test('wheel, touchpad, keys, copies, drags and drops', async ({ startSample, pla
     await turn(cdp, middle, { y: -120 });
     await expect.poll(async () => (await camera(knoop)).zoom).toBeGreaterThan(seen.zoom * 1.1);
     const near = await camera(knoop);
-    const under = (of: Camera) => ({ x: Math.round((box.width / 2 - of.x) / of.zoom), y: Math.round((box.height / 2 - of.y) / of.zoom) });
-    expect(under(near)).toEqual(under(seen));
+    const under = (of: Camera) => ({ x: (box.width / 2 - of.x) / of.zoom, y: (box.height / 2 - of.y) / of.zoom });
+    // To half a unit of the chart, however that is rounded.
+    expect(Math.abs(under(near).x - under(seen).x)).toBeLessThan(0.5);
+    expect(Math.abs(under(near).y - under(seen).y)).toBeLessThan(0.5);
     await page.waitForTimeout(300);
     await turn(cdp, middle, { x: 31, y: 17 });
     await expect.poll(async () => { const now = await camera(knoop); return [Math.round(now.x - near.x), Math.round(now.y - near.y), now.zoom === near.zoom]; }).toEqual([-31, -17, true]);

@@ -1,26 +1,37 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import cytoscape, { type Core } from 'cytoscape';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useArranging } from '../../../renderer/actions/arranging';
 import { changeSession, type CanvasControls } from '../../../renderer/actions/session';
 import type { Hands, Move } from '../../../renderer/canvas/gestures/gesture';
 import { startLayout } from '../../../renderer/canvas/layoutRun';
+import type { LayoutAnswer } from '../../../renderer/canvas/layouts/message';
 import { looksOf } from '../../../renderer/canvas/looks';
 import { ArrangeBar } from '../../../renderer/features/arranging/ArrangeBar';
 import type { LayoutGraph } from '../../../shared/analysis/layout/graph';
 import { chart, TYPES } from './chart';
 import { show } from '../show';
 
-const cancelled = vi.fn();
-/** A worker that puts all that is free 1,000 to the right, or never answers. */
+const ended = vi.fn();
 let answers = true;
-vi.mock('../../../renderer/canvas/layouts/run', () => ({
-  arrangeInWorker: (_layout: string, graph: LayoutGraph) => ({
-    result: answers ? Promise.resolve({ x: graph.x.map((x, v) => (graph.fixed[v] ? x : x + 1000)), y: graph.y.slice() }) : new Promise((resolve) => { cancelled.mockImplementation(() => resolve(null)); }),
-    cancel: cancelled,
-  }),
-}));
+
+/** A worker that puts all that is free 1,000 to the right, or never answers. */
+class ToTheRight {
+  onmessage: ((event: { data: LayoutAnswer }) => void) | null = null;
+
+  postMessage({ graph }: { readonly graph: LayoutGraph }): void {
+    const places = { x: graph.x.map((x, v) => (graph.fixed[v] ? x : x + 1000)), y: graph.y.slice() };
+    if (answers) queueMicrotask(() => this.onmessage?.({ data: { kind: 'arrange', places } }));
+  }
+
+  terminate(): void {
+    ended();
+  }
+}
+
+vi.stubGlobal('Worker', ToTheRight);
+afterAll(() => { vi.unstubAllGlobals(); });
 
 let cy: Core;
 let moves: Move[][];
@@ -64,9 +75,10 @@ describe('a layout that is tried', () => {
     expect(hands.letGo).toHaveBeenCalledOnce();
     answers = false;
     const slow = startLayout(hands, 'grid', wishes);
+    ended.mockClear();
     slow.cancel();
+    expect(ended).toHaveBeenCalledOnce();
     expect(await slow.outcome).toBe('cancelled');
-    expect(cancelled).toHaveBeenCalled();
     expect(moves).toEqual([]);
   });
 
