@@ -48,6 +48,32 @@ describe('groups of a chart', () => {
     expect(groupsOn(here)).toEqual([]);
   });
 
+  it('leave the notes that were tied to them where they were drawn when they are taken away', async () => {
+    const here = await drawn(3);
+    const { store } = here.open;
+    const do_ = (command: string, args: unknown): void => void store.execute({ command, args }, ACTOR);
+    const inner = group(here.chart, here.ids.slice(0, 2));
+    const outer = group(here.chart, [inner.id, here.ids[2] ?? ''], { collapsed: false });
+    const notes = [inner, outer].map(({ id }) => ({ id: newId(), chart: here.chart, kind: 'note', x: 10, y: -40, width: 80, height: 30, text: 'Zie proces-verbaal', style: { anchor: id, colour: '#336699' } }));
+    do_('group.putMany', { chart: here.chart, groups: [inner, outer] });
+    for (const note of notes) do_('annotation.put', note);
+    const start = stateOf(store.db);
+    const drawnNotes = (): unknown[] => notes.map(({ id }) => new ImagedRows(store.db).read('annotation', keyText(id)));
+    do_('group.putMany', { chart: here.chart, groups: [{ ...outer, members: [...here.ids] }], gone: [inner.id] });
+    expect(drawnNotes()[0]).toMatchObject({ x: 60, y: -40, style: { colour: '#336699' } });
+    expect(drawnNotes()[0]).not.toHaveProperty('style.anchor');
+    expect(drawnNotes()[1]).toMatchObject({ x: 10, style: { anchor: outer.id } });
+    do_('group.delete', { id: outer.id });
+    expect(drawnNotes()[1]).toMatchObject({ x: 110, y: -40 });
+    store.undo(ACTOR);
+    store.undo(ACTOR);
+    expect(stateOf(store.db)).toBe(start);
+    do_('chart.removeItems', { chart: here.chart, entities: [...here.ids], links: [] });
+    expect(drawnNotes()).toEqual([expect.objectContaining({ x: 60 }), expect.objectContaining({ x: 110 })]);
+    store.undo(ACTOR);
+    expect(stateOf(store.db)).toBe(start);
+  });
+
   it('may not hold themselves, also where several are written at once', async () => {
     const here = await drawn(1);
     const one = group(here.chart, here.ids);
