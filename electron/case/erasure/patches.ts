@@ -53,23 +53,46 @@ export function scrubPatches(db: Database, gone: Gone): void {
   }
 }
 
+const SAID = 'SELECT "values" FROM temp.going CROSS JOIN statement ON statement.n = going.n WHERE going.kind = \'statement\'';
+
+/** As a search reads a text: without case and accents. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Which of these texts stand in what goes. */
+function saidAmong(db: Database, texts: Iterable<string>): ReadonlySet<string> {
+  // Values are JSON: what JSON writes otherwise is sought as JSON writes it.
+  const left = new Map([...new Set(texts)].filter((text) => text.trim() !== '').map((text) => [text, plain(JSON.stringify(text).slice(1, -1))]));
+  const found = new Set<string>();
+  if (left.size === 0) return found;
+  for (const values of db.prepare<[], string>(SAID).pluck().iterate()) {
+    const said = plain(values);
+    for (const [text, sought] of left) {
+      if (!said.includes(sought)) continue;
+      found.add(text);
+      left.delete(text);
+    }
+    if (left.size === 0) break;
+  }
+  return found;
+}
+
 /**
  * Forgets what was searched for where that is what goes: the words of a search that stands in what is erased, or that name it; and what was written of comparisons with other
  * services where that names it. To be called while the content is still there.
  */
 export function scrubSearches(db: Database): void {
-  const searches = db.prepare<[], { seq: number; command: string; content: string }>("SELECT patch.seq, command, content FROM patch JOIN journal ON journal.seq = patch.seq WHERE kind = 'note' AND (command IN ('case.searched', 'case.networkAsked') OR command GLOB 'blind.*') AND content IS NOT NULL").all();
-  if (searches.length === 0) return;
-  const says = db.prepare(`SELECT 1 FROM temp.going CROSS JOIN statement ON statement.n = going.n WHERE going.kind = 'statement' AND instr(lower("values"), lower(?)) > 0 LIMIT 1`);
-  const goes = db.prepare('SELECT 1 FROM temp.going WHERE id = ?');
-  const captions = db.prepare<[], string>("SELECT DISTINCT lower(caption) FROM temp.going CROSS JOIN entity ON entity.n = going.n WHERE going.kind = 'entity' AND length(caption) > 2").pluck().all();
-  const empty = db.prepare('UPDATE patch SET content = NULL WHERE seq = ?');
-  for (const { seq, command, content } of searches) {
+  const kept = db.prepare<[], { seq: number; command: string; content: string }>("SELECT patch.seq, command, content FROM patch JOIN journal ON journal.seq = patch.seq WHERE kind = 'note' AND (command IN ('case.searched', 'case.networkAsked') OR command GLOB 'blind.*') AND content IS NOT NULL").all();
+  if (kept.length === 0) return;
+  const searches = kept.map(({ seq, command, content }) => {
     const { text, reason, basis, asked } = JSON.parse(content) as Readonly<Record<string, unknown>>;
-    if (typeof asked === 'string' && (idsIn(asked).some((id) => goes.get(id) !== undefined) || wordsIn(asked).some((each) => says.get(JSON.stringify(each).slice(1, -1)) !== undefined))) empty.run(seq);
     const words = [text, reason, basis].filter((each) => typeof each === 'string').join(' ').trim();
-    if (words === '') continue;
-    // Values are JSON: what JSON writes otherwise is sought as JSON writes it.
-    if ((command === 'case.searched' && says.get(JSON.stringify(words).slice(1, -1)) !== undefined) || captions.some((caption) => words.toLowerCase().includes(caption))) empty.run(seq);
+    return { seq, words: plain(words), ids: typeof asked === 'string' ? idsIn(asked) : [], sought: [...(typeof asked === 'string' ? wordsIn(asked) : []), ...(command === 'case.searched' ? [words] : [])] };
+  });
+  const said = saidAmong(db, searches.flatMap(({ sought }) => sought));
+  const goes = db.prepare('SELECT 1 FROM temp.going WHERE id = ?');
+  const captions = [...new Set(db.prepare<[], string>("SELECT DISTINCT caption FROM temp.going CROSS JOIN entity ON entity.n = going.n WHERE going.kind = 'entity' AND length(caption) > 2").pluck().all().map(plain))];
+  const empty = db.prepare('UPDATE patch SET content = NULL WHERE seq = ?');
+  for (const { seq, words, ids, sought } of searches) {
+    if (sought.some((each) => said.has(each)) || ids.some((id) => goes.get(id) !== undefined) || captions.some((caption) => words.includes(caption))) empty.run(seq);
   }
 }

@@ -3,6 +3,8 @@ import { canonicalJson } from '../../../shared/model/canonicalJson';
 /** Of longer lists only the length is told. */
 const NAMED = 200;
 
+const DAY = '2026-01-01';
+
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** Texts that conditions of a pattern look for, wherever they stand in what was asked. */
@@ -23,5 +25,16 @@ export const askedOf = (asked: object): { readonly asked: string; readonly words
 /** Ids that a question named. */
 export const idsIn = (asked: string): readonly string[] => [...asked.matchAll(/"([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})"/g)].flatMap(([, id]) => id ?? []);
 
-/** Words that a question looked for. */
-export const wordsIn = (asked: string): readonly string[] => textsIn(JSON.parse(asked));
+/** Days that conditions of a pattern look for exactly: a day of birth tells a person as a name does. */
+function daysIn(value: unknown): string[] {
+  if (isList(value)) return value.flatMap(daysIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { kind, from, until } = value as Readonly<Record<string, unknown>>;
+  return kind === 'date' && typeof from === 'string' && from === until && from.length >= DAY.length ? [from] : Object.values(value).flatMap(daysIn);
+}
+
+/** Words and days that a question looked for. */
+export function wordsIn(asked: string): readonly string[] {
+  const question: unknown = JSON.parse(asked);
+  return [...textsIn(question), ...daysIn(question)];
+}

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { Consultations } from '../../../electron/case/consultations';
 import { countErasure, erase } from '../../../electron/case/erasure/erase';
+import { askedOf } from '../../../electron/case/network/asked';
 import { pastChart } from '../../../electron/case/past/pastChart';
 import { UNWATCHED } from '../../../electron/case/importers/watch';
 import { previewTableImport, runImport } from '../../../electron/case/importing';
@@ -84,4 +86,25 @@ test('a pasted table of which nothing was imported goes before anything is erase
   shares.start();
   await expect.poll(() => foundInDocuments(store).length, { timeout: 10_000 }).toBe(1);
   await shares.stop();
+});
+
+test('questions go that were about who is erased, also without the accents of the name, and by the day of birth', async () => {
+  const { store } = await newCase();
+  const person = newId();
+  runOf(store)('entity.create', { id: person, type: 'person', values: values({ name: 'Zoë Péeters', birthDate: '1984-03-14' }), ...SAID });
+  const consultations = new Consultations(store, 0);
+  const place = (condition: object): object => ({ pattern: { nodes: [{ entity: null, conditions: [condition] }] } });
+  const asked = [
+    place({ kind: 'text', property: null, test: 'contains', text: 'zoe peeters' }), place({ kind: 'date', property: 'birthDate', from: '1984-03-14', until: '1984-03-14' }),
+    place({ kind: 'date', property: 'birthDate', from: '1984-01-01', until: '1984-12-31' }), place({ kind: 'text', property: null, test: 'contains', text: 'janssens' }),
+  ];
+  for (const question of asked) consultations.askedNetwork('case.pattern', askedOf(question), ACTOR);
+  for (const text of ['peeters', 'ZOE PÉETERS', 'janssens']) {
+    consultations.searched(text, 1, ACTOR);
+    consultations.end();
+  }
+  const notes = (): boolean[] => store.db.prepare<[], string | null>("SELECT content FROM patch JOIN journal USING (seq) WHERE command IN ('case.networkAsked', 'case.searched') ORDER BY seq").pluck().all().map((content) => content !== null);
+  expect(notes()).toEqual(Array.from({ length: 7 }, () => true));
+  await erase(store, erasing({ kind: 'subjects', entities: [person], links: [] }), ACTOR, quiet);
+  expect(notes()).toEqual([false, false, true, true, false, false, true]);
 });
