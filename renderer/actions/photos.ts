@@ -1,8 +1,10 @@
-import type { ChosenFile } from '../../shared/contract';
+import { Failure, type ChosenFile } from '../../shared/contract';
 import type { CroppedPicture } from '../../shared/model/drawing';
 import { appClient, fileToken } from '../ipc/app';
 import { attempt, execute, openCaseClient } from './execute';
+import { notifyFailure } from '../ui/notices';
 import { importFile } from './importFile';
+import { usePast } from './past';
 import { session } from './session';
 
 /** Bytes of a picture that is a source; null where it cannot be shown: gone, held back, or no picture. */
@@ -42,6 +44,8 @@ export async function givePicture(subjects: readonly string[], picture: CroppedP
 
 /** A picture file that was dropped on an entity becomes a source, and the entity's photograph. */
 export async function dropPicture(file: File, entity: string): Promise<void> {
+  // Refused before the file is taken in: the chart of the past gets no photograph.
+  if (usePast.getState().past !== null) return notifyFailure(new Failure('pastView'));
   const token = await attempt(() => fileToken(file));
   const source = token === undefined ? null : await importPicture(token);
   const bytes = source === null ? null : await pictureBytes(source);

@@ -112,7 +112,7 @@ export function ChartCanvas({ chart }: { chart: string }): ReactElement {
         onDropEntities: (ids, at) => void addToChart(ids, at),
         onZoom: (zoom) => changeSession({ zoom }),
         onPicture: pictureBytes,
-        onDropPicture: (file, id) => void dropPicture(file, id),
+        onDropPicture: (file, id) => { if (onCanvas.current?.closed.some((group) => group.id === id)) notify('groups:openToPicture'); else void dropPicture(file, id); },
         marks: {
           onPut: async (record) => {
             try {

@@ -342,7 +342,8 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
       before?.cancel();
       await before?.outcome.catch(() => undefined);
       if (!view) return 'unchanged';
-      const scope = wishes?.scope === 'selection' ? new Set(selection.entities) : null;
+      // All of a closed group is one item here: laid out by itself it would only lie still.
+      const scope = wishes?.scope === 'selection' && selection.entities.length > 1 ? new Set(selection.entities) : null;
       const [zoom, pan] = [cy.zoom(), { ...cy.pan() }];
       const show = (): void => { if (scope === null || hasLeft(scope)) fitView(cy, undefined, covers(), marks?.boxes()); };
       const run = startLayout(hands, id, {
