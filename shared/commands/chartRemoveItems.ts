@@ -8,8 +8,9 @@ import { put, remove } from './image';
 export function planChartRemoveItems(context: PlanContext, { chart, entities, links }: CommandArguments<'chart.removeItems'>): Plan {
   const { reader, sameAs } = context;
   requireChart(reader, chart);
-  const standing = [...new Set(entities.flatMap((id) => sameAs(id)))].filter((id) => reader.chartItem(chart, id));
+  const leaving = new Set(entities.flatMap((id) => sameAs(id)));
+  const standing = [...leaving].filter((id) => reader.chartItem(chart, id));
   const off = standing.map((id) => remove(reader, 'chart_item', [chart, id]));
   const hidden = [...new Set(links.flatMap((line) => linkedFolds(context, line)))].filter((id) => !reader.chartItem(chart, id)?.hidden).map((id) => put(reader, 'chart_item', [chart, id], { ...(reader.chartItem(chart, id) ?? hiddenLink(chart, id)), hidden: true }));
-  return { patch: { add: {}, retract: {}, images: [...off, ...hidden, ...leftGroups(reader, chart, new Set(standing))] }, label: { entities: new Set(standing.map((id) => sameAs(id)[0])).size, links: hidden.length } };
+  return { patch: { add: {}, retract: {}, images: [...off, ...hidden, ...leftGroups(reader, chart, leaving)] }, label: { entities: new Set(standing.map((id) => sameAs(id)[0])).size, links: hidden.length } };
 }

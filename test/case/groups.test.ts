@@ -74,6 +74,19 @@ describe('groups of a chart', () => {
     expect(stateOf(store.db)).toBe(start);
   });
 
+  it('lose who leaves the chart, also where the group knows him by another that he is taken for one with', async () => {
+    const here = await drawn(3);
+    const { store } = here.open;
+    const do_ = (command: string, args: unknown): void => void store.execute({ command, args }, ACTOR);
+    const [a = '', b = '', c = ''] = here.ids;
+    do_('chart.removeItems', { chart: here.chart, entities: [b], links: [] });
+    do_('judgement.set', { id: newId(), left: a, right: b, verdict: 'same', reason: '' });
+    const ring = group(here.chart, [b, c]);
+    do_('group.put', ring);
+    do_('chart.removeItems', { chart: here.chart, entities: [a], links: [] });
+    expect(groupsOn(here)).toEqual([{ ...ring, members: [c] }]);
+  });
+
   it('may not hold themselves, also where several are written at once', async () => {
     const here = await drawn(1);
     const one = group(here.chart, here.ids);
