@@ -44,6 +44,13 @@ test('a group goes with the last of those whom it held, with the name that it wa
   await erase(store, erasing({ kind: 'subjects', entities: [person], links: [] }), ACTOR, quiet);
   expect(store.db.prepare('SELECT id FROM chart_group').pluck().all()).toEqual([both]);
   expect(found(store.folder)).toEqual([]);
+  let steps = 0;
+  for (; store.history().undo !== null; steps += 1) store.undo(ACTOR);
+  expect(steps).toBeGreaterThan(8);
+  while (store.history().redo !== null) store.redo(ACTOR);
+  expect(store.db.prepare('SELECT id FROM chart_group').pluck().all()).toEqual([both]);
+  store.db.pragma('wal_checkpoint(TRUNCATE)');
+  expect(found(store.folder)).toEqual([]);
 });
 
 test('says that the reason of a line in a snapshot still names who was erased', async () => {
