@@ -5,7 +5,7 @@ import { ANNOTATIONS } from '../../shared/model/drawing';
 import { attachMarks } from './annotations/marks';
 import type { Appearance, Canvas, CanvasOptions } from './canvas';
 import { drawBlocks } from './blocks';
-import { drawKeptRows } from './keptRows';
+import { drawKeptRows, shownRows } from './keptRows';
 import { drawRuler } from './ruler';
 import { drawChanges, type ChangeMarks } from './changes';
 import { Drawer } from './drawer';
@@ -166,7 +166,7 @@ export function createCanvas(container: HTMLElement, options: CanvasOptions): Ca
   const under = createOverlay(cy, container, (context) => {
     frames.paint(context, { theme: theme(), font, language: appearance.language, handling: looks.handling, chosen: new Set(selection.entities), target: aimed });
     marks?.paintUnder(context);
-    drawKeptRows(context, cy, view?.chart.options?.rows ?? [], theme());
+    if (view !== null) drawKeptRows(context, cy, shownRows(view), theme());
   }, 'under', () => drawer.gl !== null);
   const redraw = (): void => {
     under.redraw();

@@ -1,9 +1,20 @@
 import type { Core } from 'cytoscape';
+import type { ChartView } from '../../shared/contract';
 import type { KeptRow } from '../../shared/model/drawing';
 import type { Theme } from './theme';
 
 /** How far a line goes on beyond the outermost item, CSS pixels. */
 const BEYOND = 34;
+
+const NONE: readonly KeptRow[] = [];
+
+/** Rows that a chart keeps, by the ids that it shows: who was joined with another since stands in them by that one, once. */
+export function shownRows({ chart: { options }, entities }: Pick<ChartView, 'chart' | 'entities'>): readonly KeptRow[] {
+  const rows = options?.rows ?? NONE;
+  if (rows.length === 0) return NONE;
+  const shown = new Map(entities.flatMap((entity) => (entity.members ?? []).map((member) => [member, entity.id] as const)));
+  return rows.map((row) => ({ ...row, members: [...new Set(row.members.map((id) => shown.get(id) ?? id))] }));
+}
 
 /** Draws a quiet line behind each row and column that layouts keep, as far as its items stand on it. */
 export function drawKeptRows(context: CanvasRenderingContext2D, cy: Core, rows: readonly KeptRow[], theme: Theme): void {

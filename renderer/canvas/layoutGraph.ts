@@ -4,6 +4,7 @@ import type { DrawnChart } from '../case/drawn/drawnChart';
 import { frameOf, type EdgeData, type NodeData } from './elements';
 import { ITEM_HEIGHT, ITEM_WIDTH, type LayoutGraph } from '../../shared/analysis/layout/graph';
 import type { LayoutId } from './layouts/offered';
+import { shownRows } from './keptRows';
 import type { Looks } from './looks';
 
 /** Items of the chart by index, as a layout wants them. */
@@ -69,8 +70,9 @@ function roomsOfItems(data: readonly NodeData[]): Pick<LayoutGraph, 'rooms'> {
 const HOLDING: readonly (LayoutId | undefined)[] = ['standard', 'cola', 'hubs'];
 
 /** Rows and columns that the chart keeps, of what is drawn by itself, and which way its lines are to point. */
-function rowsOfItems({ chart: { options } }: DrawnChart, index: ReadonlyMap<string, number>, layout: LayoutId | undefined): Pick<LayoutGraph, 'rows' | 'pointing'> {
-  const rows = (HOLDING.includes(layout) ? (options?.rows ?? []) : []).map(({ way, members }) => ({ way, members: Uint32Array.from(members.flatMap((id) => index.get(id) ?? [])) })).filter(({ members }) => members.length > 1);
+function rowsOfItems(view: DrawnChart, index: ReadonlyMap<string, number>, layout: LayoutId | undefined): Pick<LayoutGraph, 'rows' | 'pointing'> {
+  const { options } = view.chart;
+  const rows = (HOLDING.includes(layout) ? shownRows(view) : []).map(({ way, members }) => ({ way, members: Uint32Array.from(members.flatMap((id) => index.get(id) ?? [])) })).filter(({ members }) => members.length > 1);
   return { ...(rows.length > 0 ? { rows } : {}), ...(options?.pointing === undefined ? {} : { pointing: options.pointing }) };
 }
 
