@@ -22,7 +22,12 @@ async function resize({ session: now, selection }: ActionContext, factor: number
   if (now.chart !== null) await execute('chart.styleItems', { chart: now.chart, subjects: [...selection.entities], style: { size: Math.abs(size - 1) < 0.01 ? null : size } });
 }
 
-const shownAs = (representation: Representation) => ({ selection }: ActionContext): boolean => selection.entities.length > 0 && selection.entities.every((id) => (styleOf(id)?.representation ?? 'icon') === representation);
+const shownAs = (representation: Representation) => ({ selection }: ActionContext): boolean => {
+  if (selection.entities.length === 0) return false;
+  // Asked for every menu, also with thousands selected: the chart's items are gone through once.
+  const chosen = new Map((chartView()?.items ?? []).flatMap(({ subject, style }) => (style?.representation === undefined ? [] : [[subject, style.representation] as const])));
+  return selection.entities.every((id) => (chosen.get(id) ?? 'icon') === representation);
+};
 
 const hasLines = (context: ActionContext): boolean => chartIsOpen(context) && context.selection.lines.length > 0;
 

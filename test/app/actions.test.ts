@@ -32,6 +32,17 @@ describe('actions', () => {
     expect(actionForKey({ ...press('k', { ctrlKey: true }), target: field })?.id).toBe('palette.open');
   });
 
+  it('leave every key of the chart to whoever writes in a cell, a note or a list', () => {
+    fakeSession();
+    const fields = ['input', 'textarea', 'select'].map((name) => document.createElement(name));
+    document.body.append(...fields);
+    for (const shortcut of ACTIONS.filter((action) => !action.whileTyping).flatMap((action) => action.shortcuts ?? [])) {
+      const parts = shortcut.split('+');
+      const pressed = press(parts.at(-1) || '+', { ctrlKey: parts.includes('Ctrl'), altKey: parts.includes('Alt'), shiftKey: parts.includes('Shift') });
+      for (const target of fields) expect(actionForKey({ ...pressed, target }), shortcut).toBeUndefined();
+    }
+  });
+
   it('are not offered without a case when they need one', () => {
     fakeSession({ withCase: false });
     expect(actionForKey({ ...press('i', { ctrlKey: true }), target: document.body })).toBeUndefined();
