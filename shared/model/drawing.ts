@@ -19,13 +19,17 @@ export const ROW_WAYS = ['row', 'column'] as const;
 export const POINTINGS = ['right', 'down'] as const;
 export type Pointing = (typeof POINTINGS)[number];
 
+/** No chart has more pairs or types of which a person said how they are folded. */
+const MOST_FOLDINGS = 20_000;
+const isBounded = (foldings: object): boolean => Object.keys(foldings).length <= MOST_FOLDINGS;
+
 /** How a chart is drawn as a whole. A pair's folding goes before that of a type, that of a type before the chart's. */
 export const chartOptionsSchema = z.object({
   /** Absent: by type and direction. */
   folding: foldingSchema.optional(),
-  typeFolding: z.record(z.string().max(64), foldingSchema).optional(),
+  typeFolding: z.record(z.string().max(64), foldingSchema).refine(isBounded).optional(),
   /** By the ids of both entities, the smaller first, with "|" between. */
-  pairFolding: z.record(z.string().max(90), foldingSchema).optional(),
+  pairFolding: z.record(z.string().max(90), foldingSchema).refine(isBounded).optional(),
   /** Absent: the total where there is one, else the count. */
   lineTexts: z.array(z.enum(LINE_TEXTS)).max(LINE_TEXTS.length).optional(),
   /** Entities that layouts keep in one row, or in one column. Each is in one at most. */
