@@ -1,6 +1,6 @@
 import { MenuItem } from '@blueprintjs/core';
 import { Omnibar, type ItemRendererProps } from '@blueprintjs/select';
-import { useState, type ReactElement } from 'react';
+import { useLayoutEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../actions/action';
 import { addToChart } from '../actions/addToChart';
@@ -24,6 +24,8 @@ type Entry = { readonly kind: 'hit'; readonly hit: SearchHit } | { readonly kind
 const HITS = 12;
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+const close = (): void => changeSession({ palette: false });
+
 /** One box for everything: what is in the case, and what can be done. Enter adds a hit to the chart or runs an action. */
 export function CommandPalette(): ReactElement | null {
   const shown = useSession((state) => state.palette);
@@ -43,7 +45,19 @@ function Palette(): ReactElement {
     ...(query.trim() === '' ? [] : (found.data?.hits ?? []).map((hit): Entry => ({ kind: 'hit', hit }))),
     ...actions.map((action): Entry => ({ kind: 'action', action })),
   ];
-  const close = (): void => changeSession({ palette: false });
+  // What is typed before its field has the focus is meant for it, and for no key of the chart.
+  useLayoutEffect(() => {
+    const early = (event: KeyboardEvent): void => {
+      if (event.target instanceof Element && event.target.closest('.palette') !== null) return;
+      event.stopPropagation();
+      if (event.key === 'Escape') close();
+      if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      setQuery((typed) => typed + event.key);
+    };
+    window.addEventListener('keydown', early, true);
+    return () => window.removeEventListener('keydown', early, true);
+  }, []);
   const choose = (entry: Entry): void => {
     close();
     if (entry.kind === 'action') return runAction(entry.action);

@@ -1,6 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeSession, session } from '../../renderer/actions/session';
 import { CommandPalette } from '../../renderer/app/CommandPalette';
 import { useAppearance } from '../../renderer/app/useAppearance';
@@ -25,6 +25,24 @@ describe('the palette', () => {
     await user.click(screen.getByText('Sneltoetsen'));
     await waitFor(() => expect(session().dialog).toBe('shortcuts'));
     expect(session().palette).toBe(false);
+  });
+
+  it('takes letters that are typed before its field has the focus, and no key of the chart does', async () => {
+    fakeSession({ open: { 'case.search': () => ({ more: false, pages: [], hits: [] }) } });
+    changeSession({ palette: true });
+    await show(<CommandPalette />);
+    const heard = vi.fn();
+    window.addEventListener('keydown', heard);
+    try {
+      fireEvent.keyDown(document.body, { key: 's' });
+      fireEvent.keyDown(document.body, { key: 'n' });
+      expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('sn');
+      expect(heard).not.toHaveBeenCalled();
+      fireEvent.keyDown(document.body, { key: 'Escape' });
+      expect(session().palette).toBe(false);
+    } finally {
+      window.removeEventListener('keydown', heard);
+    }
   });
 });
 

@@ -87,6 +87,7 @@ test('a report is imported, found by a word, and taken from by choice', { tag: '
     await knoop.picture('documents-known');
     expect(await faults()).toEqual([]);
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.type(text('actions:theme.dark'));
     await page.keyboard.press('Enter');
     await expect(page.locator('.bp6-dark').first()).toBeVisible();

@@ -9,6 +9,7 @@ const apart = (view: ChartView): Pick<ChartView, 'items' | 'groups'> => ({ items
 
 async function runByName({ page }: Knoop, key: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await expect(page.locator('.bp6-omnibar input')).toBeFocused();
   await page.keyboard.type(text(key));
   await page.keyboard.press('Enter');
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from '@playwright/test';
 import { v7 as newId } from 'uuid';
-import { button, canvas, dialog, drag, makeCase, pick, placeOf } from './harness/hands';
+import { button, canvas, dialog, drag, drawnCounts, makeCase, pick, placeOf } from './harness/hands';
 import { expect, type Knoop } from './harness/knoop';
 import { recipientOf } from './harness/recipients';
 import { test } from './harness/sampleCase';
@@ -179,8 +179,9 @@ test('wheel, touchpad, keys, copies, drags and drops', async ({ startSample, pla
     await expect(dialog(page)).toContainText('Operatie Loodslicht', { timeout: 10_000 });
     await knoop.picture('hands-paste');
     await dialog(page).locator('button[type=submit]').click();
-    const pasted = (await ask('case.charts', {}))[0]!.id;
-    await expect.poll(async () => (await ask('case.chart', { id: pasted })).entities.map((each) => each.caption), { timeout: 20_000 }).toEqual(['Lieven Openbaar']);
+    // On the chart in front, and on no other.
+    await expect.poll(async () => (await Promise.all((await ask('case.charts', {})).map(({ id }) => ask('case.chart', { id })))).flatMap(({ entities }) => entities.map((each) => each.caption)), { timeout: 20_000 }).toEqual(['Lieven Openbaar']);
+    await expect.poll(async () => (await drawnCounts(page)).entities).toBe(1);
     expect((await ask('case.search', { text: 'Verborgenhuys' })).hits).toEqual([]);
     expect((await ask('case.bundles', {})).map(({ service, caseName }) => [service, caseName])).toEqual([['Test service', 'Operatie Loodslicht']]);
     expect((await ask('case.subject', { id: open })).sources[0]?.bundle?.service).toBe('Test service');

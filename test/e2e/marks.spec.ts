@@ -151,6 +151,7 @@ test('notes, shapes, photographs and strengths are drawn on a chart, undone and 
     writeFileSync(file, Buffer.from(await page.evaluate(portrait), 'base64'));
     await pick(page, [person]);
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.insertText(text('marks:as.picture').replace(' …', ''));
     await page.keyboard.press('Enter');
     await knoop.answerOpen([file]);
@@ -184,6 +185,7 @@ test('notes, shapes, photographs and strengths are drawn on a chart, undone and 
     await ask('case.execute', { command: 'entity.create', args: { id: newId(), type: 'person', values: { name: [{ v: 'Later Bekend' }] }, ...SAID, place: { chart: chart.id, x: 440, y: 90 } } });
     await canvas(page).focus();
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.insertText(text('marks:new.action').replace(' …', ''));
     await page.keyboard.press('Enter');
     await dialog(page).getByRole('button', { name: text('marks:new.show'), exact: true }).click();
@@ -201,6 +203,7 @@ test('notes, shapes, photographs and strengths are drawn on a chart, undone and 
     const file = join(place.scratch, 'kaart.svg');
     await knoop.answerSave(file);
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.insertText(text('actions:exportImage'));
     await page.keyboard.press('Enter');
     await dialog(page).getByText('SVG', { exact: false }).first().click();

@@ -121,6 +121,7 @@ test('a chart is frozen with a note, compared on the canvas, brought back, and s
 
   await test.step('dark as well', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.insertText(text('actions:theme.dark'));
     await page.getByRole('menuitem', { name: text('actions:theme.dark') }).or(page.getByRole('option', { name: text('actions:theme.dark') })).first().click();
     await page.keyboard.press('F5');

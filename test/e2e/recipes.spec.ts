@@ -109,6 +109,7 @@ test('a recipe with steps goes from one case to another, and each import has its
 
   await test.step('it is given to a colleague as a file', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.type(text('actions:recipes'));
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toContainText('Parket: dossierlijst');
@@ -125,6 +126,7 @@ test('a recipe with steps goes from one case to another, and each import has its
     await page.keyboard.press('Control+w');
     await makeCase(page, 'Collega', null);
     await page.keyboard.press('Control+k');
+    await expect(page.locator('.bp6-omnibar input')).toBeFocused();
     await page.keyboard.type(text('actions:recipes'));
     await page.keyboard.press('Enter');
     const wrong = join(place.scratch, 'geen recept.json');
