@@ -72,6 +72,7 @@ test('a chart is frozen with a note, compared on the canvas, brought back, and s
     await expect.poll(async () => (await ask('case.presentations', {}))[0]?.slides[0]).toMatchObject({ heading: 'Who stands round the quay', note: 'Ask who saw the van' });
     await page.locator('.slide__grip').first().press('ArrowDown');
     await expect.poll(async () => (await ask('case.presentations', {}))[0]?.slides.map((slide) => slide.heading)).toEqual(['', 'Who stands round the quay']);
+    await expect(page.getByLabel(text('presenting:headingOf', { number: 2 }))).toHaveValue('Who stands round the quay');
     await page.locator('.slide__grip').last().press('ArrowUp');
     await expect.poll(async () => (await ask('case.presentations', {}))[0]?.slides.map((slide) => slide.heading)).toEqual(['Who stands round the quay', '']);
     await knoop.picture('presenting-panel');
