@@ -2,7 +2,7 @@
  * Runs the benchmarks, all or those named, one after another, and prints what they found. Nothing is asserted: a figure that
  * grew is for people to judge.
  *
- *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [largeFiles] [queries] [matching] [blind] [candidates] [traffic] [network] [expanding] [layout] [drawing] [--rows=1000000] [--runs=3] [--window] [--size=100] [--records=100000] [--parsed] [--names=1000000] [--queries=300] [--entries=100000] [--common=1000] [--entities=100000] [--batch=1000] [--cells]
+ *   node test/bench/run.mjs [coldStart] [responsiveness] [pages] [import] [largeFiles] [queries] [matching] [blind] [candidates] [traffic] [network] [layout] [drawing] [--rows=1000000] [--runs=3] [--window] [--size=100] [--records=100000] [--parsed] [--names=1000000] [--queries=300] [--entries=100000] [--common=1000] [--entities=100000] [--batch=1000] [--cells]
  */
 import os from 'node:os';
 import { recorded } from '../../electron/setup/runtime.mjs';
@@ -19,7 +19,6 @@ const benches = {
   candidates: () => import('./candidates.bench.mjs'),
   traffic: () => import('./traffic.bench.mjs'),
   network: () => import('./network.bench.mjs'),
-  expanding: () => import('./expanding.bench.mjs'),
   layout: () => import('./layout.bench.mjs'),
   drawing: () => import('./drawing.bench.mjs'),
 };
@@ -41,6 +40,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   console.log(`\n${name}`);
   const { run } = await benches[name]();
   // Those that count rows, runs or bytes themselves take them as one object; the others know one way only.
-  await (['import', 'largeFiles', 'matching', 'blind', 'candidates', 'traffic', 'network', 'expanding', 'layout', 'drawing'].includes(name) ? run(options) : run());
+  await (['import', 'largeFiles', 'matching', 'blind', 'candidates', 'traffic', 'network', 'layout', 'drawing'].includes(name) ? run(options) : run());
 }
 process.exit(0);
